@@ -1,0 +1,1 @@
+"""People: Telegram, the terminal and every word that users read."""

@@ -1,0 +1,1 @@
+"""Files and storage: from a report's bytes to passages, vectors, terms and figures."""

@@ -1,0 +1,1 @@
+"""Questions: from a person's words to the passages that answer them, or a refusal."""

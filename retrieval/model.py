@@ -1,0 +1,109 @@
+"""What an answer is made of.
+
+A `Quote` carries the offsets that prove it: `report.text[start:end] == text`, and
+`focus` marks, in the same offsets, the clause that answers.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+from index.report import Period, Status
+
+MAX_QUOTE = 400
+"""The longest quote, in characters."""
+
+MAX_FOCUS = 120
+"""The longest focus, in characters."""
+
+
+class Verdict(StrEnum):
+    """How a question ended."""
+
+    ANSWERED = "answered"
+    REFUSED = "refused"
+
+
+@dataclass(frozen=True, slots=True)
+class Locator:
+    """Where a quote stands: the report as people cite it, and the headings above it."""
+
+    report: str
+    source: str
+    title: str
+    issuer: str
+    date: date | None
+    section: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A verbatim span of a report; `report` in the locator is `Report.key`."""
+
+    locator: Locator
+    text: str
+    start: int
+    end: int
+    focus: tuple[int, int]
+    status: Status
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerFigure:
+    """The figure asked for, as written, and the index of the quote it stands in.
+
+    For a question about growth `value` and `unit` are those of the growth itself.
+    """
+
+    value: str
+    unit: str
+    metric: str
+    status: Status
+    quote: int
+    period: Period | None = None
+    change: str = ""
+
+
+class Gap(StrEnum):
+    """What the library does not hold."""
+
+    NOTHING = "nothing"  # no passage speaks of it
+    PLACE = "place"  # no report of this place
+    PERIOD = "period"  # no report of this time
+    METRIC = "metric"  # the reports of this place do not give this metric
+    VALUE = "value"  # the matter is mentioned, without a value of the kind asked for
+    EMPTY = "empty"  # the library holds no report at all
+
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """A report of the library, as a refusal lists it."""
+
+    title: str
+    place: str
+    period: Period | None
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Why there is no answer: the gap, the word of the question it concerns, what is held."""
+
+    gap: Gap
+    subject: str
+    holdings: tuple[Holding, ...]
+    nearest: tuple[Quote, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The outcome of a question. Quotes are best first; refused answers have none."""
+
+    question: str
+    verdict: Verdict
+    quotes: tuple[Quote, ...] = ()
+    figures: tuple[AnswerFigure, ...] = ()
+    refusal: Refusal | None = None
+    reading: str = ""
+    latency_ms: float = field(default=0.0, compare=False)
