@@ -66,6 +66,20 @@ class AnswerFigure:
     change: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """The part of a section that a quote stands in; `text[quote[0]:quote[1]]` is the quote.
+
+    `before` and `after` tell whether the section goes on beyond `text` on that side.
+    """
+
+    locator: Locator
+    text: str
+    quote: tuple[int, int]
+    before: bool
+    after: bool
+
+
 class Gap(StrEnum):
     """What the library does not hold."""
 
