@@ -1,0 +1,134 @@
+"""What a person sees in the terminal, and what a pipe gets."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import replace
+from datetime import date
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from rich.console import Console
+
+from bot import texts
+from bot.console import show
+from index.report import Period, Status
+from retrieval.model import (
+    Answer,
+    AnswerFigure,
+    Gap,
+    Holding,
+    Locator,
+    Quote,
+    Refusal,
+    Verdict,
+)
+
+LOCATOR = Locator(
+    "aa", "town.txt", "某街道2023年工作总结", "某街道", date(2024, 1, 5), ("一、成绩",)
+)
+ELSEWHERE = replace(LOCATOR, report="bb", title="某镇2023年工作总结", issuer="某镇")
+TEXT = "一是抓收入。完成财政收入1.43亿元，同比增长34%。"
+FOCUS = (106, 118)
+QUOTE = Quote(LOCATOR, TEXT, 100, 100 + len(TEXT), FOCUS, Status.DONE)
+OTHER = Quote(ELSEWHERE, "财政收入稳步提高。", 0, 9, (0, 8), Status.DONE)
+PLAN = Quote(LOCATOR, "力争财政收入增长6%。", 900, 911, (900, 910), Status.PLANNED)
+FIGURE = AnswerFigure("1.43", "亿元", "财政收入", Status.DONE, 0, Period.year(2023), "同比增长34%")
+HOLDING = Holding("某街道2023年工作总结", "某街道", Period.year(2023))
+
+
+def answered(*quotes: Quote, figures: tuple[AnswerFigure, ...] = ()) -> Answer:
+    return Answer("财政收入多少", Verdict.ANSWERED, quotes, figures)
+
+
+def refused(refusal: Refusal) -> Answer:
+    return Answer("财政收入多少", Verdict.REFUSED, refusal=refusal)
+
+
+def piped(answer: Answer, *, every: bool = False) -> str:
+    """What a pipe gets; a narrow one, to see that nothing is wrapped."""
+    out = io.StringIO()
+    show(answer, Console(file=out, width=20), every=every)
+    return out.getvalue()
+
+
+def coloured(answer: Answer) -> str:
+    out = io.StringIO()
+    show(answer, Console(file=out, force_terminal=True, color_system="standard", width=200))
+    return out.getvalue()
+
+
+def test_the_figure_comes_first_then_the_quote_then_the_source() -> None:
+    lines = piped(answered(QUOTE, figures=(FIGURE,))).splitlines()
+    assert lines[0] == "1.43亿元（同比增长34%）  财政收入 · 2023年"
+    assert lines[1] == TEXT
+    assert lines[2] == "——《某街道2023年工作总结》，某街道，2024年1月5日，一、成绩"
+
+
+def test_a_pipe_gets_no_control_codes() -> None:
+    assert "\x1b" not in piped(answered(QUOTE, PLAN, figures=(FIGURE,)), every=True)
+
+
+def test_a_terminal_shows_the_focus_apart_from_the_rest() -> None:
+    assert "\x1b[1;33m完成财政收入1.43亿元\x1b[0m" in coloured(answered(QUOTE))
+
+
+def test_a_target_is_marked_on_the_figure_or_else_on_the_quote() -> None:
+    mark = texts.MARKS[Status.PLANNED]
+    target = replace(FIGURE, value="6", unit="%", status=Status.PLANNED, change="")
+    assert mark in piped(answered(PLAN, figures=(target,))).splitlines()[0]
+    assert mark in piped(answered(PLAN))
+    assert mark not in piped(answered(QUOTE, figures=(FIGURE,)))
+
+
+def test_every_report_shows_its_best_quote_and_the_rest_is_counted() -> None:
+    shown = piped(answered(QUOTE, OTHER, PLAN))
+    assert TEXT in shown
+    assert OTHER.text in shown
+    assert PLAN.text not in shown
+    assert "另有 1 条引文" in shown
+
+
+def test_all_quotes_are_shown_when_asked_for() -> None:
+    shown = piped(answered(QUOTE, OTHER, PLAN), every=True)
+    assert PLAN.text in shown
+    assert "另有" not in shown
+
+
+def test_a_figure_of_a_later_quote_stands_with_it() -> None:
+    figure = replace(FIGURE, quote=1)
+    lines = piped(answered(OTHER, QUOTE, figures=(figure,))).splitlines()
+    assert lines.index(TEXT) == next(n for n, x in enumerate(lines) if x.startswith("1.43亿元")) + 1
+
+
+def test_a_refusal_says_what_is_missing_and_what_is_held() -> None:
+    shown = piped(refused(Refusal(Gap.PLACE, "火星", (HOLDING,), (QUOTE,))))
+    assert shown.splitlines()[0] == texts.missing(Gap.PLACE, "火星")
+    assert texts.NEAREST in shown
+    assert "· 《某街道2023年工作总结》  某街道  2023年" in shown
+
+
+def test_a_long_list_of_holdings_is_cut_and_counted() -> None:
+    shown = piped(refused(Refusal(Gap.NOTHING, "", (HOLDING,) * 30)))
+    assert shown.count("《") == 10
+    assert "共 30 份" in shown
+
+
+def test_a_follow_up_shows_how_it_was_understood() -> None:
+    assert texts.reading("那2022年呢") in piped(replace(answered(QUOTE), reading="那2022年呢"))
+    assert "理解为" not in piped(replace(answered(QUOTE), reading="财政收入多少"))
+
+
+@settings(max_examples=60)
+@given(st.text(st.characters(exclude_categories=["Cc", "Cs"]), min_size=1), st.data())
+def test_a_pipe_gets_the_quote_verbatim(text: str, data: st.DataObject) -> None:
+    first = data.draw(st.integers(0, len(text)))
+    last = data.draw(st.integers(first, len(text)))
+    assert text in piped(answered(Quote(LOCATOR, text, 0, len(text), (first, last), Status.DONE)))
+
+
+@settings(max_examples=30)
+@given(st.text(alphabet="[]/bold red\\:smile:", min_size=1))
+def test_markup_in_a_quote_means_nothing(text: str) -> None:
+    quote = Quote(LOCATOR, text, 0, len(text), (0, 0), Status.DONE)
+    assert text in piped(answered(quote))
