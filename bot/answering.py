@@ -1,0 +1,85 @@
+"""What the bot needs of the answering pipeline, and how it is run beside the event loop."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from typing import Protocol, TypeVar
+
+from index.report import Metadata
+from retrieval.model import Answer, Quote, Surroundings
+
+T = TypeVar("T")
+
+
+class ListedReport(Protocol):
+    """A report of the library, as a list shows it."""
+
+    @property
+    def metadata(self) -> Metadata:
+        """Title, issuer, place, period and date."""
+
+    @property
+    def source(self) -> str:
+        """The file's name."""
+
+    @property
+    def characters(self) -> int:
+        """The length of the text."""
+
+    @property
+    def passages(self) -> int:
+        """The number of quotable units."""
+
+
+class Answering(Protocol):
+    """The pipeline; `retrieval.answer.Answerer` is one."""
+
+    @property
+    def reports(self) -> Sequence[ListedReport]:
+        """What the library holds."""
+
+    def answer(self, question: str, history: Sequence[str] = ()) -> Answer:
+        """Answer a question, given the earlier questions of the conversation."""
+
+    def examples(self, n: int = 3) -> tuple[str, ...]:
+        """Questions that the library can answer."""
+
+    def surroundings(self, quote: Quote) -> Surroundings | None:
+        """The text around a quote, None when its report is no longer there."""
+
+
+class Worker:
+    """Runs the pipeline in one thread, so that the event loop never waits for it.
+
+    One thread, because answering is bound by the processor and takes milliseconds:
+    more of them would only take turns.
+    """
+
+    def __init__(self, answering: Answering) -> None:
+        self._answering = answering
+        self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="answer")
+
+    async def answer(self, question: str, history: Sequence[str]) -> Answer:
+        """See `Answering.answer`."""
+        return await self._run(lambda: self._answering.answer(question, history))
+
+    async def examples(self) -> tuple[str, ...]:
+        """See `Answering.examples`."""
+        return await self._run(self._answering.examples)
+
+    async def reports(self) -> Sequence[ListedReport]:
+        """See `Answering.reports`."""
+        return await self._run(lambda: self._answering.reports)
+
+    async def surroundings(self, quote: Quote) -> Surroundings | None:
+        """See `Answering.surroundings`."""
+        return await self._run(lambda: self._answering.surroundings(quote))
+
+    def close(self) -> None:
+        """Let go of the thread; what has not begun is dropped."""
+        self._pool.shutdown(wait=False, cancel_futures=True)
+
+    async def _run(self, work: Callable[[], T]) -> T:
+        return await asyncio.get_running_loop().run_in_executor(self._pool, work)

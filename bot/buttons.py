@@ -1,0 +1,75 @@
+"""Pages of a message and the buttons under them, independent of any Telegram library."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+COPY_UNITS = 256
+"""The longest text that a copy button may hold, in UTF-16 units."""
+
+_TAP = re.compile(r"([a-z]):([A-Za-z0-9_-]{0,32}):(\d{1,4})")
+
+
+class Action(StrEnum):
+    """What a tap asks for; part of the data of buttons that are already out there."""
+
+    QUOTE = "q"
+    SURROUNDINGS = "s"
+    CITATION = "c"
+    REPORTS = "r"
+
+
+@dataclass(frozen=True, slots=True)
+class Tap:
+    """What a button sends back: always the target itself, never a step from here.
+
+    So two fast taps on the same button ask for the same page, whichever comes first.
+    """
+
+    action: Action
+    token: str = ""
+    index: int = 0
+
+    def encode(self) -> str:
+        """The callback data, at most 64 bytes."""
+        return f"{self.action.value}:{self.token}:{self.index}"
+
+    @classmethod
+    def decode(cls, data: str) -> Tap | None:
+        """Read callback data; None when it is none of ours."""
+        match = _TAP.fullmatch(data)
+        if match is None or match[1] not in {action.value for action in Action}:
+            return None
+        return cls(Action(match[1]), match[2], int(match[3]))
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """A button that either sends a tap or copies a text."""
+
+    label: str
+    tap: Tap | None = None
+    copy: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A message: Telegram HTML, and rows of buttons."""
+
+    html: str
+    rows: tuple[tuple[Button, ...], ...] = ()
+
+
+def turning(labels: tuple[str, str], here: Tap, total: int) -> tuple[tuple[Button, ...], ...]:
+    """The row that turns pages: previous, position, next; no row for a single page.
+
+    It goes round and round, so that no button changes its place under the thumb.
+    """
+    if total < 2:
+        return ()
+    previous = replace(here, index=(here.index - 1) % total)
+    following = replace(here, index=(here.index + 1) % total)
+    position = f"{here.index + 1}/{total}"
+    return ((Button(labels[0], previous), Button(position, here), Button(labels[1], following)),)

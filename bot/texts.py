@@ -1,0 +1,229 @@
+"""What people read on Telegram, in errors and in the log, in Chinese.
+
+`terminal_texts.py` words what is read only in the terminal.
+"""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from datetime import date
+
+from bot.settings import SettingsError
+from index.errors import (
+    EmptyDocumentError,
+    LibraryBusyError,
+    LibraryDamagedError,
+    LibraryError,
+    LibraryForeignError,
+    LibraryMissingError,
+    LoadError,
+    ModelError,
+    OptionalDependencyError,
+    UndecodableError,
+    UnsupportedFormatError,
+)
+from index.report import Period, Status
+from retrieval.model import Gap
+
+# Commands, as the menu of a private chat lists them.
+
+COMMANDS = {
+    "ask": "提问，例如 /ask 去年财政收入多少",
+    "reports": "资料库里有哪些报告",
+    "help": "使用说明",
+    "start": "从头开始",
+}
+
+# Greetings and help.
+
+GREETING = "我回答关于政府工作报告的问题，答案都是报告原文，并注明出处。"
+GREETING_EXAMPLES = "直接发问题给我，或点下面的例子试一试。"
+GREETING_EMPTY = "资料库现在是空的，请管理员先用 yinwen index 添加报告。"
+PLACEHOLDER = "问一个问题，例如：去年财政收入多少？"
+HELP_TITLE = "怎么用"
+HELP = (
+    "• 直接发问题，例如“齐都镇2023年固定资产投资是多少”。",
+    "• 可以接着追问，例如“那增长多少”。/start 开始新的话题。",
+    "• “上一条 / 下一条”翻看其他引文，“展开”看引文所在的段落，“复制引文”连同出处一起复制。",
+    "• 标着🎯的是目标或计划，不是已经完成的结果。",
+    "• 报告里没有的，我会直说没有，不会编造。",
+    "• /reports 看资料库里有哪些报告。",
+)
+ASK_WHAT = "请在 /ask 后面写上问题，例如：\n/ask 去年一般公共预算收入多少"
+ONLY_TEXT = "我只看得懂文字，请把问题打字发给我。"
+UNKNOWN_COMMAND = "没有这个命令。直接发问题就可以，/help 有使用说明。"
+NO_WORDS = "请用文字写下问题，例如：去年财政收入多少？"
+
+
+def too_long(limit: int) -> str:
+    """The question is longer than `limit` characters."""
+    return f"问题太长了，请缩短到 {limit} 字以内，一次问一件事。"
+
+
+# Answers.
+
+PREVIOUS, NEXT = "‹ 上一条", "下一条 ›"
+PREVIOUS_PAGE, NEXT_PAGE = "‹ 上一页", "下一页 ›"
+EXPAND, BACK, COPY = "展开", "‹ 返回引文", "复制引文"
+SURROUNDINGS_TITLE = "引文的上下文"
+CITATION_TITLE = "引文和出处（点一下即可复制）"
+UNTITLED = "（无标题）"
+MARKS = {
+    Status.PLANNED: "🎯 目标或计划，尚不是结果",
+    Status.PROBLEM: "⚠️ 报告中的问题与不足",
+}
+
+
+def reading(question: str) -> str:
+    """How a follow-up was understood."""
+    return f"理解为：{question}"
+
+
+def other_reports(quotes: int, reports: int) -> str:
+    """The further pages hold `quotes` quotes of `reports` other reports."""
+    return f"另有 {quotes} 条引文出自其他 {reports} 份报告，请点“下一条”。"
+
+
+# Refusals.
+
+HOLDINGS = "资料库里现有："
+NEAREST = "最接近的原文（并不是答案）："
+
+
+def missing(gap: Gap, subject: str) -> str:
+    """Why there is no answer; `subject` is the word of the question it concerns."""
+    named = f"“{subject}”" if subject else ""
+    return {
+        Gap.NOTHING: f"报告里没有提到{named or '这件事'}。",
+        Gap.PLACE: f"没有{named or '这个地方'}的报告。",
+        Gap.PERIOD: f"没有{named or '这个时间'}的报告。",
+        Gap.METRIC: f"报告里没有给出{named or '这项指标'}。",
+        Gap.VALUE: f"报告提到了{named or '这件事'}，但没有给出所问的数值。",
+        Gap.EMPTY: GREETING_EMPTY,
+    }[gap]
+
+
+REFUSED = "没有找到答案"
+
+
+def more_holdings(total: int) -> str:
+    """The list of the library was cut off."""
+    return f"……共 {total} 份，/reports 看全部。"
+
+
+# The library's list.
+
+
+def reports_title(total: int) -> str:
+    """Head of the list of reports."""
+    return f"资料库里有 {total} 份报告"
+
+
+def extent(characters: int, passages: int) -> str:
+    """The size of a report."""
+    return f"{characters} 字，{passages} 段"
+
+
+# Taps that lead nowhere, and accidents.
+
+EXPIRED = "这条回答已经过期，请把问题再发一遍。"
+REPLACED = "这份报告已经更新或移除，看不到上下文了。请把问题再问一遍，以新的报告为准。"
+ACCIDENT = "抱歉，刚才出了点问题，没能回答。请稍后再试一次。"
+
+# The log.
+
+LOG_STARTED_POLLING = "已连上 Telegram：@%s，等待提问（长轮询）"
+LOG_STARTED_WEBHOOK = "已连上 Telegram：@%s，等待提问（webhook，监听 %s:%d）"
+LOG_OFFLINE = "连不上 Telegram（%s），会一直重试，间隔逐渐加长到 %.0f 秒"
+LOG_ONLINE = "已恢复与 Telegram 的连接（中断 %.0f 秒）"
+LOG_CONFLICT = "另有一个程序正在用同一个机器人令牌收消息，请停掉其中一个；在此之前会一直重试"
+LOG_WRONG_TOKEN = (
+    "Telegram 不接受这个机器人令牌。请向 @BotFather 核对，改好 TELEGRAM_BOT_TOKEN 后重新启动"
+)
+LOG_NO_TOKEN = "没有设置 TELEGRAM_BOT_TOKEN，无法连接 Telegram"
+LOG_REJECTED = "Telegram 拒绝了启动请求（%s），请检查 WEBHOOK_URL 等设置"
+LOG_PORT = "无法监听 %s:%d（%s），请换一个 WEBHOOK_PORT"
+LOG_STOPPING = "正在停止：先答完手头的问题（最多 %.0f 秒）"
+LOG_CUT_SHORT = "有请求没能在 %.0f 秒内完成，已放弃"
+LOG_STOPPED = "已停止"
+LOG_BLOCKED = "对方已停用机器人或离开，消息没有送出"
+LOG_UNDELIVERED = "一条消息没有送出：%s"
+LOG_RESEND = "%s 没有送达（%s），%.1f 秒后重发"
+LOG_ACCIDENT = "处理一条消息时出错"
+LOG_STATE_DAMAGED = "聊天状态文件 %s 已损坏，改名为 %s，重新开始"
+
+
+# Dates and stretches of time.
+
+
+def day(moment: date) -> str:
+    """A date as Chinese documents write it."""
+    return f"{moment.year}年{moment.month}月{moment.day}日"
+
+
+def period(stretch: Period) -> str:
+    """A stretch of time in its shortest usual form: 2023年, 2023年上半年, 2021—2025年."""
+    first, last = stretch.first, stretch.last
+    if first == last:
+        return day(first)
+    if first.day != 1 or last.day != monthrange(last.year, last.month)[1]:
+        return f"{day(first)}至{day(last)}"
+    if first.year == last.year:
+        return f"{first.year}年{_months(first.month, last.month)}"
+    if first.month == 1 and last.month == 12:
+        return f"{first.year}—{last.year}年"
+    return f"{first.year}年{first.month}月至{last.year}年{last.month}月"
+
+
+def _months(first: int, last: int) -> str:
+    named = {(1, 12): "", (1, 6): "上半年", (7, 12): "下半年", (1, 3): "第一季度"}
+    named |= {(4, 6): "第二季度", (7, 9): "第三季度", (10, 12): "第四季度"}
+    if (first, last) in named:
+        return named[first, last]
+    return f"{first}月" if first == last else f"{first}—{last}月"
+
+
+# Errors: what happened, to which file, what to do.
+
+
+def explain(error: Exception) -> str:
+    """An error in words that tell what happened, to what, and what to do."""
+    match error:
+        case LoadError():
+            return _explain_load(error)
+        case LibraryError():
+            return _explain_library(error)
+        case SettingsError(name=name, reason=reason):
+            return f"设置 {name} 的值不能用（{reason}）。请改环境变量或 .env。"
+        case ModelError(name=name, reason=reason):
+            advice = "请检查 EMBEDDING_MODEL，设为 builtin 可用自带的模型。"
+            return f"嵌入模型 {name} 加载不了（{reason}）。{advice}"
+        case OptionalDependencyError(feature=feature, extra=extra):
+            return f"{feature} 需要另外安装：pip install 'yinwen[{extra}]'"
+    return f"出错了：{error}"
+
+
+def _explain_load(error: LoadError) -> str:
+    match error:
+        case UnsupportedFormatError():
+            return f"{error.path} 的格式还不能读。请另存为 .txt 再添加。"
+        case UndecodableError():
+            return f"{error.path} 认不出是什么编码的文字。请另存为 UTF-8 的 .txt 再添加。"
+        case EmptyDocumentError():
+            return f"{error.path} 里没有文字。请检查这个文件。"
+    return f"读不了 {error.path}（{error.reason}）。请检查这个文件和它的权限。"
+
+
+def _explain_library(error: LibraryError) -> str:
+    rebuild = "请运行 yinwen index --rebuild 重建。"
+    match error:
+        case LibraryForeignError(what=what, found=found, wanted=wanted):
+            mismatch = f"{what} 是 {found}，现在需要 {wanted}"
+            return f"{error.path} 里的索引不能直接用：{mismatch}。{rebuild}"
+        case LibraryMissingError():
+            return f"{error.path} 里还没有索引。请先运行 yinwen index 建立。"
+        case LibraryBusyError():
+            return f"另一个程序正在更新 {error.path} 里的索引。请等它结束后再试。"
+        case LibraryDamagedError():
+            return f"{error.path} 里的索引已损坏（{error.reason}）。{rebuild}"
+    return f"{error.path} 里的索引不能用（{error.reason}）。{rebuild}"
