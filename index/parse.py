@@ -1,0 +1,51 @@
+"""From a file's bytes to its `Report`."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from index.clean import clean
+from index.dating import section_period, with_periods
+from index.errors import EmptyDocumentError
+from index.figures import find_figures
+from index.load import read, read_bytes
+from index.metadata import read_metadata
+from index.passages import split_passages
+from index.report import Metadata, Passage, Report, Section
+from index.sections import split_sections
+
+
+def parse_file(path: Path, root: Path) -> Report:
+    """The report in the file at `path`, named relative to the folder `root`."""
+    source = path.relative_to(root) if path.is_relative_to(root) else Path(path.name)
+    return parse(source.as_posix(), read_bytes(path))
+
+
+def parse(source: str, data: bytes) -> Report:
+    """The report that `data`, the bytes of the file `source`, holds; raises `LoadError`s."""
+    text = clean(read(data, source))
+    if not text.strip():
+        raise EmptyDocumentError(source, "nothing but page chrome")
+    metadata = read_metadata(text, source)
+    sections = split_sections(text, metadata)
+    return Report(
+        source=source,
+        sha256=hashlib.sha256(data).hexdigest(),
+        text=text,
+        metadata=metadata,
+        sections=sections,
+        passages=tuple(_passages(text, sections, metadata)),
+    )
+
+
+def _passages(text: str, sections: tuple[Section, ...], metadata: Metadata) -> Iterator[Passage]:
+    """The passages of all sections, with their figures."""
+    for section in sections:
+        period = section_period(section, sections, metadata)
+        for passage in split_passages(text, section):
+            figures = find_figures(text, passage.clauses, period=period)
+            whole = replace(passage, figures=figures)
+            yield with_periods(text, whole, section, period, metadata)

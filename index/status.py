@@ -1,0 +1,139 @@
+"""Whether a wording tells of something done, planned or lacking, told from cues.
+
+Headings speak first (回顾 | 打算 | 不足), sentences speak against them
+("预计2023年建成" within a review), and some paragraphs set the tone for those after
+them ("今年发展主要预期目标是…"), which matters where a report has few headings.
+"""
+
+from __future__ import annotations
+
+import re
+
+from index.report import Status
+
+_HEADING_CUES: tuple[tuple[Status, re.Pattern[str]], ...] = (
+    (Status.PROBLEM, re.compile(r"问题|不足|困难|短板|挑战|薄弱环节")),
+    (
+        Status.DONE,
+        re.compile(r"回顾|总结|成效|成绩|成就|亮点工作|完成情况|工作情况|进展|取得|过去|做法|回眸"),
+    ),
+    (
+        Status.PLANNED,
+        re.compile(
+            r"打算|计划|思路|目标|任务|安排|下一?步|下一阶段|工作重点|重点工作|总体要求|总的要求|指导思想|举措|措施|"
+            r"规划|建议|部署|展望|要点|明年|今后|自身建设"
+        ),
+    ),
+)
+_CONJUNCTION = re.compile(r"[和及与暨、，,]")
+_SOLVING = re.compile(
+    r"(?:解决|克服|补齐|补足|整改|应对|化解|破解|改进).{0,12}(?:问题|不足|困难|短板|挑战)|问题导向|补短板"
+)
+
+_OPENS_PROBLEMS = re.compile(
+    r"(?:看到|认识到|意识到|存在|面临|仍有|还有).{0,60}(?:问题|困难|不足|短板|挑战|差距|薄弱)|"
+    r"(?:问题|困难|不足|短板)(?:主要|和困难)?(?:有|是|表现|体现)"
+)
+_ENDS_PROBLEMS = re.compile(
+    r"对(?:此|于?(?:这些|上述|以上))|我们(?:一定|要|将|必须|会)|(?:采取|认真).{0,20}(?:解决|克服|改进)"
+)
+
+_OPENS_PLANS = re.compile(
+    r"预期目标|(?:主要|奋斗|总体)目标(?:是|为|[:：])|(?:总体|总的?)(?:要求|思路)(?:是|[:：])|指导思想(?:是|[:：])|"
+    r"(?:实现|完成|围绕)(?:上述|以上|这些|今年|全年).{0,12}(?:目标|任务|要求)|"
+    r"(?:要|将|需要?|必须)(?:重点|着重|着力|突出|切实|扎实|认真|集中)?(?:抓|做|办|推进|实施|落实|把握)好?.{0,20}"
+    r"(?:工作|任务|方面|行动|实事|重点|关系|原则)[。：:]|"
+    r"做好(?:今年|明年|下半年|\d{4}年).{0,10}工作|^(?:今年|明年|下半年|下一步|接下来|今后).{0,12}(?:要|将|工作)"
+)
+_OPENS_REVIEW = re.compile(
+    r"^(?:各位代表！)?(?:过去的?[一二三四五]?年|[一二三四五]年(?:以?来|间)|去年|这一年|上半年|(?:本|上一?)届政府)|"
+    r"(?:主要)?(?:做了|抓了|开展了)(?:以下|下列|如下|[一-龥]{1,3}个?方面)"
+)
+
+_YEAR_AHEAD = r"到(?:20\d\d|[二〇零○一-九]{4})年(?:底|末)?"
+_PLANNED_CLAUSE = re.compile(
+    r"预计|预期|力争|力求|争取(?!到)|有望|拟(?=[于在建投安新定对将派])|计划(?=[于在到年投建新用总开完明今下\d])|"
+    r"(?:目标|任务|要求)(?:是|为)|确保|"
+    rf"{_YEAR_AHEAD}|(?<![制拟])将(?=于|会|在|继续|进一步|全面|重点|大力|达到|突破|超过|建成|新增|力争|完成|着力|认真|紧紧|"
+    r"坚持|始终|为[^主]|成为|从|以[^来]|严格|深入|持续|不断|积极|加快|推进|推动|实施|开展)|下一?步|明年|今后"
+)
+_PLANNED_SENTENCE = re.compile(
+    r"^(?:[^，。；]{0,12}[，,])?(?:我们)?(?:还|也|都|更)?(?:要|必须|应当|应该|将)(?=[一-龥])|^(?:今年|明年|下半年)(?:要|将|拟|安排|计划)"
+)
+_DONE_CLAUSE = re.compile(
+    r"已(?:经|在|于|建成|完成|达到?|有|实现|投|开|签|落|种|入|累计|形成|成为|进入|竣|启)?|截至|截止到?|"
+    r"(?:达到|完成|实现|建成|取得|获得|新增)了|去年|上年|的?基础上[，,]?$|现有|目前"
+)
+_RELEASES = re.compile(r"[；;。！？]\s*$")
+
+
+def section_status(heading: str, parent_status: Status) -> Status:
+    """The status that a heading announces, the parent's if it announces none.
+
+    Of a heading in several parts (1998年工作回顾和1999年工作的要求) the first that says
+    something decides; in a part the last cue does, as a Chinese noun phrase ends in its head.
+    """
+    if _SOLVING.search(heading):
+        return Status.DONE if parent_status is Status.DONE else Status.PLANNED
+    told = (_last_cue(part) for part in _CONJUNCTION.split(heading))
+    return next((status for status in told if status), parent_status)
+
+
+def tells_several(heading: str) -> bool:
+    """Whether a heading announces text of more than one status."""
+    told = {_last_cue(part) for part in _CONJUNCTION.split(heading)} - {None}
+    return len(told) > 1
+
+
+def _last_cue(part: str) -> Status | None:
+    cues = [(match.end(), status) for status, cue in _HEADING_CUES for match in cue.finditer(part)]
+    return max(cues)[1] if cues else None
+
+
+def paragraph_flow(first_sentence: str, current: Status) -> Status:
+    """The status that holds from a paragraph on that opens with `first_sentence`."""
+    if _OPENS_PLANS.search(first_sentence):
+        return Status.PLANNED
+    if current is not Status.PLANNED and _OPENS_REVIEW.search(first_sentence):
+        return Status.DONE
+    return current
+
+
+def sentence_status(sentence: str, section_status: Status) -> Status:
+    """The status of a whole sentence, given that of the text around it."""
+    if section_status is Status.PROBLEM:
+        return Status.PLANNED if _ENDS_PROBLEMS.search(sentence) else Status.PROBLEM
+    if _OPENS_PROBLEMS.search(sentence) and not _SOLVING.search(sentence):
+        return Status.PROBLEM
+    if _OPENS_PLANS.search(sentence):
+        return Status.PLANNED
+    if section_status is Status.UNKNOWN and _PLANNED_SENTENCE.search(sentence):
+        return Status.PLANNED
+    return section_status
+
+
+def clause_statuses(clauses: list[str], status: Status) -> list[Status]:
+    """The status of each clause of a sentence whose own status is `status`.
+
+    A planned cue holds up to the next semicolon or the end, as in
+    "主体已完工，预计4月开园，可容纳千人"; a done cue frees its own clause.
+    """
+    found: list[Status] = []
+    current = status
+    for clause in clauses:
+        if status is not Status.PROBLEM:
+            current = _clause_status(clause, current)
+        found.append(_own_status(clause, current))
+        if _RELEASES.search(clause):
+            current = status
+    return found
+
+
+def _clause_status(clause: str, current: Status) -> Status:
+    return Status.PLANNED if _PLANNED_CLAUSE.search(clause) else current
+
+
+def _own_status(clause: str, current: Status) -> Status:
+    if current is Status.PLANNED and not _PLANNED_CLAUSE.search(clause):
+        return Status.DONE if _DONE_CLAUSE.search(clause) else current
+    return current
