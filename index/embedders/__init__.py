@@ -1,0 +1,1 @@
+"""Embedding engines, one a file; `index.embed.load_embedder` chooses among them."""

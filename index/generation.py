@@ -1,0 +1,167 @@
+"""Where an index lies on disk, and how a new one takes the place of the old one.
+
+    <library>/CURRENT               the name of the generation in use
+    <library>/generations/00000007/ one complete index; never changed once it is in use
+    <library>/originals/<sha256>    the bytes of every source
+    <library>/yinwen.lock           held by the process that writes
+
+A new generation is built beside the old one and made durable; then CURRENT is replaced
+in one step. Whatever happens before leaves the old index, whatever happens after the new
+one. The generation before the current one is kept for readers that are opening it.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import re
+import shutil
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from index.errors import (
+    LibraryBusyError,
+    LibraryDamagedError,
+    LibraryForeignError,
+    LibraryMissingError,
+)
+
+CATALOG, DENSE, LEXICAL, DICTIONARY = "catalog.sqlite", "dense.faiss", "lexical", "words.dict"
+
+_CURRENT, _GENERATIONS, _ORIGINALS, _LOCK = "CURRENT", "generations", "originals", "yinwen.lock"
+_GENERATION_NAME = re.compile(r"[0-9]{8}")
+_ORIGINAL_NAME = re.compile(r"[0-9a-f]{64}")
+
+
+class Store:
+    """The directory of a library."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+
+    def current(self) -> Path:
+        """The directory of the generation in use.
+
+        Raises:
+            LibraryMissingError: there is none.
+            LibraryDamagedError: it is named, but gone.
+        """
+        try:
+            name = (self.root / _CURRENT).read_text(encoding="ascii").strip()
+        except (FileNotFoundError, NotADirectoryError) as error:
+            raise LibraryMissingError(self.root) from error
+        except (OSError, ValueError) as error:
+            raise LibraryDamagedError(self.root / _CURRENT, str(error)) from error
+        directory = self.root / _GENERATIONS / name
+        if not _GENERATION_NAME.fullmatch(name) or not directory.is_dir():
+            raise LibraryDamagedError(self.root, f"no generation {name!r}")
+        return directory
+
+    @contextmanager
+    def writing(self) -> Iterator[None]:
+        """Hold the library for writing, making its directory if there is none.
+
+        Raises:
+            LibraryBusyError: another process holds it.
+            LibraryForeignError: the directory holds something else.
+        """
+        self._claim()
+        with (self.root / _LOCK).open("w") as lock:
+            try:
+                fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except OSError as error:
+                raise LibraryBusyError(self.root) from error
+            yield
+
+    def begin(self) -> Path:
+        """An empty directory for a new generation."""
+        last = max((int(path.name) for path in self._generations()), default=0)
+        directory = self.root / _GENERATIONS / f"{last + 1:08d}"
+        directory.mkdir(parents=True)
+        return directory
+
+    def publish(self, generation: Path) -> None:
+        """Make a complete generation the one in use."""
+        for path in (*generation.rglob("*"), generation, generation.parent):
+            sync(path)
+        pending = self.root / f"{_CURRENT}.new"
+        pending.write_text(generation.name, encoding="ascii")
+        sync(pending)
+        pending.replace(self.root / _CURRENT)
+        sync(self.root)
+
+    def keep_original(self, sha256: str, data: bytes) -> None:
+        """Keep the bytes of a source, durably."""
+        path = self._original(sha256)
+        if path.exists():
+            return
+        path.parent.mkdir(exist_ok=True)
+        pending = path.with_suffix(".new")
+        pending.write_bytes(data)
+        sync(pending)
+        pending.replace(path)
+        sync(path.parent)
+
+    def original(self, sha256: str) -> bytes:
+        """The bytes of a source; raises `LibraryDamagedError` if they are gone."""
+        try:
+            return self._original(sha256).read_bytes()
+        except OSError as error:
+            raise LibraryDamagedError(self._original(sha256), str(error.strerror)) from error
+
+    def sweep(self, originals: Collection[str]) -> None:
+        """Delete generations but the last two, and all originals but these."""
+        for directory in sorted(self._generations())[:-2]:
+            shutil.rmtree(directory, ignore_errors=True)
+        for path in (self.root / _ORIGINALS).glob("*"):
+            if _ORIGINAL_NAME.match(path.name) and path.name not in originals:
+                path.unlink(missing_ok=True)
+
+    def drop(self, generation: Path) -> None:
+        """Delete a generation that was not completed."""
+        shutil.rmtree(generation, ignore_errors=True)
+
+    def _claim(self) -> None:
+        if _taken(self.root):
+            raise LibraryForeignError(self.root, "directory", "other files", "a library")
+        self.root.mkdir(parents=True, exist_ok=True)
+
+    def _generations(self) -> list[Path]:
+        found = (self.root / _GENERATIONS).glob("*")
+        return [path for path in found if _GENERATION_NAME.fullmatch(path.name)]
+
+    def _original(self, sha256: str) -> Path:
+        return self.root / _ORIGINALS / sha256
+
+
+def _taken(root: Path) -> bool:
+    """Whether something else than a library is there."""
+    if not root.exists() or (root / _LOCK).exists():
+        return False
+    return not root.is_dir() or any(root.iterdir())
+
+
+def link_tree(source: Path, target: Path) -> None:
+    """Give the files of `source` a second name under `target`, or copy where it must be."""
+    target.mkdir()
+    for path in source.iterdir():
+        if path.suffix != ".lock":
+            link(path, target / path.name)
+
+
+def link(source: Path, target: Path) -> None:
+    """Give a file that never changes a second name; copy it where links are not to be had."""
+    try:
+        os.link(source, target)
+    except OSError:
+        shutil.copyfile(source, target)
+
+
+def sync(path: Path) -> None:
+    """Wait until a file's content, or a directory's entries, are on the disk."""
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

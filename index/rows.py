@@ -1,0 +1,115 @@
+"""Between the dataclasses of `index.report` and the rows of the catalog."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from index.report import Clause, Figure, Level, Metadata, Period, Report, Section, Status
+
+Cell = str | int | float | None
+
+
+def of_report(report: Report) -> tuple[Cell, ...]:
+    """Source, hash, text, then the metadata in the order of `metadata`."""
+    about = report.metadata
+    return (
+        report.source,
+        report.sha256,
+        report.text,
+        about.title,
+        about.issuer,
+        about.place,
+        about.level,
+        *_of_period(about.period),
+        about.date.isoformat() if about.date else None,
+        about.kind,
+    )
+
+
+def metadata(  # noqa: PLR0913, PLR0917
+    title: str,
+    issuer: str,
+    place: str,
+    level: str,
+    first: str | None,
+    last: str | None,
+    day: str | None,
+    kind: str,
+) -> Metadata:
+    """The metadata of a row."""
+    date_ = date.fromisoformat(day) if day else None
+    return Metadata(title, issuer, place, Level(level), _period(first, last), date_, kind)
+
+
+def of_section(section: Section) -> tuple[Cell, ...]:
+    """A section in the order of its fields."""
+    place = (section.start, section.end, section.status)
+    return (section.index, section.parent, section.level, section.heading, *place)
+
+
+def section(*row: Any) -> Section:
+    """The section of a row."""
+    index, parent, level, heading, start, end, status = row
+    return Section(index, parent, level, heading, start, end, Status(status))
+
+
+def of_clauses(clauses: Sequence[Clause]) -> str:
+    """All clauses of a passage as JSON."""
+    plain = [(clause.start, clause.end, clause.sentence, clause.status) for clause in clauses]
+    return json.dumps(plain, separators=(",", ":"))
+
+
+def clauses(cell: str) -> tuple[Clause, ...]:
+    """The clauses of a passage."""
+    return tuple(
+        Clause(start, end, sentence, Status(status))
+        for start, end, sentence, status in json.loads(cell)
+    )
+
+
+def of_figure(figure: Figure) -> tuple[Cell, ...]:
+    """A figure in the order of its fields, the period as two days."""
+    return (
+        figure.metric,
+        figure.value,
+        figure.unit,
+        figure.start,
+        figure.end,
+        figure.number,
+        figure.dimension,
+        figure.change,
+        figure.is_change,
+        *_of_period(figure.period),
+        figure.status,
+    )
+
+
+def figure(*row: Any) -> Figure:
+    """The figure of a row."""
+    metric, value, unit, start, end, number, dimension, change, is_change, *period, status = row
+    return Figure(
+        metric=metric,
+        value=value,
+        unit=unit,
+        start=start,
+        end=end,
+        number=number,
+        dimension=dimension,
+        change=change,
+        is_change=bool(is_change),
+        period=_period(*period),
+        status=Status(status),
+    )
+
+
+def _of_period(period: Period | None) -> tuple[str | None, str | None]:
+    return (period.first.isoformat(), period.last.isoformat()) if period else (None, None)
+
+
+def _period(first: str | None, last: str | None) -> Period | None:
+    if first is None or last is None:
+        return None
+    return Period(date.fromisoformat(first), date.fromisoformat(last))

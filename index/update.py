@@ -1,0 +1,242 @@
+"""Bring a library up to date with its sources, doing again only what changed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import partial
+from hashlib import sha256
+from pathlib import Path
+
+from index.build import Build, maker_of
+from index.embed import BUILTIN
+from index.errors import LibraryDamagedError, LibraryError, LibraryMissingError, LoadError
+from index.generation import Store
+from index.load import read_bytes
+from index.manifest import Manifest, recorded_sources
+from index.parse import parse
+
+Sources = Iterable[tuple[str, Path]]
+"""Names (relative to the folder that was indexed) and where the files are."""
+
+
+class Stage(StrEnum):
+    """What an update is doing."""
+
+    READ = "read"  # looking whether a source has changed
+    INDEX = "index"  # parsing and embedding it
+    WRITE = "write"  # making the new generation durable
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """`done` of `total` sources are through; `source` is the one at hand."""
+
+    stage: Stage
+    done: int
+    total: int
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of the sources, by name; failed ones with the reason.
+
+    A source that failed keeps the version that the library held of it, if any.
+    """
+
+    added: tuple[str, ...]
+    updated: tuple[str, ...]
+    unchanged: tuple[str, ...]
+    removed: tuple[str, ...]
+    failed: tuple[tuple[str, LoadError], ...]
+
+
+Watcher = Callable[[Progress], None]
+
+
+def update(  # noqa: PLR0913
+    path: Path,
+    files: Sources,
+    *,
+    embedder_name: str = BUILTIN,
+    rebuild: bool = False,
+    remove: Collection[str] = (),
+    progress: Watcher | None = None,
+) -> Outcome:
+    """Add or renew `files` in the library at `path`, and take the sources `remove` out.
+
+    Other sources stay. The library is made if there is none. `rebuild` makes everything
+    anew, from `files` and from the originals that the library keeps; it also replaces a
+    damaged library and one made by another model.
+
+    Raises:
+        LibraryBusyError: another process is writing.
+        LibraryDamagedError, LibraryForeignError: the library needs `rebuild`.
+        ModelError: the embedder cannot be loaded.
+    """
+    store = Store(path)
+    with store.writing():
+        job = _Update(store, embedder_name, rebuild)
+        try:
+            job.read(list(_originals(store) if rebuild else ()) + _readers(files), progress)
+            job.remove(remove)
+            job.publish(progress)
+        finally:
+            job.clear_away()
+        return job.outcome()
+
+
+def is_stale(path: Path, files: Sources, embedder_name: str = BUILTIN) -> bool:
+    """Whether `update` has work to do: no usable library, or a file that it does not hold."""
+    try:
+        manifest = _usable(Store(path), embedder_name)[1]
+        return any(
+            manifest.sources.get(source) != _hash(read_bytes(file)) for source, file in files
+        )
+    except (LibraryError, LoadError):
+        return True
+
+
+Reader = Callable[[], bytes]
+
+
+class _Update:
+    """The state of one update. The new generation is begun when the first change is seen."""
+
+    def __init__(self, store: Store, embedder_name: str, rebuild: bool) -> None:
+        self._store, self._embedder_name = store, embedder_name
+        self._base, self._old = _base(store, embedder_name, rebuild)
+        self._sources = dict(self._old)
+        self._held = {sha: _owner(sha, self._old) for sha in self._old.values()}
+        self._build: Build | None = None
+        self._unfinished: Path | None = None
+        self._failed: dict[str, LoadError] = {}
+        self._unchanged: set[str] = set()
+
+    def read(self, readers: list[tuple[str, Reader]], progress: Watcher | None) -> None:
+        """Take in the sources one after another."""
+        for done, (source, reader) in enumerate(readers):
+            _tell(progress, Stage.READ, done, len(readers), source)
+            try:
+                data = reader()
+                if self._sources.get(source) == _hash(data):
+                    self._unchanged.add(source)
+                    continue
+                _tell(progress, Stage.INDEX, done, len(readers), source)
+                self._take(source, data)
+            except LoadError as error:
+                self._failed[source] = error
+
+    def remove(self, sources: Collection[str]) -> None:
+        """Forget these sources."""
+        for source in sources:
+            self._sources.pop(source, None)
+
+    def publish(self, progress: Watcher | None) -> None:
+        """Settle which reports stay under which name, and put the new generation in use."""
+        if self._sources == self._old and self._base is not None:
+            return
+        if not self._sources and self._failed and self._base is None:
+            return  # nothing could be read: no reason to make a library
+        _tell(progress, Stage.WRITE, len(self._sources), len(self._sources), "")
+        self._settle()
+        build, directory = self._building(), self._unfinished
+        build.finish(self._sources)
+        if directory is not None:
+            self._store.publish(directory)
+        self._unfinished = None
+
+    def clear_away(self) -> None:
+        """Delete what is of no use any more, an unfinished generation included."""
+        if self._unfinished is not None:
+            self._store.drop(self._unfinished)
+        self._store.sweep(set(self._old.values()) | set(self._sources.values()))
+
+    def outcome(self) -> Outcome:
+        """What became of the sources."""
+        old, new = self._old, self._sources
+        return Outcome(
+            added=tuple(sorted(new.keys() - old.keys())),
+            updated=tuple(sorted(name for name in new if old.get(name, new[name]) != new[name])),
+            unchanged=tuple(sorted(self._unchanged)),
+            removed=tuple(sorted(old.keys() - new.keys())),
+            failed=tuple(sorted(self._failed.items())),
+        )
+
+    def _take(self, source: str, data: bytes) -> None:
+        sha = _hash(data)
+        if sha not in self._held:
+            self._building().add(parse(source, data))
+            self._held[sha] = source
+        self._store.keep_original(sha, data)
+        self._sources[source] = sha
+
+    def _settle(self) -> None:
+        for sha, name in self._held.items():
+            if sha not in self._sources.values():
+                self._building().remove(sha[:12])
+            elif (owner := _owner(sha, self._sources)) != name:
+                self._building().rename(sha[:12], owner)
+
+    def _building(self) -> Build:
+        if self._build is None:
+            self._unfinished = self._store.begin()
+            self._build = Build(self._unfinished, self._base, self._embedder_name)
+        return self._build
+
+
+def _usable(store: Store, embedder_name: str) -> tuple[Path, Manifest]:
+    """The generation in use and its manifest; raises a `LibraryError` if it cannot be used."""
+    directory = store.current()
+    manifest = Manifest.load(directory)
+    manifest.check_maker(directory, maker_of(embedder_name))
+    manifest.check_sizes(directory)
+    return directory, manifest
+
+
+def _base(store: Store, embedder_name: str, rebuild: bool) -> tuple[Path | None, dict[str, str]]:
+    """What to start from: a generation with its sources, or nothing."""
+    if rebuild:
+        return None, {}
+    try:
+        directory, manifest = _usable(store, embedder_name)
+    except LibraryMissingError:
+        return None, {}
+    return directory, dict(manifest.sources)
+
+
+def _originals(store: Store) -> list[tuple[str, Reader]]:
+    try:
+        recorded = recorded_sources(store.current())
+    except LibraryError:
+        return []
+    return [
+        (source, partial(_original, store, source, sha)) for source, sha in sorted(recorded.items())
+    ]
+
+
+def _original(store: Store, source: str, sha: str) -> bytes:
+    try:
+        return store.original(sha)
+    except LibraryDamagedError as error:
+        raise LoadError(source, error.reason) from error
+
+
+def _readers(files: Sources) -> list[tuple[str, Reader]]:
+    return [(source, partial(read_bytes, path)) for source, path in sorted(files)]
+
+
+def _owner(sha: str, sources: dict[str, str]) -> str:
+    """The name under which a content is held that several sources have."""
+    return min(source for source, other in sources.items() if other == sha)
+
+
+def _hash(data: bytes) -> str:
+    return sha256(data).hexdigest()
+
+
+def _tell(watcher: Watcher | None, stage: Stage, done: int, total: int, source: str) -> None:
+    if watcher is not None:
+        watcher(Progress(stage, done, total, source))
