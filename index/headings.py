@@ -20,7 +20,7 @@ _MARKS = (
     (
         FIRST,
         re.compile(
-            rf"{_NUMERAL}(?:[、．.]|\s*$)(?!{_NUMERAL}[、产线季])\s*|、(?=[^\s、]{{2,29}}$)"
+            rf"{_NUMERAL}(?:[、．.](?=.)|\s*$)(?!{_NUMERAL}[、产线季])\s*|、(?=[^\s、]{{2,29}}$)"
         ),
     ),
     (SECOND, re.compile(rf"[（(]{_NUMERAL}[)）][、.．]?\s*")),
@@ -28,6 +28,9 @@ _MARKS = (
     (FOURTH, re.compile(r"[（(][0-9０-９]{1,2}[)）][、.．]?\s*")),
 )
 _ITEM = re.compile(rf"{_NUMERAL}(?:是|要)|第{_NUMERAL}[，,、]|——|--|[●■◆•·]|是(?=[^否不])")
+_BARE = re.compile(
+    rf"(?:{_NUMERAL}|[0-9０-９]{{1,2}})[、．.]|{_NUMERAL}(?:是|要)|第{_NUMERAL}[，,、]"
+)
 _STOP = re.compile(r"[。！？!?]")
 _PAUSE = re.compile(r"[，,：:；;]")
 _UNNUMBERED = re.compile(
@@ -51,6 +54,11 @@ def is_marked(line: str) -> bool:
     """Whether the line is a heading or opens with the number of a heading or an item."""
     stripped = line.strip()
     return _ITEM.match(stripped) is not None or find_heading(line, in_body=True) is not None
+
+
+def is_bare_mark(line: str) -> bool:
+    """Whether the line is nothing but the number of an item whose text was broken off."""
+    return _BARE.fullmatch(line.strip()) is not None
 
 
 def restarts(line: str) -> bool:

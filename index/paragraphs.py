@@ -10,13 +10,14 @@ import re
 from collections.abc import Iterable
 from itertools import pairwise
 
-from index.headings import find_heading, is_marked
+from index.headings import find_heading, is_bare_mark, is_marked
 
 Span = tuple[int, int]
 """First character and the one after the last."""
 
 _FILLED_LINE = re.compile(r"^[^\n]*\S", re.MULTILINE)
 _ENDED = re.compile(r"[。！？；：!?;:…][”’」』）)】》]*$")
+_MAX_TITLE = 26
 _CLOSING = "，、。；：！？”’」』）》】,;"
 _SENTENCE_END = re.compile(
     r"(?:[。！？]|[!?](?![A-Za-z0-9]))[。！？!?]*[”’」』）)】》]*\s*|(?<=[^\d\s.])\.\s*\Z"
@@ -52,13 +53,22 @@ def _continues(before: str, after: str) -> bool:
     upper = before.strip()
     if not upper or is_marked(after.rstrip()):
         return not upper
-    if after[:1] in _CLOSING:
+    last = upper.splitlines()[-1]
+    if after[:1] in _CLOSING or is_bare_mark(last):
         return True
-    if _ENDED.search(upper) or find_heading(upper.splitlines()[-1], in_body=True):
+    if find_heading(last, in_body=True):
         return False
+    if _ENDED.search(last):
+        return _is_title_line(last, before, after)
     if "\n\n" in before[len(before.rstrip()) :]:
         return upper.endswith(("，", "、", ","))
     return not after[:1].isspace()
+
+
+def _is_title_line(last: str, before: str, after: str) -> bool:
+    """Whether `last` is the bold opening sentence of a paragraph, broken off from its text."""
+    adjoins = before.endswith(f"{last}\n") and not after[:1].isspace()
+    return adjoins and last.endswith("。") and len(last) <= _MAX_TITLE < len(after.rstrip())
 
 
 def sentences(text: str, start: int, end: int) -> list[Span]:

@@ -10,22 +10,33 @@ from __future__ import annotations
 import re
 
 from index.report import Status
+from index.script import simplified
 
 _HEADING_CUES: tuple[tuple[Status, re.Pattern[str]], ...] = (
-    (Status.PROBLEM, re.compile(r"问题|不足|困难|短板|挑战|薄弱环节")),
+    (
+        Status.PROBLEM,
+        re.compile(
+            r"(?:存在|面临|主要|突出|当前|^)[^，,]{0,8}(?:问题|不足|困难|短板|挑战|差距|薄弱环节)|(?:不足|短板|困难)$"
+        ),
+    ),
     (
         Status.DONE,
-        re.compile(r"回顾|总结|成效|成绩|成就|亮点工作|完成情况|工作情况|进展|取得|过去|做法|回眸"),
+        re.compile(
+            r"回顾|总结|(?<!取得新)(?<!取得更大)成效|成绩|成就|亮点工作|(?:完成|工作)情况|工作进展|过去|做法|回眸"
+        ),
     ),
     (
         Status.PLANNED,
         re.compile(
-            r"打算|计划|思路|目标|任务|安排|下一?步|下一阶段|工作重点|重点工作|总体要求|总的要求|指导思想|举措|措施|"
+            r"打算|计划|思路|目标|任务|安排|下一?步|下一阶段|工作重点|重点工作|要求|指导思想|举措|措施|"
             r"规划|建议|部署|展望|要点|明年|今后|自身建设"
         ),
     ),
 )
+_LONGEST_NOUN_PHRASE = 20
 _CONJUNCTION = re.compile(r"[和及与暨、，,]")
+_NUMBER = re.compile(r"^\s*[（(]?[一二三四五六七八九十0-9]*[）)]?[、.．]?\s*")
+_SENTENCE = re.compile(r"[，,。；]|关于")
 _SOLVING = re.compile(
     r"(?:解决|克服|补齐|补足|整改|应对|化解|破解|改进).{0,12}(?:问题|不足|困难|短板|挑战)|问题导向|补短板"
 )
@@ -72,16 +83,23 @@ def section_status(heading: str, parent_status: Status) -> Status:
 
     Of a heading in several parts (1998年工作回顾和1999年工作的要求) the first that says
     something decides; in a part the last cue does, as a Chinese noun phrase ends in its head.
+    Below a heading that told, only a short noun phrase (存在的问题, 下一步打算) tells otherwise:
+    longer ones and sentences are about the matter.
     """
-    if _SOLVING.search(heading):
-        return Status.DONE if parent_status is Status.DONE else Status.PLANNED
-    told = (_last_cue(part) for part in _CONJUNCTION.split(heading))
-    return next((status for status in told if status), parent_status)
+    told = next((status for part in _parts(heading) if (status := _last_cue(part))), None)
+    is_phrase = len(heading) <= _LONGEST_NOUN_PHRASE and not _SENTENCE.search(heading)
+    if told is None or _SOLVING.search(heading):
+        return parent_status
+    return told if is_phrase or parent_status is Status.UNKNOWN else parent_status
+
+
+def _parts(heading: str) -> list[str]:
+    return _CONJUNCTION.split(_NUMBER.sub("", simplified(heading)))
 
 
 def tells_several(heading: str) -> bool:
     """Whether a heading announces text of more than one status."""
-    told = {_last_cue(part) for part in _CONJUNCTION.split(heading)} - {None}
+    told = {_last_cue(part) for part in _parts(heading)} - {None}
     return len(told) > 1
 
 
@@ -92,6 +110,7 @@ def _last_cue(part: str) -> Status | None:
 
 def paragraph_flow(first_sentence: str, current: Status) -> Status:
     """The status that holds from a paragraph on that opens with `first_sentence`."""
+    first_sentence = simplified(first_sentence)
     if _OPENS_PLANS.search(first_sentence):
         return Status.PLANNED
     if current is not Status.PLANNED and _OPENS_REVIEW.search(first_sentence):
@@ -101,6 +120,7 @@ def paragraph_flow(first_sentence: str, current: Status) -> Status:
 
 def sentence_status(sentence: str, section_status: Status) -> Status:
     """The status of a whole sentence, given that of the text around it."""
+    sentence = simplified(sentence)
     if section_status is Status.PROBLEM:
         return Status.PLANNED if _ENDS_PROBLEMS.search(sentence) else Status.PROBLEM
     if _OPENS_PROBLEMS.search(sentence) and not _SOLVING.search(sentence):
@@ -120,7 +140,7 @@ def clause_statuses(clauses: list[str], status: Status) -> list[Status]:
     """
     found: list[Status] = []
     current = status
-    for clause in clauses:
+    for clause in map(simplified, clauses):
         if status is not Status.PROBLEM:
             current = _clause_status(clause, current)
         found.append(_own_status(clause, current))

@@ -1,0 +1,127 @@
+"""Where sections open: at headings, at paragraphs that close a subject, at titled paragraphs.
+
+Beside the headings of `headings`, two kinds of paragraph open a section of their own:
+those of a run in which each begins with a short sentence as its title ("持续壮大产业园区。
+坚持把…"), and those that leave the subject of the last heading for the whole again
+("各位代表！", "一年来，我们…"), which get a section without a heading.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from index.headings import FIRST, LEAD, SECOND, SUBTITLE, UNNUMBERED, find_heading, restarts
+from index.paragraphs import Span, sentences
+
+_CLOSES = re.compile(
+    r"\s*(?:(?:各位)(?:代表|委员|同志)|(?:过去|这|回顾过去|回首过去)?一年(?:以?来|[，,])|过去[一五]年|五年来|回顾(?:过去|一年)|"
+    r"(?:这些|以上|所有|上述)(?:成绩|成就)|成绩的取得|(?:同时[，,])?我们(?:也|还)?(?:必须|应当)?(?:清醒|深刻|深切)地?(?:看到|认识|体会|感到)|"
+    r"(?:在)?(?:充分)?(?:肯定|看到)成绩(?:的同时)?|接下来[，,]|今后[，,]|为(?:实现|完成)(?:上述|以上))"
+)
+_NO_LEAD = re.compile(
+    r"\s*(?:各位|同志|这一年|过去|[一二三四五]年来|今年|去年|我们|当前|同时|但|也|还|为此|总的|综合|从|\d|——|要|必须|应|将|"
+    r"[一二三四五六七八九十]+[是要、]|第[一二三四五六七八九十]|回顾|展望|(?!这是).*是)"
+)
+_MAX_LEAD = 26
+_BODY_LENGTH = 45
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """Where a section opens: offset, rank, and the length of its heading from there."""
+
+    start: int
+    rank: int
+    length: int
+
+
+def find_openings(text: str, spans: list[Span]) -> list[Opening]:
+    """The openings among the paragraphs `spans` of a text, in order."""
+    numbered = _settled(text, _numbered(text, spans))
+    closed = _with_breaks(text, spans, numbered)
+    return _with_leads(text, spans, closed)
+
+
+def _numbered(text: str, spans: list[Span]) -> list[Opening]:
+    """The headings that stand at the head of paragraphs, as their lines tell."""
+    openings, in_body = [], False
+    for start, end in spans:
+        line = text[start:end].rstrip()
+        mark = find_heading(line.split("\n")[0], in_body=in_body)
+        if mark is not None:
+            openings.append(Opening(start, mark.rank, mark.length))
+        in_body = in_body or mark is not None or _is_body(line)
+    return openings
+
+
+def _is_body(line: str) -> bool:
+    return len(line) > _BODY_LENGTH or line.endswith(("。", "：", ":", "！"))
+
+
+def _settled(text: str, openings: list[Opening]) -> list[Opening]:
+    """Unnumbered headings between 一、 and 二、 stand below 一、, all others above it."""
+    return [
+        Opening(opening.start, SUBTITLE, opening.length)
+        if opening.rank == UNNUMBERED and _is_below_first(text, openings, number)
+        else opening
+        for number, opening in enumerate(openings)
+    ]
+
+
+def _is_below_first(text: str, openings: list[Opening], number: int) -> bool:
+    before = any(opening.rank == FIRST for opening in openings[:number])
+    after = next((opening for opening in openings[number:] if opening.rank == FIRST), None)
+    return before and after is not None and not restarts(text[after.start : after.start + 12])
+
+
+def _with_breaks(text: str, spans: list[Span], openings: list[Opening]) -> list[Opening]:
+    """Add a section without a heading where a paragraph leaves a （一） or a deeper heading."""
+    ranks = {opening.start: opening for opening in openings}
+    found, current = [], -1
+    for start, end in spans:
+        if start in ranks:
+            found.append(ranks[start])
+            current = ranks[start].rank
+        elif current >= SUBTITLE and _CLOSES.match(text[start:end]):
+            found.append(Opening(start, SUBTITLE, 0))
+            current = FIRST
+    return found
+
+
+def _with_leads(text: str, spans: list[Span], openings: list[Opening]) -> list[Opening]:
+    """Add the sections that runs of titled paragraphs make within each section."""
+    starts = {opening.start for opening in openings}
+    found, run = list(openings), list[Span]()
+    for span in spans:
+        if span[0] in starts:
+            found += _leads_of(text, run)
+            run = []
+        else:
+            run.append(span)
+    return sorted(found + _leads_of(text, run), key=lambda opening: opening.start)
+
+
+def _leads_of(text: str, run: list[Span]) -> list[Opening]:
+    """The titled paragraphs among those of one section; none unless they are the rule."""
+    leads = [_lead_length(text, span) for span in run]
+    told = [number for number, length in enumerate(leads) if length]
+    if len(told) < 2 or 3 * len(told) < 2 * (told[-1] - told[0] + 1):
+        return []
+    openings = [Opening(run[number][0], LEAD, leads[number]) for number in told]
+    return openings + _end_of_run(text, run[told[-1] + 1 :])
+
+
+def _end_of_run(text: str, rest: list[Span]) -> list[Opening]:
+    """The section without a heading for what follows a run: from where it closes it, or at once."""
+    closing = next((span for span in rest if _CLOSES.match(text[slice(*span)])), None)
+    return [Opening(span[0], SECOND, 0) for span in [closing or rest[0]]] if rest else []
+
+
+def _lead_length(text: str, span: Span) -> int:
+    """The length of the short sentence that opens a paragraph as its title, else 0."""
+    first, *rest = sentences(text, *span)
+    title = text[slice(*first)].rstrip()
+    if _NO_LEAD.match(title) or not rest or not title.endswith("。"):
+        return 0
+    return len(title) if 4 < len(title.strip()) <= _MAX_LEAD else 0
