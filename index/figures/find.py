@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from index.figures.grammar import Quantity, find_quantities
-from index.figures.metric import metric_of
-from index.report import Clause, Figure, Period
-
-_STOP = re.compile(r"[，。；：！？,;:!?\n…]")
-_GROWTH = re.compile(
-    r"(?:(?:同比|环比|比[^，,、；。]{1,10}?|较[^，,、；。]{1,8}?|年均|平均每年|分别|实际|名义|累计|又|再|共)+)?"
-    r"(?:增长|增加|提高|提升|上升|上涨|增产|下降|减少|降低|回落|下跌|压减|缩短|扩大|收窄|增幅|降幅|涨幅|增速)(?:了|约|近|超过?|达到?)*$"
+from index.figures.context import Context, contexts_of
+from index.figures.grammar import find_quantities
+from index.figures.growth import growth_before, names_growth
+from index.figures.metric import (
+    counts_what_follows,
+    is_share,
+    metric_of,
+    names_total,
+    phrase_before,
+    without_newness,
 )
-_ALWAYS_GROWTH = {"%", "个百分点", "倍", ""}
+from index.report import Clause, Figure, Period
 
 
 def find_figures(
@@ -31,35 +33,80 @@ def find_figures(
         return ()
     first = clauses[0].start
     passage = text[first : clauses[-1].end]
-    quantities = find_quantities(passage)
-    figures = _figures(passage, quantities)
+    figures: list[Figure] = []
+    for run in _runs(contexts_of(passage, find_quantities(passage))):
+        _read_run(run, figures)
     return tuple(_placed(figure, first, clauses, period) for figure in figures)
 
 
-def _placed(figure: Figure, first: int, clauses: Sequence[Clause], period: Period | None) -> Figure:
+def _placed(
+    figure: Figure, first: int, clauses: Sequence[Clause], period: Period | None
+) -> Figure:
     start = figure.start + first
     clause = clauses[bisect_right(clauses, start, key=lambda clause: clause.start) - 1]
-    return replace(figure, start=start, end=figure.end + first, status=clause.status, period=period)
-
-
-def _figures(passage: str, quantities: Sequence[Quantity]) -> list[Figure]:
-    figures: list[Figure] = []
-    for index, quantity in enumerate(quantities):
-        previous = figures[-1] if figures else None
-        following = quantities[index + 1].start if index + 1 < len(quantities) else len(passage)
-        figures.append(_figure(passage, quantity, previous, following))
-        _attach(passage, figures)
-    return figures
-
-
-def _figure(passage: str, quantity: Quantity, previous: Figure | None, following: int) -> Figure:
-    floor = _clause_start(passage, quantity.start, previous)
-    left, right = passage[floor : quantity.start], passage[quantity.end : following]
-    growth = _GROWTH.search(left)
-    is_change = quantity.value.endswith("番") or bool(
-        growth and quantity.dimension in _ALWAYS_GROWTH
+    return replace(
+        figure, start=start, end=figure.end + first, status=clause.status, period=period
     )
-    metric = metric_of(left[: growth.start()] if growth else left, right, quantity.dimension)
+
+
+def _runs(contexts: Sequence[Context]) -> Iterator[list[Context]]:
+    """Quantities that only connectives part: 分别增长5%、6%."""
+    run: list[Context] = []
+    for context in contexts:
+        if run and not context.linked:
+            yield run
+            run = []
+        run.append(context)
+    if run:
+        yield run
+
+
+def _read_run(run: Sequence[Context], figures: list[Figure]) -> None:
+    """Append the figures of a run; names listed before it go to its quantities in order."""
+    growth = None if counts_what_follows(run[0]) else growth_before(run[0].left)
+    left = run[0].left[: growth.start()] if growth else run[0].left
+    names = _names(run, left, figures)
+    words = growth[0].strip() if growth else ""
+    words = words if len(run) == 1 else words.replace("分别", "")
+    amounts = _amounts(run, figures) if growth and not phrase_before(left) else []
+    for context, name in zip(run, names, strict=True):
+        figures.append(_figure(context, name, bool(growth)))
+    for index, context in zip(amounts, run, strict=False):
+        grown = words + context.quantity.value + context.quantity.unit
+        figures[index] = replace(figures[index], change=grown)
+
+
+def _names(run: Sequence[Context], left: str, figures: Sequence[Figure]) -> list[str]:
+    """The metric of each quantity of a run."""
+    name = metric_of(run[0], left)
+    listed = re.split(r"[、和及与]", name)
+    if len(run) == len(listed) > 1:
+        return listed
+    names = [name] + [metric_of(context, "") or name for context in run[1:]]
+    return [_complete(name, run, index, figures) for index, name in enumerate(names)]
+
+
+def _complete(name: str, run: Sequence[Context], index: int, figures: Sequence[Figure]) -> str:
+    """A metric that leans on what was said before, with that put in front."""
+    before = "" if run[0].opens else figures[max(-len(figures), index - len(run))].metric
+    if not name:
+        return before or phrase_before(run[0].earlier)
+    if names_total(name):
+        return without_newness(before) + name
+    return before + name if is_share(name) else name
+
+
+def _amounts(run: Sequence[Context], figures: Sequence[Figure]) -> list[int]:
+    """The figures before a run that its growth belongs to, one for each quantity."""
+    places = list(range(len(figures) - len(run), len(figures)))
+    if run[0].opens or places[0] < 0:
+        return []
+    taken = any(figures[place].is_change or figures[place].change for place in places)
+    return [] if taken else places
+
+
+def _figure(context: Context, metric: str, grows: bool) -> Figure:
+    quantity = context.quantity
     return Figure(
         metric=metric,
         value=quantity.value,
@@ -68,26 +115,5 @@ def _figure(passage: str, quantity: Quantity, previous: Figure | None, following
         end=quantity.end,
         number=quantity.number,
         dimension=quantity.dimension,
-        is_change=is_change,
+        is_change=grows or quantity.value.endswith("番") or names_growth(metric),
     )
-
-
-def _clause_start(passage: str, position: int, previous: Figure | None) -> int:
-    floor = previous.end if previous else 0
-    stops = [match.end() for match in _STOP.finditer(passage, floor, position)]
-    return stops[-1] if stops else floor
-
-
-def _attach(passage: str, figures: list[Figure]) -> None:
-    """Give a growth that follows its amount the amount's metric, and the amount the growth."""
-    growth = figures[-1]
-    if not growth.is_change or growth.metric or len(figures) < 2:
-        return
-    amount = figures[-2]
-    between = passage[amount.end : growth.start]
-    if re.search(r"[。；！？;\n]", between):
-        return
-    figures[-1] = replace(growth, metric=amount.metric)
-    if not amount.is_change and not amount.change:
-        change = re.sub(r"^[，,、（(\s]+", "", between) + passage[growth.start : growth.end]
-        figures[-2] = replace(amount, change=change)

@@ -1,0 +1,97 @@
+"""The surroundings of each quantity: the words before and after it in its clause."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from index.figures.grammar import Quantity
+
+_ASIDE = re.compile(r"[（(][^（()）\d\n]{0,12}[）)]")
+_STOP = re.compile(r"[，。；：！？,;:!?\n]|……")
+_END = re.compile(r"[。；！？;!?\n]")
+_LINK = re.compile(r"\s*[、和及与]\s*")
+_LIMIT = re.compile(r"(?:左右)?以[上下内]$")
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """A quantity between the words of its clause.
+
+    `left` runs from the clause's start or the quantity before, `right` to the
+    quantity after. `earlier` is the clause before in the same sentence, `opens`
+    tells that no quantity of the sentence stands before, `linked` that only a
+    connective (、 和) parts it from the one before.
+    """
+
+    quantity: Quantity
+    left: str
+    right: str
+    earlier: str
+    opens: bool
+    linked: bool
+
+
+def contexts_of(passage: str, quantities: Sequence[Quantity]) -> list[Context]:
+    """The context of each quantity, in order."""
+    plain = _ASIDE.sub(lambda match: "x" * len(match[0]), passage)
+    floors = list(_floors(plain, quantities))
+    return [
+        Context(
+            quantity=quantity,
+            left=passage[floors[index] : quantity.start],
+            right=_right(plain, passage, quantities, index),
+            earlier=_earlier(plain, passage, floors[index]),
+            opens=index == 0 or bool(_END.search(plain, quantities[index - 1].end, quantity.start)),
+            linked=index > 0
+            and bool(_LINK.fullmatch(plain, quantities[index - 1].end, quantity.start)),
+        )
+        for index, quantity in enumerate(quantities)
+    ]
+
+
+def _floors(plain: str, quantities: Sequence[Quantity]) -> Iterator[int]:
+    """Where the words that belong to each quantity begin."""
+    floor = 0
+    for index, quantity in enumerate(quantities):
+        previous = quantities[index - 1] if index else None
+        start = previous.end if previous else 0
+        stops = [match.end() for match in _STOP.finditer(plain, start, quantity.start)]
+        if stops:
+            floor = stops[-1]
+        elif previous and not _modifies(plain, previous, quantity):
+            floor = start
+        yield floor
+
+
+def _modifies(plain: str, previous: Quantity, quantity: Quantity) -> bool:
+    """Whether `previous` is an attribute of what follows: 5000万以上的企业1家."""
+    between = plain[previous.end : quantity.start]
+    if not between or between[0] in "、和及与":
+        return False
+    return between[0] == "的" or bool(_LIMIT.search(previous.unit)) or (
+        previous.dimension == "平方米" and len(between) > 2
+    )
+
+
+def _right(plain: str, passage: str, quantities: Sequence[Quantity], index: int) -> str:
+    """The words after a quantity; those after the next one if it is an attribute or a list."""
+    end = quantities[index].end
+    if index + 1 == len(quantities):
+        return passage[end:]
+    following = quantities[index + 1]
+    between = plain[end : following.start]
+    listed = between in ("、", "和", "及", "与")
+    if listed or (plain.startswith("的", following.end) and not _STOP.search(between)):
+        return _right(plain, passage, quantities, index + 1)
+    return passage[end : following.start]
+
+
+def _earlier(plain: str, passage: str, floor: int) -> str:
+    """The clause that ends just before `floor`, empty if another sentence stands there."""
+    end = floor - 1
+    if end <= 0 or not _STOP.match(plain, end) or _END.match(plain, end):
+        return ""
+    starts = [match.end() for match in _STOP.finditer(plain, max(0, end - 80), end)]
+    return passage[starts[-1] if starts else max(0, end - 80) : end]

@@ -1,0 +1,26 @@
+"""Words of growth: which quantity is a change, and of what."""
+
+from __future__ import annotations
+
+import re
+
+_VERB = (
+    r"增长|增加|提高|提升|上升|上涨|增产|增收|下降|减少|降低|回落|下跌|减产|压减|压降|缩减|缩短|扩大|收窄"
+)
+_COMPARED = r"(?<![占同环对])比[^，,、；。：]{1,12}?|较[^，,、；。：]{1,8}?"
+_GROWTH = re.compile(
+    rf"(?:(?:同比|环比|{_COMPARED}|年均|每年|平均每年|年均分别|分别|实际|名义|累计|又|再|共|平均|均|各)*"
+    rf"(?:{_VERB})|(?:同比|环比|年均)[增降升]|(?<![占同环对])比[^，,、；。]{{1,12}}?(?:超过|超出|高出?|[多少低快]))"
+    r"[了约近超]?(?:超过|达到?|近)?\s*$"
+)
+_NOUN = re.compile(r"(?:涨幅|增幅|增速|降幅|增长率|增长速度|增长幅度)$")
+
+
+def growth_before(left: str) -> re.Match[str] | None:
+    """The words of growth at the end of `left`: 同比增长, 比上年提高; not 提高到."""
+    return _GROWTH.search(left)
+
+
+def names_growth(metric: str) -> bool:
+    """Whether the metric is a growth itself: 居民消费价格涨幅."""
+    return bool(_NOUN.search(metric))
