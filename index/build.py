@@ -11,7 +11,7 @@ import numpy as np
 from index.catalog import CatalogWriter
 from index.dictionary import write_dictionary
 from index.embed import Embedder, embedder_identity, load_embedder
-from index.engines import BIGRAMS, HEADING_BIGRAMS, HEADING_WORDS, WORDS
+from index.engines import BIGRAMS, HEADING_BIGRAMS, HEADING_WORDS, SOUNDS, WORDS
 from index.engines.dense_faiss import FaissEngine
 from index.engines.lexical_tantivy import TantivyEngine
 from index.generation import CATALOG, DENSE, DICTIONARY, LEXICAL, link, link_tree
@@ -30,7 +30,7 @@ class Build:
     """A generation in the empty directory `directory`, starting as `base` or empty."""
 
     def __init__(self, directory: Path, base: Path | None, embedder_name: str) -> None:
-        self._directory, self._base, self._embedder_name = directory, base, embedder_name
+        self.directory, self._base, self._embedder_name = directory, base, embedder_name
         _lay_out(directory, base)
         self._catalog = CatalogWriter(directory / CATALOG)
         self._lexical = _lexical(directory / LEXICAL, base)
@@ -56,7 +56,7 @@ class Build:
     def finish(self, sources: dict[str, str]) -> None:
         """Write everything down, the manifest last. Nothing can be added any more."""
         self._lexical.commit()
-        self._dense.save(self._directory / DENSE)
+        self._dense.save(self.directory / DENSE)
         reports, passages = self._catalog.counts()
         self._catalog.close()
         Manifest(
@@ -64,8 +64,8 @@ class Build:
             dimension=self._dense.dimension,
             counts=Counts(reports, passages, self._dense.count),
             sources=sources,
-            parts=measure(self._directory, _part_names(self._directory)),
-        ).save(self._directory)
+            parts=measure(self.directory, _part_names(self.directory)),
+        ).save(self.directory)
 
     @cached_property
     def _embedder(self) -> Embedder:
@@ -84,6 +84,7 @@ class Build:
         return {
             WORDS: text.words,
             BIGRAMS: text.bigrams,
+            SOUNDS: text.sounds,
             HEADING_WORDS: heading.words,
             HEADING_BIGRAMS: heading.bigrams,
         }

@@ -21,6 +21,7 @@ import jieba
 import opencc
 
 from index.dictionary import PrefixDictionary
+from index.sounds import sound_term
 
 jieba.setLogLevel(logging.WARNING)
 
@@ -35,10 +36,18 @@ _HAN_RUN = re.compile("[〇\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]+")
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """The terms of a text in its order: words and whole numbers; pairs of Han characters."""
+    """The terms of a text in its order: words and whole numbers; pairs of Han characters.
+
+    `sounds` are those of the pairs (see `index.sounds`), one for each of `bigrams`.
+    """
 
     words: tuple[str, ...]
     bigrams: tuple[str, ...]
+
+    @property
+    def sounds(self) -> tuple[str, ...]:
+        """How each of the pairs sounds, as a term."""
+        return tuple(map(sound_term, self.bigrams))
 
 
 class WordCutter(Protocol):
@@ -76,6 +85,10 @@ class Tokenizer:
         """The terms of `text`."""
         folded = self.fold(text)
         return Terms(tuple(self._words(folded)), tuple(_bigrams(folded)))
+
+    def segment(self, text: str) -> list[str]:
+        """The words of a folded text with all that stands between them: they join to `text`."""
+        return self._cutter.lcut(text)
 
     def fold(self, text: str) -> str:
         """`text` in the form in which terms are compared."""

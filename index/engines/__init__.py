@@ -9,10 +9,10 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-WORDS, BIGRAMS = "words", "bigrams"
+WORDS, BIGRAMS, SOUNDS = "words", "bigrams", "sounds"
 HEADING_WORDS, HEADING_BIGRAMS = "heading_words", "heading_bigrams"
 
-FIELDS = (WORDS, BIGRAMS, HEADING_WORDS, HEADING_BIGRAMS)
+FIELDS = (WORDS, BIGRAMS, SOUNDS, HEADING_WORDS, HEADING_BIGRAMS)
 """The lexical fields: terms of the passage, and of the headings above it."""
 
 Term = tuple[str, str]

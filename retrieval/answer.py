@@ -1,0 +1,100 @@
+"""The whole way from a question to an answer, on one screen."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
+from time import perf_counter
+
+from index.catalog import StoredReport
+from index.library import Library
+from retrieval.examples import example_questions
+from retrieval.followup import leans, merge
+from retrieval.match import Matcher, held_by
+from retrieval.model import Answer, Gap, Holding, Quote, Refusal, Surroundings, Verdict
+from retrieval.places import find_places
+from retrieval.question import Question, normalise, read_words
+from retrieval.quote import make_figure, make_quote
+from retrieval.rank import Hit, Ranker
+from retrieval.search import find_candidates
+from retrieval.select import select
+from retrieval.support import find_gap
+from retrieval.surroundings import surroundings_of
+from retrieval.times import find_times
+
+NEAREST = 2
+"""How many quotes a refusal shows as the nearest that there is."""
+
+
+class Answerer:
+    """Answers questions from a library; safe to use from several threads."""
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+        self._reports = {report.key: report for report in library.reports}
+
+    @property
+    def reports(self) -> tuple[StoredReport, ...]:
+        """The reports that answers may quote."""
+        return self._library.reports
+
+    def answer(self, text: str, history: Sequence[str] = ()) -> Answer:
+        """Answer `text`, leaning on the earlier questions of `history` if it must."""
+        started = perf_counter()
+        question = self.understand(text, history)
+        hits = self.rank(question)
+        gap = find_gap(question, hits)
+        answer = self._refuse(question, hits, *gap) if gap else self._quote(question, hits)
+        return replace(answer, latency_ms=1000 * (perf_counter() - started))
+
+    def understand(self, text: str, history: Sequence[str] = ()) -> Question:
+        """What is asked, with what a follow-up leaves out taken from the question before."""
+        question = self._read(text)
+        if history and leans(question):
+            return merge(self.understand(history[-1], history[:-1]), question)
+        return question
+
+    def rank(self, question: Question) -> list[Hit]:
+        """Every candidate, best first."""
+        if not question.concepts or not self.reports:
+            return []
+        matcher = Matcher(question, self._library.lexical)
+        candidates = find_candidates(question, matcher, self._library)
+        return Ranker(question, matcher, self._reports).rank(candidates)
+
+    def examples(self, count: int = 3) -> tuple[str, ...]:
+        """Questions that this library answers, drawn from its figures."""
+        return example_questions(self._library, self.answer, count)
+
+    def surroundings(self, quote: Quote) -> Surroundings | None:
+        """The section around a quote; None if the report is no longer in the library."""
+        if quote.locator.report not in self._reports:
+            return None
+        return surroundings_of(quote, self._library)
+
+    def _read(self, text: str) -> Question:
+        normal, library = normalise(text), self._library
+        is_held = partial(held_by, library.lexical)
+        scope = find_places(normal, self.reports, is_held)
+        times = find_times(normal)
+        taken = [*times.spans, *((mention.start, mention.end) for mention in scope.mentions)]
+        question = Question(text, normal, scope=scope, periods=times.periods)
+        return read_words(question, library.tokenizer.segment, is_held, taken)
+
+    def _quote(self, question: Question, hits: Sequence[Hit]) -> Answer:
+        chosen = select(question, hits)
+        quotes = tuple(make_quote(hit, self._reports[hit.passage.report]) for hit in chosen)
+        made = (make_figure(hit, question, number) for number, hit in enumerate(chosen))
+        figures = tuple(figure for figure in made if figure) if question.wants_figure else ()
+        reading = "" if question.text == question.normal else " ".join(question.runs)
+        return Answer(question.text, Verdict.ANSWERED, quotes, figures, reading=reading)
+
+    def _refuse(self, question: Question, hits: Sequence[Hit], gap: Gap, subject: str) -> Answer:
+        holdings = tuple(
+            Holding(r.metadata.title, r.metadata.place, r.metadata.period) for r in self.reports
+        )
+        nearest = select(question, hits)[:NEAREST]
+        quotes = tuple(make_quote(hit, self._reports[hit.passage.report]) for hit in nearest)
+        refusal = Refusal(gap, subject, holdings, quotes)
+        return Answer(question.text, Verdict.REFUSED, refusal=refusal)

@@ -1,0 +1,109 @@
+"""What kind of answer a question asks for, told by its question words.
+
+A cue is consumed: the words that ask (多少公里, 咋, 请问) are not words to search for,
+unless the rule says that they are also content (面积, 产量). Rules are tried in order;
+each names the kind of value and, where it can, a unit that tells its dimension.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from index.report import Status
+
+
+class Kind(StrEnum):
+    """The kind of answer that is asked for."""
+
+    AMOUNT = "amount"
+    GROWTH = "growth"
+    SHARE = "share"
+    DATE = "date"
+    NAME = "name"
+    LIST = "list"
+    HOW = "how"
+    ANY = "any"
+
+
+WITH_FIGURE = frozenset({Kind.AMOUNT, Kind.GROWTH, Kind.SHARE})
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """One question word found: its span, what it asks, and what it counts.
+
+    `unit` is a unit of the wanted dimension, `counted` the noun right behind the
+    question word (几栋楼 → 楼); `content` tells that the words are also searched for.
+    """
+
+    start: int
+    end: int
+    kind: Kind
+    unit: str = ""
+    counted: str = ""
+    content: bool = False
+
+
+_MANY = r"(?:多少|几多|几)"
+_UNITS = (
+    r"万亿元?|亿元|万元|块钱|平方公里|公里|千米|平方米|平方|平米|立方米?|公顷|公斤|标准箱|千瓦时?|"
+    r"人次|个月|小时|分钟|万人|元|米|亩|平|方|吨|斤|人|户|家|个|名|位|件|起|处|座|栋|幢|台|辆|条|"
+    r"所|项|次|回|场|趟|批|篇|份|只|头|颗|根|块|种|类|间|套|张|支|期|届|年|天|岁|倍|度"
+)
+_RULES: tuple[tuple[str, Kind, str, bool], ...] = (
+    (r"百分之(?:几|多少)|百分比|几成|占比|比例|比重", Kind.SHARE, "%", False),
+    (rf"{_MANY}个?(?:百分点|点)", Kind.GROWTH, "%", False),
+    (r"增长率|增速|增幅|涨幅|降幅|跌幅|同比", Kind.GROWTH, "%", False),
+    (rf"(?:增长|增加|上涨|涨|上升|提高|下降|降低|减少|降|跌|增)了?{_MANY}(?![万亿元人户家个])",
+     Kind.GROWTH, "%", False),
+    (r"(?:谁|哪[个家边里]?)(?:更|比较|最)?(?=[多少高低大快强])", Kind.AMOUNT, "", False),
+    (r"多少钱|多少资金|几个钱|金额", Kind.AMOUNT, "元", False),
+    (r"什么时候|啥时候|何时|几时|几月|哪一?年|哪天|哪个月|星期几|周几|哪一?日|多久", Kind.DATE, "", False),
+    (r"多长", Kind.AMOUNT, "公里", False),
+    (r"长度|里程", Kind.AMOUNT, "公里", True),
+    (r"多大", Kind.AMOUNT, "平方米", False),
+    (r"面积|占地", Kind.AMOUNT, "平方米", True),
+    (rf"{_MANY}万?(?P<unit>{_UNITS})", Kind.AMOUNT, "", False),
+    (rf"{_MANY}", Kind.AMOUNT, "", False),
+    (r"总额|总量|数量|人数|户数|规模|额度|产量|产值|总产", Kind.AMOUNT, "", True),
+    (r"(?:额|收入|支出|总值|增加值|投资|税收|gdp|固投|社零|外贸|进出口|新增就业|增收)(?=\s*$)",
+     Kind.AMOUNT, "", True),
+    (r"叫什么名?字?|叫啥|什么名字|名字|哪一?[家个位所条项份里]|哪儿|谁家|谁|边个|边度", Kind.NAME, "", False),
+    (r"哪些|哪几[个家条项位]?|哪[二两三四五六七八九十][个家条项位级]?|哪俩", Kind.LIST, "", False),
+    (r"怎么样?|怎样|咋样?|如何|点样|办法|情况", Kind.HOW, "", False),
+    (r"什么|啥|乜嘢|咩", Kind.NAME, "", False),
+)  # fmt: skip
+_COMPILED = tuple((re.compile(rule), kind, unit, content) for rule, kind, unit, content in _RULES)
+_NOUN = re.compile(r"[\u4e00-\u9fff]{1,6}")
+
+_STATUS: tuple[tuple[re.Pattern[str], Status], ...] = (
+    (re.compile(r"完成.{0,8}(?:计划|目标|任务)|占.{0,8}(?:计划|目标|任务)"), Status.DONE),
+    (re.compile(r"问题|不足|困难|短板|薄弱|缺点"), Status.PROBLEM),
+    (re.compile(r"目标|计划|打算|准备|预计|预期|拟|将|想|力争|争取|争创|要(?!求|闻|素)|明年|任务|"
+                r"下半年|下一?步|接下来|今后|未来|思路|安排"), Status.PLANNED),
+    (re.compile(r"去年|上半年|实绩|实际|已经|完成|成绩|成效|进展|回顾|[\u4e00-\u9fff]了(?!解)"),
+     Status.DONE),
+)  # fmt: skip
+
+
+def find_cues(text: str) -> list[Cue]:
+    """The question words of a normalised question, in the order of the rules."""
+    cues: list[Cue] = []
+    for pattern, kind, unit, content in _COMPILED:
+        for match in pattern.finditer(text):
+            if any(cue.start < match.end() and match.start() < cue.end for cue in cues):
+                continue
+            named = match.groupdict().get("unit") or unit
+            noun = None if content else _NOUN.match(text, match.end())
+            cues.append(Cue(*match.span(), kind, named, noun[0] if noun else "", content))
+    return cues
+
+
+def asked_status(text: str) -> Status:
+    """Whether the question is after something achieved, intended or lacking."""
+    for pattern, status in _STATUS:
+        if pattern.search(text):
+            return status
+    return Status.UNKNOWN

@@ -1,0 +1,89 @@
+"""Whether a clause holds the kind of answer asked for, and which of its figures it is.
+
+A figure fits by standing in the clause, by what it measures, by its dimension (money for
+多少钱, length for 多长) and by being a growth where growth is asked for, an amount where not.
+"""
+
+from __future__ import annotations
+
+import re
+
+from index.catalog import StoredPassage
+from index.figures import dimension_of
+from index.periods import find_periods
+from index.report import Clause, Figure
+from retrieval.cues import Kind
+from retrieval.match import Matcher, Text
+from retrieval.question import Question
+
+MISSING = -0.3
+"""The fit of a clause that lacks the kind of answer asked for."""
+
+_BEST = 3.0
+_DAY = re.compile(
+    r"\d+[年月日号时]|[一二三四五六七八九十]+月|周[一二三四五六日天]|星期|年底|年初|月底"
+)
+_LISTED = re.compile(r"[、+]|以及|和")
+_MEASURED = frozenset({"元", "%", "个百分点", "米", "平方米", "立方米", "千克", "小时", "年", "天"})
+"""Dimensions that are measured; everything else is counted, in whatever unit."""
+
+
+def figure_of(
+    question: Question, matcher: Matcher, passage: StoredPassage, clause: Clause
+) -> Figure | None:
+    """The figure of the clause's sentence that fits best, if any fits at all."""
+    near = [f for f in passage.figures if _sentence_of(passage, f) == clause.sentence]
+    fits = [(_fit(question, matcher, figure, clause), figure) for figure in near]
+    best = max(fits, key=lambda pair: pair[0], default=None)
+    return best[1] if best and best[0] > 0 else None
+
+
+def fits_kind(
+    question: Question, matcher: Matcher, figure: Figure | None, clause: Clause, text: Text
+) -> float:
+    """How well a clause holds the kind of answer asked for, from `MISSING` to 1."""
+    if question.wants_figure:
+        fit = _fit(question, matcher, figure, clause) / _BEST if figure else MISSING
+        return max(MISSING, min(1.0, fit))
+    if question.kind is Kind.DATE:
+        dated = _DAY.search(text.plain) or find_periods(text.plain, None)
+        return 1.0 if dated else MISSING
+    if question.kind is Kind.LIST:
+        return 0.5 if _LISTED.search(text.plain) else 0.0
+    return 0.0
+
+
+def same_kind(figure: Figure, question: Question) -> bool:
+    """Whether a figure could answer: what is measured alike, or both counted."""
+    if question.kind is Kind.GROWTH:
+        return figure.is_change or _dimension(figure.unit) == "%"
+    if not question.unit:
+        return True
+    have, want = _dimension(figure.unit), _dimension(question.unit)
+    return have == want or not (have in _MEASURED or want in _MEASURED)
+
+
+def _dimension(unit: str) -> str:
+    return "%" if unit.startswith(("%", "％", "个百分点")) else dimension_of(unit)
+
+
+def _fit(question: Question, matcher: Matcher, figure: Figure, clause: Clause) -> float:
+    fit = 1.0 if clause.start <= figure.start < clause.end else 0.4
+    fit += matcher.coverage(Text.of(figure.metric))
+    if question.kind is Kind.GROWTH:
+        fit += 1.0 if figure.is_change else -1.0
+    elif figure.is_change:
+        fit -= 0.5
+    if question.unit:
+        fit += _unit_fit(figure, question)
+    return fit
+
+
+def _unit_fit(figure: Figure, question: Question) -> float:
+    if _dimension(figure.unit) == _dimension(question.unit):
+        return 1.0
+    return 0.0 if same_kind(figure, question) else -0.6
+
+
+def _sentence_of(passage: StoredPassage, figure: Figure) -> int:
+    return next((c.sentence for c in passage.clauses if c.start <= figure.start < c.end), -1)

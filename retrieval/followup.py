@@ -1,0 +1,53 @@
+"""Follow-ups: a question that leans on the one before it (增速呢, 那齐陵呢).
+
+Nothing is generated: what the new question names replaces the same slot of the old one
+(place, time, kind of answer, done or planned), and the old words of content go on to count.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from index.report import Status
+from retrieval.cues import Kind
+from retrieval.question import Concept, Question
+
+_LEANS = re.compile(r"^(?:那|换成|换|再说|还有|另外|以及|其中)|呢[?？。\s]*$|^(?:它|其|这个|那个)")
+_KEPT_BESIDE_ONE, _KEPT_BESIDE_MORE = 0.8, 0.3
+
+
+def leans(question: Question) -> bool:
+    """Whether a question says too little to stand alone."""
+    words = [concept for concept in question.concepts if len(concept.text) > 1]
+    if _LEANS.search(question.normal):
+        return True
+    return not question.scope.mentions and question.kind is not Kind.ANY and len(words) <= 1
+
+
+def merge(previous: Question, current: Question) -> Question:
+    """The current question with what it leaves out filled in from the previous one."""
+    kept = _kept(previous, current)
+    return replace(
+        current,
+        normal=f"{' '.join(previous.runs)} {current.normal}",
+        concepts=(*current.concepts, *kept),
+        runs=(*current.runs, *(previous.runs if len(current.concepts) <= 1 else ())),
+        kind=current.kind if current.kind is not Kind.ANY else previous.kind,
+        unit=current.unit if current.kind is not Kind.ANY else previous.unit,
+        counted=current.counted or previous.counted,
+        status=previous.status if current.status is Status.UNKNOWN else current.status,
+        scope=current.scope if current.scope.mentions else previous.scope,
+        periods=current.periods or previous.periods,
+    )
+
+
+def _kept(previous: Question, current: Question) -> list[Concept]:
+    words = [concept for concept in current.concepts if len(concept.text) > 1]
+    share = (1.0, _KEPT_BESIDE_ONE)[len(words)] if len(words) <= 1 else _KEPT_BESIDE_MORE
+    said = {concept.text for concept in current.concepts}
+    return [
+        replace(concept, weight=concept.weight * share)
+        for concept in previous.concepts
+        if concept.text not in said
+    ]

@@ -1,0 +1,102 @@
+"""General knowledge of words: which mean the same, and how people say what reports write.
+
+`equivalents.txt` holds groups of words for one thing, `related.txt` one everyday word
+and the official ones it may stand for. Both are data that anyone may extend; neither
+knows any report or any question.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+
+from index.sounds import sounds
+
+
+@dataclass(frozen=True, slots=True)
+class Synonym:
+    """Another wording; `weight` (0..1) says how much it counts beside the asked one."""
+
+    text: str
+    weight: float
+
+
+EQUIVALENT = 0.95
+RELATED = 0.6
+
+
+def matchkey(text: str) -> str:
+    """The form in which words of the lexicon are compared: NFKC, lower case."""
+    return unicodedata.normalize("NFKC", text).lower()
+
+
+def _lines(name: str) -> Iterator[list[str]]:
+    body = files(__package__).joinpath(name).read_text(encoding="utf-8")
+    for line in body.splitlines():
+        if line.strip() and not line.startswith("#"):
+            yield [matchkey(word) for word in line.split()]
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Wordings to their synonyms, by spelling and, for typing errors, by sound."""
+
+    synonyms: dict[str, tuple[Synonym, ...]]
+    by_sound: dict[tuple[str, ...], str]
+    longest: int
+
+    def find(
+        self, words: Sequence[str], is_held: Callable[[str], bool]
+    ) -> Iterator[tuple[int, int, str]]:
+        """Known wordings made of whole `words`, as (first, behind the last, wording).
+
+        The longest that starts at a word wins. What only sounds like a wording counts too
+        (归上工业 is found as 规上工业), unless the library holds it as it is written.
+        """
+        first = 0
+        while first < len(words):
+            last, wording = self._longest_at(words, first, is_held)
+            if wording:
+                yield first, last, wording
+            first = last
+
+    def _longest_at(
+        self, words: Sequence[str], first: int, is_held: Callable[[str], bool]
+    ) -> tuple[int, str]:
+        best, text = (first + 1, ""), ""
+        for last, word in enumerate(words[first:], first + 1):
+            text += word
+            if len(text) > self.longest:
+                break
+            wording = text if text in self.synonyms else self._heard(text, is_held)
+            if wording:
+                best = (last, wording)
+        return best
+
+    def _heard(self, text: str, is_held: Callable[[str], bool]) -> str:
+        wording = self.by_sound.get(sounds(text), "") if len(text) > 1 else ""
+        return wording if wording and _differs_little(text, wording) and not is_held(text) else ""
+
+
+def _differs_little(piece: str, heard: str) -> bool:
+    """One wrong character of a word, not a wholly different one of the same sound."""
+    wrong = sum(a != b for a, b in zip(piece, heard, strict=True))
+    return wrong * 2 <= len(piece) and all("\u4e00" <= c <= "\u9fff" for c in piece)
+
+
+@lru_cache(maxsize=1)
+def load_lexicon() -> Lexicon:
+    """The lexicon that comes with the package."""
+    synonyms: dict[str, list[Synonym]] = defaultdict(list)
+    for group in _lines("equivalents.txt"):
+        for word in group:
+            synonyms[word] += [Synonym(other, EQUIVALENT) for other in group if other != word]
+    for word, *others in _lines("related.txt"):
+        synonyms[word] += [Synonym(other, RELATED) for other in others]
+    by_sound = {sounds(word): word for word in synonyms if len(word) > 1}
+    frozen = {word: tuple(others) for word, others in synonyms.items()}
+    return Lexicon(frozen, by_sound, max(map(len, frozen)))

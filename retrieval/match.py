@@ -1,0 +1,205 @@
+"""How much of a question a stretch of text says: coverage of its concepts, weighted by rarity.
+
+The rarity of a word is the inverse document frequency of its character bigrams (Robertson
+and Spärck Jones's weight, as in BM25). A bigram that the library does not hold at all is
+looked for by sound, so that a homophone typed by mistake still counts.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from typing import Protocol
+
+from index.sounds import sound_term, sounds
+from retrieval.question import Concept, Question, normalise
+
+HEARD = 0.8
+"""What a homophone counts beside the right spelling."""
+PARTIAL = 0.8
+"""What the parts of a word count beside the whole."""
+
+
+class Frequencies(Protocol):
+    """What matching needs of the lexical engine."""
+
+    @property
+    def count(self) -> int:
+        """Number of passages."""
+        ...
+
+    def doc_freq(self, field: str, term: str) -> int:
+        """Number of passages with the term in the field."""
+        ...
+
+
+_STRETCH = re.compile(r"[\u3400-\u9fff]+|[0-9a-z][0-9a-z.+%-]*")
+
+
+def grams_of(text: str) -> tuple[str, ...]:
+    """The units in which a wording is looked for: Han bigrams, numbers and Latin words whole."""
+    return tuple(gram for match in _STRETCH.finditer(text) for gram in _bigrams(match[0]))
+
+
+def _bigrams(stretch: str) -> tuple[str, ...]:
+    if stretch[0] < "\u3400" or len(stretch) == 1:
+        return (stretch,)
+    return tuple(stretch[i : i + 2] for i in range(len(stretch) - 1))
+
+
+def _is_bigram(gram: str) -> bool:
+    return len(gram) == 2 and gram[0] >= "\u3400"
+
+
+def held_by(frequencies: Frequencies, text: str) -> bool:
+    """Whether every part of a wording stands somewhere in the library."""
+    grams = grams_of(text)
+    fields = ("bigrams" if _is_bigram(gram) else "words" for gram in grams)
+    return bool(grams) and all(
+        frequencies.doc_freq(field, gram) for field, gram in zip(fields, grams, strict=True)
+    )
+
+
+@dataclass(frozen=True)
+class Text:
+    """A stretch of a report in the form in which it is matched."""
+
+    plain: str
+
+    @classmethod
+    @lru_cache(maxsize=20_000)
+    def of(cls, written: str) -> Text:
+        """The normalised text, kept for the next question."""
+        return cls(normalise(written).replace(" ", ""))
+
+    @cached_property
+    def sound(self) -> str:
+        """Its sounds, for homophones; each syllable is delimited on both sides."""
+        return "'" + "'".join(sounds(self.plain)) + "'"
+
+
+@dataclass(frozen=True, slots=True)
+class _Gram:
+    text: str
+    idf: float
+    held: bool
+    sound: str  # empty unless the library does not hold the spelling
+
+
+@dataclass(frozen=True, slots=True)
+class _Wording:
+    text: str
+    weight: float
+    grams: tuple[_Gram, ...]
+
+    def found_in(self, text: Text) -> float:
+        if self.text in text.plain:
+            return self.weight
+        total = sum(gram.idf for gram in self.grams)
+        found = sum(gram.idf * _found(gram, text) for gram in self.grams)
+        return self.weight * PARTIAL * found / total if total else 0.0
+
+
+def _found(gram: _Gram, text: Text) -> float:
+    if gram.text in text.plain:
+        return 1.0
+    return HEARD if gram.sound and f"'{gram.sound}'" in text.sound else 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Weighed:
+    """A concept with its mass: what share of the question it is."""
+
+    mass: float
+    wordings: tuple[_Wording, ...]
+
+    def found_in(self, text: Text) -> float:
+        return max((wording.found_in(text) for wording in self.wordings), default=0.0)
+
+
+class Matcher:
+    """A question weighed against a library, ready to be matched with many texts."""
+
+    def __init__(self, question: Question, frequencies: Frequencies) -> None:
+        self._frequencies = frequencies
+        weighed = [(concept, self._weigh(concept)) for concept in question.concepts]
+        self._concepts = tuple(each for _, each in weighed)
+        self._asked = tuple(each for concept, each in weighed if concept.asked)
+        self._mass = sum(concept.mass for concept in self._concepts)
+        runs = {gram for run in question.runs if len(run) > 1 for gram in grams_of(run)}
+        self._phrase = self._grams(sorted(runs))
+
+    def coverage(self, text: Text) -> float:
+        """The share (0..1) of the question's mass that the text says."""
+        if not self._mass:
+            return 0.0
+        return sum(c.mass * c.found_in(text) for c in self._concepts) / self._mass
+
+    def asked(self, text: Text) -> float:
+        """How much of the words right beside the question word the text says (0..1)."""
+        if not self._asked:
+            return 0.0
+        return sum(concept.found_in(text) for concept in self._asked) / len(self._asked)
+
+    def phrase(self, text: Text) -> float:
+        """The share (0..1) of the question's own bigrams that stand in the text."""
+        total = sum(gram.idf for gram in self._phrase)
+        return sum(g.idf * _found(g, text) for g in self._phrase) / total if total else 0.0
+
+    def terms(self) -> dict[tuple[str, str], float]:
+        """What to ask the lexical engine for: (field, term) to weight."""
+        terms: dict[tuple[str, str], float] = {}
+        for concept in self._concepts:
+            for wording in concept.wordings:
+                _put(terms, "words", wording.text, wording.weight)
+                for gram in wording.grams:
+                    _put_gram(terms, gram, wording.weight)
+        for gram in self._phrase:
+            _put_gram(terms, gram, 1.0)
+        return terms
+
+    def _weigh(self, concept: Concept) -> _Weighed:
+        wordings = tuple(self._wording(w.text, w.weight) for w in concept.wordings)
+        return _Weighed(concept.weight * self._rarity(wordings), wordings)
+
+    def _rarity(self, wordings: Sequence[_Wording]) -> float:
+        """The mean idf of the asked wording, or of a synonym if only that is held."""
+        held = [w for w in wordings if any(gram.held for gram in w.grams)]
+        grams = (held or wordings)[0].grams
+        return sum(gram.idf for gram in grams) / len(grams) if grams else 0.0
+
+    def _wording(self, text: str, weight: float) -> _Wording:
+        return _Wording(text, weight, self._grams(grams_of(text)))
+
+    def _grams(self, grams: Iterable[str]) -> tuple[_Gram, ...]:
+        return tuple(self._gram(gram) for gram in grams)
+
+    def _gram(self, gram: str) -> _Gram:
+        if not _is_bigram(gram):
+            held = self._frequencies.doc_freq("words", gram)
+            return _Gram(gram, self._idf(held), held > 0, "")
+        held = self._frequencies.doc_freq("bigrams", gram)
+        if held:
+            return _Gram(gram, self._idf(held), True, "")
+        sound = sound_term(gram)
+        heard = self._frequencies.doc_freq("sounds", sound)
+        return _Gram(gram, self._idf(heard), heard > 0, sound)
+
+    def _idf(self, document_frequency: int) -> float:
+        rest = self._frequencies.count - document_frequency
+        return math.log(1 + (rest + 0.5) / (document_frequency + 0.5))
+
+
+def _put(terms: dict[tuple[str, str], float], field: str, term: str, weight: float) -> None:
+    terms[field, term] = max(weight, terms.get((field, term), 0.0))
+
+
+def _put_gram(terms: dict[tuple[str, str], float], gram: _Gram, weight: float) -> None:
+    if gram.sound:
+        _put(terms, "sounds", gram.sound, weight * HEARD)
+    elif _is_bigram(gram.text):
+        _put(terms, "bigrams", gram.text, weight)
+        _put(terms, "heading_bigrams", gram.text, weight * 0.3)

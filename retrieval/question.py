@@ -1,0 +1,190 @@
+"""From a person's words to a `Question`: what is asked, of when, in which words.
+
+Question words (`cues`) tell the kind of answer; places are resolved against the library
+(`places`); what remains is content: words of the lexicon with their synonyms, and the
+words that the index's own segmenter finds.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from importlib.resources import files
+from itertools import accumulate
+from typing import Any
+
+from index.report import Period, Status
+from retrieval.cues import WITH_FIGURE, Cue, Kind, asked_status, find_cues
+from retrieval.lexicon import EQUIVALENT, Synonym, load_lexicon
+from retrieval.places import NOWHERE, Scope
+
+Segment = Callable[[str], Sequence[str]]
+
+_CONTENT = re.compile(r"[\u3400-\u9fff]|[0-9a-z]")
+_POLITE = re.compile(
+    r"请问一?下?|麻烦.{0,2}?[查问看]一?下|帮(?:我|忙)*[查问看找]一?下?|想(?:问|知道|了解)一?下?"
+)
+_LIGHT = 0.3
+"""The weight of a lone character or a word that says little, beside a word's 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class Concept:
+    """A content word of the question with every wording that counts as it.
+
+    `asked` tells that it stands right beside the question word: 合作方是哪家 asks for the 合作方.
+    """
+
+    text: str
+    wordings: tuple[Synonym, ...]
+    weight: float = 1.0
+    asked: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question understood. `runs` are its stretches of content, for phrase matches."""
+
+    text: str
+    normal: str
+    concepts: tuple[Concept, ...] = ()
+    runs: tuple[str, ...] = ()
+    kind: Kind = Kind.ANY
+    unit: str = ""
+    counted: str = ""
+    status: Status = Status.UNKNOWN
+    scope: Scope = NOWHERE
+    periods: tuple[Period, ...] = ()
+
+    @property
+    def wants_figure(self) -> bool:
+        """Whether the answer is a number."""
+        return self.kind in WITH_FIGURE
+
+
+@lru_cache(maxsize=1)
+def _simplifier() -> Any:
+    from opencc import OpenCC  # noqa: PLC0415
+
+    return OpenCC("t2s")
+
+
+@lru_cache(maxsize=2)
+def _words(name: str) -> frozenset[str]:
+    body = files("retrieval").joinpath(f"lexicon/{name}.txt").read_text(encoding="utf-8")
+    lines = (line for line in body.splitlines() if not line.startswith("#"))
+    return frozenset(word for line in lines for word in line.split())
+
+
+def general_words() -> frozenset[str]:
+    """Words of questions that a segmenter should know whatever the library holds."""
+    return _words("stopwords") | frozenset(load_lexicon().synonyms)
+
+
+def normalise(text: str) -> str:
+    """NFKC, simplified script, lower case, single spaces."""
+    simplified: str = _simplifier().convert(unicodedata.normalize("NFKC", text))
+    return re.sub(r"\s+", " ", simplified).strip().lower()
+
+
+def read_words(
+    question: Question,
+    segment: Segment,
+    is_held: Callable[[str], bool],
+    taken: Iterable[tuple[int, int]],
+) -> Question:
+    """Fill in kind, status, concepts and runs; `taken` spans (places, periods) are no content.
+
+    `is_held` tells whether a wording stands anywhere in the library.
+    """
+    cues = find_cues(question.normal)
+    silent = [(cue.start, cue.end) for cue in cues if not cue.content]
+    silent += [match.span() for match in _POLITE.finditer(question.normal)]
+    text = _blank(question.normal, [*silent, *taken])
+    main = _main_cue(cues)
+    pieces = tuple(_pieces(text, segment, is_held))
+    return replace(
+        question,
+        concepts=tuple(_concepts(pieces, main)),
+        runs=_runs(pieces),
+        kind=main.kind if main else Kind.ANY,
+        unit=next((cue.unit for cue in cues if main and cue.kind is main.kind and cue.unit), ""),
+        counted=main.counted if main else "",
+        status=asked_status(question.normal),
+    )
+
+
+def _main_cue(cues: Sequence[Cue]) -> Cue | None:
+    """Growth and shares are the more special wish, then question words, then content words."""
+    order = (Kind.GROWTH, Kind.SHARE, Kind.DATE)
+    special = [cue for kind in order for cue in cues if cue.kind is kind]
+    return next(iter(special or [c for c in cues if not c.content] or cues), None)
+
+
+def _blank(text: str, spans: Iterable[tuple[int, int]]) -> str:
+    for start, end in spans:
+        text = text[:start] + " " * (end - start) + text[end:]
+    return text
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A word with where it stands; `wording` is the lexicon's spelling of it, if it knows it."""
+
+    start: int
+    text: str
+    wording: str = ""
+
+
+def _pieces(text: str, segment: Segment, is_held: Callable[[str], bool]) -> Iterator[_Piece]:
+    words = list(segment(text))
+    starts = list(accumulate(map(len, words), initial=0))
+    found = load_lexicon().find(words, is_held)
+    known = {first: (last, wording) for first, last, wording in found}
+    index = 0
+    while index < len(words):
+        last, wording = known.get(index, (index + 1, ""))
+        written = "".join(words[index:last])
+        if (wording or written) not in _words("stopwords") and _CONTENT.search(written):
+            yield _Piece(starts[index], written, wording)
+        index = last
+
+
+def _concepts(pieces: Sequence[_Piece], cue: Cue | None) -> Iterator[Concept]:
+    synonyms = load_lexicon().synonyms
+    asked = _beside(pieces, cue)
+    for piece in pieces:
+        own = piece.wording or piece.text
+        wordings = (Synonym(piece.text, 1.0), *_others(piece), *synonyms.get(own, ()))
+        light = len(own) == 1 or own in _words("light")
+        yield Concept(piece.text, wordings, _LIGHT if light else 1.0, piece in asked)
+
+
+def _beside(pieces: Sequence[_Piece], cue: Cue | None) -> list[_Piece]:
+    """The pieces just before and just behind the question word."""
+    if cue is None:
+        return []
+    before = [piece for piece in pieces if piece.start < cue.start][-1:]
+    behind = [piece for piece in pieces if piece.start >= cue.end][:1]
+    return before + behind
+
+
+def _others(piece: _Piece) -> tuple[Synonym, ...]:
+    """The lexicon's spelling, where the question only sounds like it."""
+    heard = piece.wording and piece.wording != piece.text
+    return (Synonym(piece.wording, EQUIVALENT),) if heard else ()
+
+
+def _runs(pieces: Sequence[_Piece]) -> tuple[str, ...]:
+    runs: list[str] = []
+    end = -1
+    for piece in pieces:
+        if piece.start == end:
+            runs[-1] += piece.text
+        else:
+            runs.append(piece.text)
+        end = piece.start + len(piece.text)
+    return tuple(runs)

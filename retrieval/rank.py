@@ -1,0 +1,162 @@
+"""Candidates to hits: which clause of which passage answers, and the evidence for it.
+
+The score is a weighted sum of transparent features, each between -1 and 1. Coverage is
+measured in four widening circles around a clause (clause, sentence, passage, headings),
+so that a clause is not punished for what its heading already says.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import astuple, dataclass
+
+from index.catalog import StoredPassage, StoredReport
+from index.report import Clause, Figure, Status
+from retrieval.fit import figure_of, fits_kind
+from retrieval.match import Matcher, Text
+from retrieval.question import Question
+from retrieval.times import period_of
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What speaks for a clause. Coverages are shares of the question's mass."""
+
+    clause: float = 0.0
+    sentence: float = 0.0
+    passage: float = 0.0
+    headings: float = 0.0
+    phrase: float = 0.0
+    asked: float = 0.0
+    vector: float = 0.0
+    engines: float = 0.0
+    kind: float = 0.0
+    status: float = 0.0
+    period: float = 0.0
+    place: float = 0.0
+
+
+WEIGHTS = Evidence(
+    clause=1.0,
+    sentence=0.8,
+    passage=0.6,
+    headings=0.5,
+    phrase=0.8,
+    asked=0.3,
+    vector=0.4,
+    engines=0.4,
+    kind=0.6,
+    status=0.3,
+    period=0.5,
+    place=0.8,
+)
+
+
+def score(evidence: Evidence) -> float:
+    """The weighted sum."""
+    return float(sum(w * f for w, f in zip(astuple(WEIGHTS), astuple(evidence), strict=True)))
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A passage found by the engines: fused score, and the cosine of each clause found."""
+
+    passage: StoredPassage
+    fused: float
+    cosines: Mapping[int, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A clause that may answer, with the figure asked for if one stands there."""
+
+    passage: StoredPassage
+    clause: int
+    figure: Figure | None
+    score: float
+    evidence: Evidence
+
+
+class Ranker:
+    """Ranks the candidates of one question."""
+
+    def __init__(
+        self, question: Question, matcher: Matcher, reports: Mapping[str, StoredReport]
+    ) -> None:
+        self._question = question
+        self._matcher = matcher
+        self._reports = reports
+
+    def rank(self, candidates: Iterable[Candidate]) -> list[Hit]:
+        """The best hit of each passage, best first, ties in the order of the library."""
+        quotable = (candidate for candidate in candidates if not _is_heading(candidate.passage))
+        hits = [max(self._hits(each), key=lambda hit: hit.score) for each in quotable]
+        return sorted(hits, key=lambda hit: (-hit.score, hit.passage.id))
+
+    def _hits(self, candidate: Candidate) -> Iterator[Hit]:
+        passage, matcher = candidate.passage, self._matcher
+        around = self._around(candidate)
+        for number, clause in enumerate(passage.clauses):
+            own = _slice(passage, clause.start, clause.end)
+            said = _slice(passage, *_sentence(passage, clause))
+            figure = figure_of(self._question, matcher, passage, clause)
+            evidence = Evidence(
+                clause=matcher.coverage(own),
+                sentence=matcher.coverage(said),
+                phrase=matcher.phrase(said),
+                asked=matcher.asked(own),
+                vector=candidate.cosines.get(number, 0.0),
+                kind=fits_kind(self._question, matcher, figure, clause, own),
+                status=self._status_fit(figure.status if figure else clause.status),
+                period=self._period_fit(passage, clause),
+                **around,
+            )
+            yield Hit(passage, number, figure, score(evidence), evidence)
+
+    def _around(self, candidate: Candidate) -> dict[str, float]:
+        """The evidence that all clauses of a passage share."""
+        passage = candidate.passage
+        headed = Text.of("\n".join((*passage.path, passage.text)))
+        return {
+            "passage": self._matcher.coverage(Text.of(passage.text)),
+            "headings": self._matcher.coverage(headed),
+            "engines": candidate.fused,
+            "place": self._place_fit(passage.report, headed),
+        }
+
+    def _status_fit(self, status: Status) -> float:
+        wanted = self._question.status
+        if Status.UNKNOWN in (wanted, status):
+            return 0.0
+        return 1.0 if wanted is status else -1.0
+
+    def _period_fit(self, passage: StoredPassage, clause: Clause) -> float:
+        wanted = self._question.periods
+        if not wanted:
+            return 0.0
+        spoken = period_of(clause, passage, self._reports[passage.report].metadata)
+        if spoken is None:
+            return 0.0
+        return 1.0 if any(period.overlaps(spoken) for period in wanted) else -1.0
+
+    def _place_fit(self, report: str, headed: Text) -> float:
+        scope = self._question.scope
+        if not scope.mentions:
+            return 0.0
+        if report in scope.reports:
+            return 1.0
+        return 0.0 if any(mention.name in headed.plain for mention in scope.mentions) else -1.0
+
+
+def _is_heading(passage: StoredPassage) -> bool:
+    """Whether a passage is nothing but the heading of what follows."""
+    return bool(passage.path) and passage.text.strip() == passage.path[-1]
+
+
+def _slice(passage: StoredPassage, start: int, end: int) -> Text:
+    return Text.of(passage.text[start - passage.start : end - passage.start])
+
+
+def _sentence(passage: StoredPassage, clause: Clause) -> tuple[int, int]:
+    whole = [c for c in passage.clauses if c.sentence == clause.sentence]
+    return whole[0].start, whole[-1].end

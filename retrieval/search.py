@@ -1,0 +1,45 @@
+"""Candidates: the passages that any engine finds, within the scope that the question names.
+
+Words, character bigrams and sounds are asked of the lexical engine (passages), the
+question's vector of the dense one (clauses; a passage takes its best clause).
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterator
+
+from index.library import Library
+from retrieval.fuse import fuse
+from retrieval.match import Matcher
+from retrieval.question import Question
+from retrieval.rank import Candidate
+
+DEPTH = 60
+"""How many results each engine is asked for."""
+LEXICAL, DENSE = 1.0, 0.35
+"""The engines' weights in the fusion."""
+
+
+def find_candidates(question: Question, matcher: Matcher, library: Library) -> list[Candidate]:
+    """Everything worth ranking, from each named place and from the whole library."""
+    terms = matcher.terms()
+    vector = library.embedder.encode_query(question.normal)
+    cosines: dict[int, dict[int, float]] = defaultdict(dict)
+    fused: dict[int, float] = {}
+    for reports in _scopes(question):
+        lexical = library.search_terms(terms, DEPTH, reports)
+        dense = library.search_clauses(vector, DEPTH, reports)
+        for passage, clause, cosine in dense:
+            cosines[passage][clause] = cosine
+        near = [(passage, max(cosine, 0.0)) for passage, _, cosine in dense]
+        for passage, score in fuse([(LEXICAL, lexical), (DENSE, near)]):
+            fused[passage] = max(score, fused.get(passage, 0.0))
+    passages = library.passages(sorted(fused))
+    return [Candidate(p, fused[p.id], cosines[p.id]) for p in passages]
+
+
+def _scopes(question: Question) -> Iterator[Collection[str] | None]:
+    for mention in question.scope.mentions:
+        yield mention.reports
+    yield None

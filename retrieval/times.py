@@ -1,0 +1,74 @@
+"""Which time a question asks about, and which time a clause of a report speaks of.
+
+Years that a question names are constraints. Words relative to the speaker (去年, 明年) are
+read as achieved or planned (see `cues`), since who asks in March of a report of January
+means its years, not the calendar's.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from index.catalog import StoredPassage
+from index.metadata import planned_period, speaking_year
+from index.periods import find_periods
+from index.report import Clause, Metadata, Period, Status
+
+_SHORT_YEAR = re.compile(r"(?<![\d.])(\d{2})年(?!级|内|来|以)")
+_BARE_YEAR = re.compile(r"(?<![\d.])((?:19|20)\d{2})(?![\d.年])")
+_RELATIVE = re.compile(r"今年|去年|前年|明年|后年|本年度?|上年度?|上半年|下半年|年底|年初")
+_NEXT_CENTURY = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Times:
+    """The periods that a question names, and the spans of its words for time."""
+
+    periods: tuple[Period, ...]
+    spans: tuple[tuple[int, int], ...]
+
+
+def find_times(text: str) -> Times:
+    """The times named in a normalised question: 2023年, 24年, 2024, 2023年上半年."""
+    named = find_periods(text, None)
+    periods = [period for _, _, period in named]
+    spans = [(start, end) for start, end, _ in named]
+    for match in (*_SHORT_YEAR.finditer(text), *_BARE_YEAR.finditer(text)):
+        if not any(start < match.end() and match.start() < end for start, end in spans):
+            periods.append(Period.year(_full_year(int(match[1]))))
+            spans.append(match.span())
+    spans += [match.span() for match in _RELATIVE.finditer(text)]
+    return Times(tuple(periods), tuple(spans))
+
+
+def _full_year(year: int) -> int:
+    if year >= 100:
+        return year
+    return year + (1900 if year >= _NEXT_CENTURY else 2000)
+
+
+def period_of(clause: Clause, passage: StoredPassage, report: Metadata) -> Period | None:
+    """The time a clause speaks of: its own words, its sentence's, its headings', the report's."""
+    own = _own_period(clause, passage, report)
+    if own is not None:
+        return own
+    return planned_period(report) if clause.status is Status.PLANNED else report.period
+
+
+def _own_period(clause: Clause, passage: StoredPassage, report: Metadata) -> Period | None:
+    anchor = speaking_year(report)
+    for text in _contexts(clause, passage):
+        found = find_periods(text, anchor)
+        if found:
+            return found[-1][2]
+    return None
+
+
+def _contexts(clause: Clause, passage: StoredPassage) -> Iterable[str]:
+    text, start = passage.text, passage.start
+    yield text[clause.start - start : clause.end - start]
+    before = [c for c in passage.clauses if c.sentence == clause.sentence and c.end <= clause.end]
+    yield text[before[0].start - start : clause.end - start]
+    yield from reversed(passage.path)
