@@ -84,7 +84,7 @@ def _with_breaks(text: str, spans: list[Span], openings: list[Opening]) -> list[
             found.append(ranks[start])
             current = ranks[start].rank
         elif current >= SUBTITLE and _CLOSES.match(text[start:end]):
-            found.append(Opening(start, SUBTITLE, 0))
+            found.append(Opening(start, min(current, SECOND), 0))
             current = FIRST
     return found
 

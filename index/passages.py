@@ -138,11 +138,18 @@ def _clauses(text: str, span: Span, status: Status) -> tuple[tuple[Clause, ...],
     clauses: list[Clause] = []
     for number, (start, end) in enumerate(sentences(text, *span)):
         own = sentence_status(text[start:end], status)
-        status = own if Status.PROBLEM in {own, status} else status
         parts = _clause_spans(text, start, end)
         told = clause_statuses([text[a:b] for a, b in parts], own)
         clauses += [Clause(a, b, number, s) for (a, b), s in zip(parts, told, strict=True)]
+        status = _after(own, status)
     return tuple(clauses), status
+
+
+def _after(own: Status, status: Status) -> Status:
+    """The status left behind: problems last, unless plans name them in passing."""
+    if status is Status.PROBLEM or (own is Status.PROBLEM and status is not Status.PLANNED):
+        return own
+    return status
 
 
 def _clause_spans(text: str, start: int, end: int) -> list[Span]:

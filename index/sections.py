@@ -41,21 +41,27 @@ def _with_status(
 ) -> tuple[Section, ...]:
     """Give each section its status: its heading's, its parent's, or what went before."""
     told: list[Section] = []
-    flow = base = section_status(metadata.title, Status.UNKNOWN)
+    flow = section_status(metadata.title, Status.UNKNOWN)
     for section, opening in zip(sections, openings, strict=True):
-        status = _inherited(section, told, flow, base)
+        status = _inherited(section, told, flow)
         if opening.rank != LEAD:
-            status = section_status(section.heading, status)
+            told_above = status if section.parent is not None else Status.UNKNOWN
+            status = _told(section_status(section.heading, told_above), status)
         told.append(replace(section, status=status))
-        flow = _flow_through(text, section, status)
+        through = _flow_through(text, section, status)
+        flow = flow if through is Status.PROBLEM else through
     return tuple(told)
 
 
-def _inherited(section: Section, told: list[Section], flow: Status, base: Status) -> Status:
+def _told(status: Status, otherwise: Status) -> Status:
+    return otherwise if status is Status.UNKNOWN else status
+
+
+def _inherited(section: Section, told: list[Section], flow: Status) -> Status:
     parent = told[section.parent] if section.parent is not None else None
     if parent and parent.status is not Status.UNKNOWN and not tells_several(parent.heading):
         return parent.status
-    return base if flow is Status.PROBLEM else flow
+    return flow
 
 
 def _flow_through(text: str, section: Section, status: Status) -> Status:
