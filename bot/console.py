@@ -6,14 +6,14 @@ On a pipe there are neither colours nor line breaks that the quote does not have
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
-from rich.console import Console, RenderableType
+from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
 
 from bot import citation, texts
 from bot import terminal_texts as wording
-from index.report import Status
 from retrieval.model import Answer, AnswerFigure, Holding, Quote, Refusal
 
 FIGURE, FOCUS, SOURCE, NOTE = "bold green", "bold yellow", "dim", "cyan"
@@ -21,30 +21,51 @@ MAX_HOLDINGS = 10
 INDENT = 2
 
 
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A piece of an answer that begins a line; quotes and sources are set in."""
+
+    text: Text
+    inset: bool = False
+
+
 def stdout_console() -> Console:
     """The console of the answers; rich itself notices a pipe and leaves colours out."""
     return Console(highlight=False, emoji=False, markup=False)
 
 
-def show(answer: Answer, console: Console, *, every: bool = False) -> None:
-    """Print the answer: the best quote of each report, or with `every` all quotes."""
-    for part in render(answer, every=every, indent=INDENT if console.is_terminal else 0):
-        console.print(part, soft_wrap=not console.is_terminal)
+def show(answer: Answer, console: Console, *, every: bool = False, more: str = "") -> None:
+    """Print the answer: the best quote of each report, or with `every` all quotes.
 
-
-def render(answer: Answer, *, every: bool = False, indent: int = 0) -> Iterator[RenderableType]:
-    """The parts of an answer, each beginning a line; `indent` sets quotes apart."""
-    if answer.reading and answer.reading != answer.question:
-        yield Text(texts.reading(answer.reading), style=NOTE)
-    if answer.refusal is not None:
-        yield from _refusal(answer.refusal, indent)
-        return
+    `more` tells how the quotes that were left out can be seen.
+    """
     chosen = range(len(answer.quotes)) if every else best_of_each_report(answer.quotes)
+    for part in render(answer, chosen):
+        put(part, console)
+    if len(chosen) < len(answer.quotes):
+        note = wording.more_quotes(len(answer.quotes) - len(chosen)) + more
+        put(Part(Text(note, style=NOTE)), console)
+
+
+def put(part: Part, console: Console) -> None:
+    """Print a part: laid out in a terminal, and as it is on a pipe, tabs and all."""
+    if not console.is_terminal:
+        console.out(part.text.plain, highlight=False)
+    elif part.inset:
+        console.print(Padding(part.text, (0, 0, 0, INDENT), expand=False))
+    else:
+        console.print(part.text)
+
+
+def render(answer: Answer, chosen: Sequence[int]) -> Iterator[Part]:
+    """The parts of an answer with the chosen quotes."""
+    if answer.reading and answer.reading != answer.question:
+        yield Part(Text(texts.reading(answer.reading), style=NOTE))
+    if answer.refusal is not None:
+        yield from _refusal(answer.refusal)
     for number in chosen:
         yield from _heading(answer, number)
-        yield from _quote(answer.quotes[number], indent)
-    if len(chosen) < len(answer.quotes):
-        yield Text(wording.more_quotes(len(answer.quotes) - len(chosen)), style=NOTE)
+        yield from _quote(answer.quotes[number])
 
 
 def best_of_each_report(quotes: Sequence[Quote]) -> list[int]:
@@ -55,13 +76,14 @@ def best_of_each_report(quotes: Sequence[Quote]) -> list[int]:
     return list(first.values())
 
 
-def _heading(answer: Answer, quote: int) -> Iterator[Text]:
+def _heading(answer: Answer, quote: int) -> Iterator[Part]:
     """The figures of a quote, or else the mark of what is no result."""
     figures = [figure for figure in answer.figures if figure.quote == quote]
+    status = answer.quotes[quote].status
     for figure in figures:
-        yield _figure(figure)
-    if not figures:
-        yield from _mark(answer.quotes[quote].status)
+        yield Part(_figure(figure))
+    if not figures and status in texts.MARKS:
+        yield Part(Text(texts.MARKS[status], style=NOTE))
 
 
 def _figure(figure: AnswerFigure) -> Text:
@@ -72,38 +94,29 @@ def _figure(figure: AnswerFigure) -> Text:
     return Text.assemble(line, "  ", " · ".join(part for part in about if part))
 
 
-def _mark(status: Status) -> Iterator[Text]:
-    if status in texts.MARKS:
-        yield Text(texts.MARKS[status], style=NOTE)
-
-
-def _quote(quote: Quote, indent: int) -> Iterator[RenderableType]:
+def _quote(quote: Quote) -> Iterator[Part]:
     text = Text(quote.text)
     text.stylize(FOCUS, *citation.focus(quote))
-    yield _indented(text, indent)
-    yield _indented(Text(f"——{citation.source(quote.locator)}", style=SOURCE), indent)
-    yield Text()
+    yield Part(text, inset=True)
+    yield Part(Text(f"——{citation.source(quote.locator)}", style=SOURCE), inset=True)
+    yield Part(Text())
 
 
-def _indented(text: Text, indent: int) -> RenderableType:
-    return Padding(text, (0, 0, 0, indent)) if indent else text
-
-
-def _refusal(refusal: Refusal, indent: int) -> Iterator[RenderableType]:
-    yield Text(texts.missing(refusal.gap, refusal.subject), style="bold")
+def _refusal(refusal: Refusal) -> Iterator[Part]:
+    yield Part(Text(texts.missing(refusal.gap, refusal.subject), style="bold"))
     if refusal.nearest:
-        yield Text(texts.NEAREST)
-        yield from _quote(refusal.nearest[0], indent)
+        yield Part(Text(texts.NEAREST))
+        yield from _quote(refusal.nearest[0])
     yield from _holdings(refusal.holdings)
 
 
-def _holdings(holdings: Sequence[Holding]) -> Iterator[Text]:
+def _holdings(holdings: Sequence[Holding]) -> Iterator[Part]:
     if holdings:
-        yield Text(texts.HOLDINGS)
+        yield Part(Text(texts.HOLDINGS))
     for holding in holdings[:MAX_HOLDINGS]:
-        yield Text(f"· {_holding(holding)}")
+        yield Part(Text(f"· {_holding(holding)}"))
     if len(holdings) > MAX_HOLDINGS:
-        yield Text(wording.more_holdings(len(holdings)))
+        yield Part(Text(wording.more_holdings(len(holdings))))
 
 
 def _holding(holding: Holding) -> str:

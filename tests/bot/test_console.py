@@ -120,7 +120,10 @@ def test_a_follow_up_shows_how_it_was_understood() -> None:
 
 
 @settings(max_examples=60)
-@given(st.text(st.characters(exclude_categories=["Cc", "Cs"]), min_size=1), st.data())
+@given(
+    st.text(st.characters(exclude_categories=["Cc", "Cs"], include_characters="\t\n"), min_size=1),
+    st.data(),
+)
 def test_a_pipe_gets_the_quote_verbatim(text: str, data: st.DataObject) -> None:
     first = data.draw(st.integers(0, len(text)))
     last = data.draw(st.integers(first, len(text)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from pathlib import Path
 
@@ -27,6 +28,13 @@ def listed_in_example() -> dict[str, str]:
 
 def test_the_example_lists_exactly_the_settings_that_exist() -> None:
     assert set(listed_in_example()) == {name.upper() for name in Settings.model_fields}
+
+
+@pytest.mark.parametrize("readme", ["README.md", "README.zh-CN.md"])
+def test_the_readme_tells_every_setting_with_its_default(readme: str) -> None:
+    text = (EXAMPLE.parent / readme).read_text(encoding="utf-8")
+    rows = re.findall(r"^\| `([A-Z_]+)` \| (?:`([^`]*)`)? ?\|", text, re.MULTILINE)
+    assert dict(rows) == listed_in_example()
 
 
 def test_the_example_shows_the_defaults() -> None:

@@ -1,0 +1,112 @@
+"""The command `yinwen`. Each command imports what it needs when it runs, so that all start fast."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from bot import terminal_texts as wording
+
+app = typer.Typer(
+    help=wording.ABOUT,
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+LibraryDir = Annotated[
+    Path | None,
+    typer.Option("--library", metavar="DIR", help=wording.LIBRARY_OPTION),
+]
+
+
+@app.command(help=wording.START)
+def start(library: LibraryDir = None) -> None:
+    from bot.commands.start import run
+    from bot.settings import load_settings
+
+    raise typer.Exit(run(load_settings(library)))
+
+
+@app.command(help=wording.INDEX)
+def index(
+    paths: Annotated[
+        list[Path] | None, typer.Argument(metavar="PATH", help=wording.INDEX_PATHS)
+    ] = None,
+    rebuild: Annotated[bool, typer.Option("--rebuild", help=wording.INDEX_REBUILD)] = False,
+    library: LibraryDir = None,
+) -> None:
+    from bot.commands.index import run
+    from bot.settings import load_settings
+
+    raise typer.Exit(run(load_settings(library), paths or [], rebuild=rebuild))
+
+
+@app.command(help=wording.REPORTS)
+def reports(library: LibraryDir = None) -> None:
+    from bot.commands.reports import run
+    from bot.settings import load_settings
+
+    raise typer.Exit(run(load_settings(library)))
+
+
+@app.command(help=wording.ASK)
+def ask(
+    question: Annotated[
+        list[str] | None, typer.Argument(metavar="QUESTION", help=wording.ASK_QUESTION)
+    ] = None,
+    jsonl: Annotated[bool, typer.Option("--jsonl", help=wording.ASK_JSONL)] = False,
+    every: Annotated[bool, typer.Option("--all", help=wording.ASK_ALL)] = False,
+    library: LibraryDir = None,
+) -> None:
+    if jsonl == bool(question):
+        raise typer.BadParameter(wording.ASK_EITHER, param_hint="QUESTION")
+    from bot.commands.ask import run, run_jsonl
+    from bot.settings import load_settings
+
+    settings = load_settings(library)
+    if jsonl:
+        raise typer.Exit(run_jsonl(settings, sys.stdin.buffer, sys.stdout.buffer))
+    raise typer.Exit(run(settings, " ".join(question or []), every=every))
+
+
+@app.command(help=wording.CHAT)
+def chat(library: LibraryDir = None) -> None:
+    from bot.commands.chat import run
+    from bot.settings import load_settings
+
+    raise typer.Exit(run(load_settings(library)))
+
+
+@app.command(help=wording.SERVE)
+def serve(library: LibraryDir = None) -> None:
+    from bot.app import run
+    from bot.settings import load_settings
+
+    raise typer.Exit(run(load_settings(library)))
+
+
+@app.command(help=wording.DOCTOR)
+def doctor(library: LibraryDir = None) -> None:
+    from bot.doctor import run
+
+    raise typer.Exit(run(library))
+
+
+def main() -> None:
+    """Run a command; an error of ours ends it with one line, never with a traceback."""
+    from index.errors import YinwenError
+
+    try:
+        app()
+    except YinwenError as error:
+        from bot.texts import explain
+
+        print(explain(error), file=sys.stderr)
+        sys.exit(1)
+    except KeyboardInterrupt:
+        sys.exit(130)

@@ -1,0 +1,1 @@
+"""The commands of the terminal, one a file; each `run` returns the exit code."""

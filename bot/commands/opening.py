@@ -1,0 +1,32 @@
+"""The way from the settings to something that answers."""
+
+from __future__ import annotations
+
+from bot.commands.sources import find_sources
+from bot.settings import Settings
+from index.library import Library
+from index.library import is_stale as behind
+from retrieval.answer import Answerer
+
+
+def open_library(settings: Settings) -> Library:
+    """The library that the settings name; raises LibraryError if it cannot be used."""
+    return Library.open(settings.library_dir, embedder_name=settings.embedding_model)
+
+
+def open_answerer(settings: Settings) -> Answerer:
+    """What answers from that library; the embedding model loads in the background."""
+    library = open_library(settings)
+    library.warm()
+    return Answerer(library)
+
+
+def is_stale(settings: Settings) -> bool:
+    """Whether indexing the folder of reports would change the library, or make one.
+
+    A library whose folder of reports is gone is as good as ever.
+    """
+    if not settings.reports_dir.exists() and settings.library_dir.exists():
+        return False
+    sources = find_sources([settings.reports_dir])
+    return behind(settings.library_dir, sources, settings.embedding_model)
