@@ -61,17 +61,24 @@ def _floors(plain: str, quantities: Sequence[Quantity]) -> Iterator[int]:
         if stops:
             floor = stops[-1]
         elif previous and not _modifies(plain, previous, quantity):
-            floor = start
+            floor = _item_start(plain, start, quantity.start)
         yield floor
+
+
+def _item_start(plain: str, start: int, end: int) -> int:
+    """After the 、 that ends the item of the quantity before, if there is one."""
+    return start if plain.startswith("、", start) else max(start, plain.rfind("、", start, end) + 1)
 
 
 def _modifies(plain: str, previous: Quantity, quantity: Quantity) -> bool:
     """Whether `previous` is an attribute of what follows: 5000万以上的企业1家."""
     between = plain[previous.end : quantity.start]
-    if not between or between[0] in "、和及与":
+    if not between or "、" in between or between[0] in "和及与":
         return False
-    return between[0] == "的" or bool(_LIMIT.search(previous.unit)) or (
-        previous.dimension == "平方米" and len(between) > 2
+    return (
+        between[0] == "的"
+        or bool(_LIMIT.search(previous.unit))
+        or (previous.dimension == "平方米" and len(between) > 2)
     )
 
 

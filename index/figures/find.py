@@ -12,7 +12,7 @@ from index.figures.grammar import find_quantities
 from index.figures.growth import growth_before, names_growth
 from index.figures.metric import (
     counts_what_follows,
-    is_share,
+    leans,
     metric_of,
     names_total,
     phrase_before,
@@ -39,14 +39,10 @@ def find_figures(
     return tuple(_placed(figure, first, clauses, period) for figure in figures)
 
 
-def _placed(
-    figure: Figure, first: int, clauses: Sequence[Clause], period: Period | None
-) -> Figure:
+def _placed(figure: Figure, first: int, clauses: Sequence[Clause], period: Period | None) -> Figure:
     start = figure.start + first
     clause = clauses[bisect_right(clauses, start, key=lambda clause: clause.start) - 1]
-    return replace(
-        figure, start=start, end=figure.end + first, status=clause.status, period=period
-    )
+    return replace(figure, start=start, end=figure.end + first, status=clause.status, period=period)
 
 
 def _runs(contexts: Sequence[Context]) -> Iterator[list[Context]]:
@@ -88,12 +84,20 @@ def _names(run: Sequence[Context], left: str, figures: Sequence[Figure]) -> list
 
 def _complete(name: str, run: Sequence[Context], index: int, figures: Sequence[Figure]) -> str:
     """A metric that leans on what was said before, with that put in front."""
-    before = "" if run[0].opens else figures[max(-len(figures), index - len(run))].metric
+    said = _said_before(run[0], figures[index - len(run) :] or figures)
     if not name:
-        return before or phrase_before(run[0].earlier)
+        return said
     if names_total(name):
-        return without_newness(before) + name
-    return before + name if is_share(name) else name
+        return without_newness(said) + name
+    return said + name if leans(name) else name
+
+
+def _said_before(context: Context, figures: Sequence[Figure]) -> str:
+    """What the sentence has been measuring: the last figure's metric, or its last clause."""
+    if not context.opens and figures:
+        return figures[0].metric
+    growth = growth_before(context.earlier)
+    return phrase_before(context.earlier[: growth.start()] if growth else context.earlier)
 
 
 def _amounts(run: Sequence[Context], figures: Sequence[Figure]) -> list[int]:

@@ -23,7 +23,7 @@ _NUMERAL = "一二两三四五六七八九十百千万亿零〇几数点"
 _QUANTITY = re.compile(
     rf"(?P<value>{_ABOUT}{_GAP}(?:"
     rf"(?P<part>[百千万]分之(?P<points>{CHINESE}(?:[至到]{CHINESE})?|{ARABIC}))"
-    r"|(?P<fraction>[二三四五六七八九十]分之[一二三四五六七八九])"
+    r"|(?P<fraction>[二三四五六七八九十]分之[一二三四五六七八九]|(?<=[占超近约达])\d/\d{1,2}(?![\d/日月]))"
     r"|(?P<fan>翻(?P<fans>[一二两三四])?番)"
     rf"|(?<![\d.])(?P<arabic>{ARABIC})(?P<many>(?:{SCALE})?[多余来几])?"
     rf"(?:(?P<low>{_GAP}(?:{SCALE})?(?:%|{UNIT})?)(?P<between>{_BETWEEN})(?:{ARABIC}))?"
@@ -91,7 +91,11 @@ def parse_quantity(written: str) -> tuple[float | None, str]:
 def _without_journey(text: str, match: re.Match[str]) -> re.Match[str]:
     """从5个到6个 tells of two quantities, 5个到6个 alone of one range."""
     start = match.start()
-    if not match["between"] or match["between"] not in "至到" or text[start - 1 : start] not in "从由":
+    if (
+        not match["between"]
+        or match["between"] not in "至到"
+        or text[start - 1 : start] not in "从由"
+    ):
         return match
     return _QUANTITY.match(text, start, match.start("between")) or match
 
@@ -116,14 +120,14 @@ def _is_western(text: str, match: re.Match[str]) -> bool:
 
 
 def _is_duration(text: str, match: re.Match[str]) -> bool:
-    number = match["arabic"]
+    number = match["arabic"].replace(" ", "")
     short = len(number) < 3 and number[0] != "0"
     return (short or bool(match["many"])) and not re.match(r"\d|间?第", text[match.end() :])
 
 
 def _stands_alone(text: str, match: re.Match[str]) -> bool:
     """A number without a unit counts after a word of growth, or after a noun at a clause's end."""
-    start, number = match.start(), match["arabic"]
+    start, number = match.start(), match["arabic"].replace(" ", "")
     if _GROWTH.search(text, max(0, start - 4), start):
         return True
     if re.fullmatch(r"(?:19|20)\d\d", number) or number.endswith(".0") or match["between"]:
@@ -181,9 +185,14 @@ def _measure(match: re.Match[str]) -> tuple[float | None, str]:
         hundredth = {"百": 1.0, "千": 0.1, "万": 0.01}[match["part"][0]]
         return (None if share is None else share * hundredth), "%"
     if match["fraction"]:
-        below, above = (parse_number(part) or 1 for part in match["fraction"].split("分之"))
-        return 100 * above / below, "%"
+        return _share(match["fraction"]), "%"
     return _measure_written(match)
+
+
+def _share(fraction: str) -> float:
+    """三分之二 and 2/3 in per cent."""
+    below, above = fraction.split("分之") if "分之" in fraction else fraction.split("/")[::-1]
+    return 100 * (parse_number(above) or 0) / (parse_number(below) or 1)
 
 
 def _measure_written(match: re.Match[str]) -> tuple[float | None, str]:
@@ -193,7 +202,7 @@ def _measure_written(match: re.Match[str]) -> tuple[float | None, str]:
     if low:
         size *= scale_of(low[0]) / scale_of(match["scale"] or "")
     number = _number(match)
-    return (None if number is None else round(number * size, 6)), dimension
+    return (None if number is None else float(f"{number * size:.12g}")), dimension
 
 
 def _number(match: re.Match[str]) -> float | None:

@@ -7,16 +7,22 @@ from __future__ import annotations
 
 import re
 
-_WRITTEN = "０１２３４５６７８９．％，／萬億兩餘廿個噸畝輛條項處戶間棟隻張場臺擔長漲減圓類雙組對門點顆幾幅總達過約從與來為實現"
-_FOLDED = "0123456789.%，/万亿两余廿个吨亩辆条项处户间栋只张场台担长涨减圆类双组对门点颗几幅总达过约从与来为实现"
+_WRITTEN = (
+    "０１２３４５６７８９．％／萬億兩餘廿個噸畝輛條項處戶間棟隻張場臺擔"
+    "長漲減圓類雙組對門點顆幾幅總達過約從與來為實現"
+)
+_FOLDED = (
+    "0123456789.%/万亿两余廿个吨亩辆条项处户间栋只张场台担"
+    "长涨减圆类双组对门点颗几幅总达过约从与来为实现"
+)
 _FOLD = str.maketrans(_WRITTEN, _FOLDED)
 
 _DIGITS = {d: i for i, d in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 _SMALL = {"十": 10, "百": 100, "千": 1000}
 _LARGE = {"万": 10**4, "亿": 10**8}
 
-ARABIC = r"\d{1,3}(?:[,，]\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?"
-"""Western digits; thousands may be set off by commas."""
+ARABIC = r"\d(?: \d)+(?![\d.])|\d{1,3}(?:[,，]\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?"
+"""Western digits; thousands may be set off by commas, and PDFs set blanks between digits."""
 
 SCALE = r"[十百千]?(?:万亿|[万亿])|[百千](?![米克瓦伏卡])"
 """A power of ten after western digits, as in 9.86万亿 or 5千."""
@@ -46,7 +52,7 @@ def parse_number(written: str) -> float | None:
 
     多 and 余 are passed over: 二百多 is read as 200, its lower bound.
     """
-    plain = re.sub(r"[多余来,，]", "", written)
+    plain = re.sub(r"[多余来,，\s]", "", written)
     if match := re.fullmatch(r"(\d+(?:\.\d+)?)([十百千万亿]*)", plain):
         return float(match[1]) * scale_of(match[2])
     if not plain or re.search(r"[几数]", plain):
