@@ -84,7 +84,7 @@ class Answerer:
 
     def _quote(self, question: Question, hits: Sequence[Hit]) -> Answer:
         chosen = select(question, hits)
-        quotes = tuple(make_quote(hit, self._reports[hit.passage.report]) for hit in chosen)
+        quotes = self._quotes(question, chosen)
         made = (make_figure(hit, question, number) for number, hit in enumerate(chosen))
         figures = tuple(figure for figure in made if figure) if question.wants_figure else ()
         reading = "" if question.text == question.normal else " ".join(question.runs)
@@ -94,7 +94,9 @@ class Answerer:
         holdings = tuple(
             Holding(r.metadata.title, r.metadata.place, r.metadata.period) for r in self.reports
         )
-        nearest = select(question, hits)[:NEAREST]
-        quotes = tuple(make_quote(hit, self._reports[hit.passage.report]) for hit in nearest)
-        refusal = Refusal(gap, subject, holdings, quotes)
+        nearest = self._quotes(question, select(question, hits)[:NEAREST])
+        refusal = Refusal(gap, subject, holdings, nearest)
         return Answer(question.text, Verdict.REFUSED, refusal=refusal)
+
+    def _quotes(self, question: Question, hits: Sequence[Hit]) -> tuple[Quote, ...]:
+        return tuple(make_quote(hit, question, self._reports[hit.passage.report]) for hit in hits)

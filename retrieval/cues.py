@@ -59,6 +59,7 @@ _RULES: tuple[tuple[str, Kind, str, bool], ...] = (
     (rf"(?:增长|增加|上涨|涨|上升|提高|下降|降低|减少|降|跌|增)了?{_MANY}(?![万亿元人户家个])",
      Kind.GROWTH, "%", False),
     (r"(?:谁|哪[个家边里]?)(?:更|比较|最)?(?=[多少高低大快强])", Kind.AMOUNT, "", False),
+    (r"哪些|哪几[个家条项位]?|哪[二两三四五六七八九十][个家条项位级]?|哪俩", Kind.LIST, "", False),
     (r"多少钱|多少资金|几个钱|金额", Kind.AMOUNT, "元", False),
     (r"什么时候|啥时候|何时|几时|几月|哪一?年|哪天|哪个月|星期几|周几|哪一?日|多久", Kind.DATE, "", False),
     (r"多长", Kind.AMOUNT, "公里", False),
@@ -71,7 +72,6 @@ _RULES: tuple[tuple[str, Kind, str, bool], ...] = (
     (r"(?:额|收入|支出|总值|增加值|投资|税收|gdp|固投|社零|外贸|进出口|新增就业|增收)(?=\s*$)",
      Kind.AMOUNT, "", True),
     (r"叫什么名?字?|叫啥|什么名字|名字|哪一?[家个位所条项份里]|哪儿|谁家|谁|边个|边度", Kind.NAME, "", False),
-    (r"哪些|哪几[个家条项位]?|哪[二两三四五六七八九十][个家条项位级]?|哪俩", Kind.LIST, "", False),
     (r"怎么样?|怎样|咋样?|如何|点样|办法|情况", Kind.HOW, "", False),
     (r"什么|啥|乜嘢|咩", Kind.NAME, "", False),
 )  # fmt: skip

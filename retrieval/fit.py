@@ -31,7 +31,9 @@ _MEASURED = frozenset({"元", "%", "个百分点", "米", "平方米", "立方�
 def figure_of(
     question: Question, matcher: Matcher, passage: StoredPassage, clause: Clause
 ) -> Figure | None:
-    """The figure of the clause's sentence that fits best, if any fits at all."""
+    """The figure of the clause's sentence that fits best, if a figure is asked for and fits."""
+    if not question.wants_figure:
+        return None
     near = [f for f in passage.figures if _sentence_of(passage, f) == clause.sentence]
     fits = [(_fit(question, matcher, figure, clause), figure) for figure in near]
     best = max(fits, key=lambda pair: pair[0], default=None)

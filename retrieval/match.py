@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Protocol
@@ -94,30 +94,43 @@ class _Wording:
     text: str
     weight: float
     grams: tuple[_Gram, ...]
+    mass: float
+
+    @property
+    def held(self) -> bool:
+        return any(gram.held for gram in self.grams)
 
     def found_in(self, text: Text) -> float:
         if self.text in text.plain:
             return self.weight
-        total = sum(gram.idf for gram in self.grams)
-        found = sum(gram.idf * _found(gram, text) for gram in self.grams)
-        return self.weight * PARTIAL * found / total if total else 0.0
+        return self.weight * PARTIAL * _share(self.grams, self.mass, text)
 
 
-def _found(gram: _Gram, text: Text) -> float:
-    if gram.text in text.plain:
-        return 1.0
-    return HEARD if gram.sound and f"'{gram.sound}'" in text.sound else 0.0
+def _share(grams: tuple[_Gram, ...], mass: float, text: Text) -> float:
+    """How much of the mass of `grams` stands in the text."""
+    found = 0.0
+    for gram in grams:
+        if gram.text in text.plain:
+            found += gram.idf
+        elif gram.sound and f"'{gram.sound}'" in text.sound:
+            found += gram.idf * HEARD
+    return found / mass if mass else 0.0
 
 
 @dataclass(frozen=True, slots=True)
 class _Weighed:
-    """A concept with its mass: what share of the question it is."""
+    """A concept with its mass: what share of the question it is. Wordings by weight."""
 
     mass: float
     wordings: tuple[_Wording, ...]
 
     def found_in(self, text: Text) -> float:
-        return max((wording.found_in(text) for wording in self.wordings), default=0.0)
+        best = 0.0
+        for wording in self.wordings:
+            if wording.weight <= best:
+                break
+            best = max(best, wording.found_in(text))
+        return best
 
 
 class Matcher:
@@ -131,12 +144,16 @@ class Matcher:
         self._mass = sum(concept.mass for concept in self._concepts)
         runs = {gram for run in question.runs if len(run) > 1 for gram in grams_of(run)}
         self._phrase = self._grams(sorted(runs))
+        self._phrase_mass = _mass(self._phrase)
+        self._covered: dict[str, float] = {}
 
     def coverage(self, text: Text) -> float:
         """The share (0..1) of the question's mass that the text says."""
-        if not self._mass:
-            return 0.0
-        return sum(c.mass * c.found_in(text) for c in self._concepts) / self._mass
+        known = self._covered.get(text.plain)
+        if known is None:
+            found = sum(concept.mass * concept.found_in(text) for concept in self._concepts)
+            known = self._covered[text.plain] = found / self._mass if self._mass else 0.0
+        return known
 
     def asked(self, text: Text) -> float:
         """How much of the words right beside the question word the text says (0..1)."""
@@ -146,8 +163,7 @@ class Matcher:
 
     def phrase(self, text: Text) -> float:
         """The share (0..1) of the question's own bigrams that stand in the text."""
-        total = sum(gram.idf for gram in self._phrase)
-        return sum(g.idf * _found(g, text) for g in self._phrase) / total if total else 0.0
+        return _share(self._phrase, self._phrase_mass, text)
 
     def terms(self) -> dict[tuple[str, str], float]:
         """What to ask the lexical engine for: (field, term) to weight."""
@@ -162,17 +178,16 @@ class Matcher:
         return terms
 
     def _weigh(self, concept: Concept) -> _Weighed:
-        wordings = tuple(self._wording(w.text, w.weight) for w in concept.wordings)
-        return _Weighed(concept.weight * self._rarity(wordings), wordings)
-
-    def _rarity(self, wordings: Sequence[_Wording]) -> float:
-        """The mean idf of the asked wording, or of a synonym if only that is held."""
-        held = [w for w in wordings if any(gram.held for gram in w.grams)]
-        grams = (held or wordings)[0].grams
-        return sum(gram.idf for gram in grams) / len(grams) if grams else 0.0
+        """The concept's mass is the mean idf of its wording, or of a synonym if that is held."""
+        own, *others = (self._wording(w.text, w.weight) for w in concept.wordings)
+        held = sorted((w for w in others if w.held), key=lambda w: -w.weight)
+        measure = own if own.held or not held else held[0]
+        rarity = measure.mass / len(measure.grams) if measure.grams else 0.0
+        return _Weighed(concept.weight * rarity, (own, *held))
 
     def _wording(self, text: str, weight: float) -> _Wording:
-        return _Wording(text, weight, self._grams(grams_of(text)))
+        grams = self._grams(grams_of(text))
+        return _Wording(text, weight, grams, _mass(grams))
 
     def _grams(self, grams: Iterable[str]) -> tuple[_Gram, ...]:
         return tuple(self._gram(gram) for gram in grams)
@@ -191,6 +206,10 @@ class Matcher:
     def _idf(self, document_frequency: int) -> float:
         rest = self._frequencies.count - document_frequency
         return math.log(1 + (rest + 0.5) / (document_frequency + 0.5))
+
+
+def _mass(grams: Iterable[_Gram]) -> float:
+    return sum(gram.idf for gram in grams)
 
 
 def _put(terms: dict[tuple[str, str], float], field: str, term: str, weight: float) -> None:

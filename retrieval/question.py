@@ -158,9 +158,20 @@ def _concepts(pieces: Sequence[_Piece], cue: Cue | None) -> Iterator[Concept]:
     asked = _beside(pieces, cue)
     for piece in pieces:
         own = piece.wording or piece.text
-        wordings = (Synonym(piece.text, 1.0), *_others(piece), *synonyms.get(own, ()))
+        known = synonyms.get(own) or tuple(_within(own))
+        wordings = (Synonym(piece.text, 1.0), *_others(piece), *known)
         light = len(own) == 1 or own in _words("light")
         yield Concept(piece.text, wordings, _LIGHT if light else 1.0, piece in asked)
+
+
+def _within(word: str) -> Iterator[Synonym]:
+    """The synonyms of a known word inside a longer one, for what they are of it."""
+    synonyms = load_lexicon().synonyms
+    for start in range(len(word)):
+        for end in range(start + 2, len(word) + 1):
+            for synonym in synonyms.get(word[start:end], ()):
+                share = (end - start) / len(word)
+                yield Synonym(synonym.text, synonym.weight * share)
 
 
 def _beside(pieces: Sequence[_Piece], cue: Cue | None) -> list[_Piece]:

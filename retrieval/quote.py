@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from index.catalog import StoredPassage, StoredReport
-from index.report import Status
+from index.report import Figure, Status
+from retrieval.cues import Kind
 from retrieval.model import MAX_FOCUS, MAX_QUOTE, AnswerFigure, Locator, Quote
 from retrieval.question import Question
 from retrieval.rank import Hit
 
+_LONG = frozenset({Kind.HOW, Kind.LIST, Kind.ANY})
+"""Kinds of answer that take more than a clause."""
+
 _EDGE = " \t\n\u3000，,；;。、：:"
 
 
-def make_quote(hit: Hit, report: StoredReport) -> Quote:
+def make_quote(hit: Hit, question: Question, report: StoredReport) -> Quote:
     """The passage (or its part around the focus, if it is too long), verbatim."""
-    focus = _focus(hit)
+    focus = _focus(hit, question)
     start, end = _fit(hit.passage, focus)
     text = hit.passage.text[start - hit.passage.start : end - hit.passage.start]
     return Quote(locate(hit.passage, report), text, start, end, focus, _status(hit))
@@ -50,16 +54,34 @@ def _status(hit: Hit) -> Status:
     return hit.figure.status if hit.figure else hit.passage.clauses[hit.clause].status
 
 
-def _focus(hit: Hit) -> tuple[int, int]:
-    """The clause, widened to the figure that it is about, without stops at its edges."""
-    clause = hit.passage.clauses[hit.clause]
-    start, end = clause.start, clause.end
+def _focus(hit: Hit, question: Question) -> tuple[int, int]:
+    """The span that answers: as much of the passage as the kind of answer takes."""
     if hit.figure:
-        holder = next(c for c in hit.passage.clauses if c.start <= hit.figure.start < c.end)
-        wide = min(start, holder.start), max(end, holder.end)
-        start, end = wide if wide[1] - wide[0] <= MAX_FOCUS else (holder.start, holder.end)
-    start, end = _trim(hit.passage, start, end)
+        span = _around_figure(hit.passage, hit.clause, hit.figure)
+    elif question.kind in _LONG:
+        span = _from_sentence(hit.passage, hit.clause)
+    else:
+        clause = hit.passage.clauses[hit.clause]
+        span = clause.start, clause.end
+    start, end = _trim(hit.passage, *span)
     return start, min(end, start + MAX_FOCUS)
+
+
+def _around_figure(passage: StoredPassage, number: int, figure: Figure) -> tuple[int, int]:
+    """The clause with its figure; the figure's own clause if they stand too far apart."""
+    clause = passage.clauses[number]
+    holder = next(c for c in passage.clauses if c.start <= figure.start < c.end)
+    start, end = min(clause.start, holder.start), max(clause.end, holder.end)
+    return (start, end) if end - start <= MAX_FOCUS else (holder.start, holder.end)
+
+
+def _from_sentence(passage: StoredPassage, number: int) -> tuple[int, int]:
+    """Whole clauses from the start of the sentence, the clause itself always among them."""
+    clause = passage.clauses[number]
+    first = next(c for c in passage.clauses if c.sentence == clause.sentence)
+    start = first.start if clause.end - first.start <= MAX_FOCUS else clause.start
+    ends = (c.end for c in passage.clauses if c.end <= start + MAX_FOCUS)
+    return start, max(clause.end, *ends)
 
 
 def _fit(passage: StoredPassage, focus: tuple[int, int]) -> tuple[int, int]:

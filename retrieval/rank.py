@@ -8,7 +8,8 @@ so that a clause is not punished for what its heading already says.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass, fields
+from operator import attrgetter, mul
 
 from index.catalog import StoredPassage, StoredReport
 from index.report import Clause, Figure, Status
@@ -52,9 +53,12 @@ WEIGHTS = Evidence(
 )
 
 
+_values = attrgetter(*(field.name for field in fields(Evidence)))
+
+
 def score(evidence: Evidence) -> float:
     """The weighted sum."""
-    return float(sum(w * f for w, f in zip(astuple(WEIGHTS), astuple(evidence), strict=True)))
+    return float(sum(map(mul, _values(WEIGHTS), _values(evidence))))
 
 
 @dataclass(frozen=True, slots=True)
