@@ -24,17 +24,22 @@ def find_gap(question: Question, hits: Sequence[Hit]) -> tuple[Gap, str] | None:
     """What is missing for an answer and the word of the question it concerns, if anything."""
     if question.scope.unknown:
         return Gap.PLACE, question.scope.unknown
-    if not hits or not question.concepts:
+    if not hits:
         return Gap.NOTHING, ""
     best = hits[0]
     if _is_elsewhere(best, hits):
         return Gap.METRIC, question.scope.mentions[0].name
+    gap = _gap_of(question, best)
+    return (gap, "") if gap else None
+
+
+def _gap_of(question: Question, best: Hit) -> Gap | None:
     if best.evidence.headings < ENOUGH:
-        return Gap.NOTHING, ""
+        return Gap.NOTHING
     if best.evidence.period < 0:
-        return Gap.PERIOD, ""
+        return Gap.PERIOD
     if question.wants_figure and not _has_value(question, best):
-        return Gap.VALUE, ""
+        return Gap.VALUE
     return None
 
 
