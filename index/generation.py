@@ -17,15 +17,17 @@ import os
 import re
 import shutil
 from collections.abc import Collection, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from index.errors import (
     LibraryBusyError,
     LibraryDamagedError,
+    LibraryError,
     LibraryForeignError,
     LibraryMissingError,
 )
+from index.manifest import FILE_NAME, recorded_sources
 
 CATALOG, DENSE, LEXICAL, DICTIONARY = "catalog.sqlite", "dense.faiss", "lexical", "words.dict"
 
@@ -64,15 +66,19 @@ class Store:
 
         Raises:
             LibraryBusyError: another process holds it.
+        LibraryError: it cannot be written to.
             LibraryForeignError: the directory holds something else.
         """
-        self._claim()
-        with (self.root / _LOCK).open("w") as lock:
+        with _translated(self.root):
+            self._claim()
+            lock = (self.root / _LOCK).open("w")
+        with lock:
             try:
                 fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
             except OSError as error:
                 raise LibraryBusyError(self.root) from error
-            yield
+            with _translated(self.root):
+                yield
 
     def begin(self) -> Path:
         """An empty directory for a new generation."""
@@ -110,26 +116,36 @@ class Store:
         except OSError as error:
             raise LibraryDamagedError(self._original(sha256), str(error.strerror)) from error
 
-    def sweep(self, originals: Collection[str]) -> None:
-        """Delete generations but the last two, and all originals but these."""
-        for directory in sorted(self._generations())[:-2]:
+    def sweep(self) -> None:
+        """Delete all but the generation in use, the one before it, and their originals."""
+        kept = self._kept()
+        for directory in self._generations() - kept:
             shutil.rmtree(directory, ignore_errors=True)
-        for path in (self.root / _ORIGINALS).glob("*"):
-            if _ORIGINAL_NAME.match(path.name) and path.name not in originals:
-                path.unlink(missing_ok=True)
-
-    def drop(self, generation: Path) -> None:
-        """Delete a generation that was not completed."""
-        shutil.rmtree(generation, ignore_errors=True)
+        with suppress(LibraryDamagedError):  # what an unreadable manifest names is not known
+            self._sweep_originals({sha for one in kept for sha in recorded_sources(one).values()})
 
     def _claim(self) -> None:
         if _taken(self.root):
             raise LibraryForeignError(self.root, "directory", "other files", "a library")
         self.root.mkdir(parents=True, exist_ok=True)
 
-    def _generations(self) -> list[Path]:
+    def _generations(self) -> set[Path]:
         found = (self.root / _GENERATIONS).glob("*")
-        return [path for path in found if _GENERATION_NAME.fullmatch(path.name)]
+        return {path for path in found if _GENERATION_NAME.fullmatch(path.name)}
+
+    def _kept(self) -> set[Path]:
+        try:
+            current = self.current()
+        except LibraryError:
+            return set()
+        complete = {path for path in self._generations() if (path / FILE_NAME).exists()}
+        before = sorted(path for path in complete if path < current)
+        return {current, *before[-1:]}
+
+    def _sweep_originals(self, kept: Collection[str]) -> None:
+        for path in (self.root / _ORIGINALS).glob("*"):
+            if _ORIGINAL_NAME.match(path.name) and path.name not in kept:
+                path.unlink(missing_ok=True)
 
     def _original(self, sha256: str) -> Path:
         return self.root / _ORIGINALS / sha256
@@ -140,6 +156,14 @@ def _taken(root: Path) -> bool:
     if not root.exists() or (root / _LOCK).exists():
         return False
     return not root.is_dir() or any(root.iterdir())
+
+
+@contextmanager
+def _translated(root: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise LibraryError(root, error.strerror or str(error)) from error
 
 
 def link_tree(source: Path, target: Path) -> None:

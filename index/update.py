@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import partial
@@ -15,7 +15,6 @@ from index.errors import LibraryDamagedError, LibraryError, LibraryMissingError,
 from index.generation import Store
 from index.load import read_bytes
 from index.manifest import Manifest, recorded_sources
-from index.parse import parse
 
 Sources = Iterable[tuple[str, Path]]
 """Names (relative to the folder that was indexed) and where the files are."""
@@ -73,6 +72,7 @@ def update(  # noqa: PLR0913
 
     Raises:
         LibraryBusyError: another process is writing.
+        LibraryError: the directory cannot be written to.
         LibraryDamagedError, LibraryForeignError: the library needs `rebuild`.
         ModelError: the embedder cannot be loaded.
     """
@@ -80,11 +80,11 @@ def update(  # noqa: PLR0913
     with store.writing():
         job = _Update(store, embedder_name, rebuild)
         try:
-            job.read(list(_originals(store) if rebuild else ()) + _readers(files), progress)
+            job.read({**(_originals(store) if rebuild else {}), **_readers(files)}, progress)
             job.remove(remove)
             job.publish(progress)
         finally:
-            job.clear_away()
+            store.sweep()
         return job.outcome()
 
 
@@ -109,15 +109,14 @@ class _Update:
         self._store, self._embedder_name = store, embedder_name
         self._base, self._old = _base(store, embedder_name, rebuild)
         self._sources = dict(self._old)
-        self._held = {sha: _owner(sha, self._old) for sha in self._old.values()}
+        self._held = _owners(self._old)
         self._build: Build | None = None
-        self._unfinished: Path | None = None
         self._failed: dict[str, LoadError] = {}
         self._unchanged: set[str] = set()
 
-    def read(self, readers: list[tuple[str, Reader]], progress: Watcher | None) -> None:
-        """Take in the sources one after another."""
-        for done, (source, reader) in enumerate(readers):
+    def read(self, readers: Mapping[str, Reader], progress: Watcher | None) -> None:
+        """Take in the sources, by name."""
+        for done, (source, reader) in enumerate(sorted(readers.items())):
             _tell(progress, Stage.READ, done, len(readers), source)
             try:
                 data = reader()
@@ -142,17 +141,9 @@ class _Update:
             return  # nothing could be read: no reason to make a library
         _tell(progress, Stage.WRITE, len(self._sources), len(self._sources), "")
         self._settle()
-        build, directory = self._building(), self._unfinished
+        build = self._building()
         build.finish(self._sources)
-        if directory is not None:
-            self._store.publish(directory)
-        self._unfinished = None
-
-    def clear_away(self) -> None:
-        """Delete what is of no use any more, an unfinished generation included."""
-        if self._unfinished is not None:
-            self._store.drop(self._unfinished)
-        self._store.sweep(set(self._old.values()) | set(self._sources.values()))
+        self._store.publish(build.directory)
 
     def outcome(self) -> Outcome:
         """What became of the sources."""
@@ -168,22 +159,25 @@ class _Update:
     def _take(self, source: str, data: bytes) -> None:
         sha = _hash(data)
         if sha not in self._held:
-            self._building().add(parse(source, data))
+            from index.parse import parse  # noqa: PLC0415 - readers need not wait for its import
+
+            report = parse(source, data)
+            self._building().add(report)
             self._held[sha] = source
         self._store.keep_original(sha, data)
         self._sources[source] = sha
 
     def _settle(self) -> None:
-        for sha, name in self._held.items():
-            if sha not in self._sources.values():
-                self._building().remove(sha[:12])
-            elif (owner := _owner(sha, self._sources)) != name:
+        owners = _owners(self._sources)
+        for sha in self._held.keys() - owners.keys():
+            self._building().remove(sha[:12])
+        for sha, owner in owners.items():
+            if self._held[sha] != owner:
                 self._building().rename(sha[:12], owner)
 
     def _building(self) -> Build:
         if self._build is None:
-            self._unfinished = self._store.begin()
-            self._build = Build(self._unfinished, self._base, self._embedder_name)
+            self._build = Build(self._store.begin(), self._base, self._embedder_name)
         return self._build
 
 
@@ -207,14 +201,12 @@ def _base(store: Store, embedder_name: str, rebuild: bool) -> tuple[Path | None,
     return directory, dict(manifest.sources)
 
 
-def _originals(store: Store) -> list[tuple[str, Reader]]:
+def _originals(store: Store) -> dict[str, Reader]:
     try:
         recorded = recorded_sources(store.current())
     except LibraryError:
-        return []
-    return [
-        (source, partial(_original, store, source, sha)) for source, sha in sorted(recorded.items())
-    ]
+        return {}
+    return {source: partial(_original, store, source, sha) for source, sha in recorded.items()}
 
 
 def _original(store: Store, source: str, sha: str) -> bytes:
@@ -224,13 +216,13 @@ def _original(store: Store, source: str, sha: str) -> bytes:
         raise LoadError(source, error.reason) from error
 
 
-def _readers(files: Sources) -> list[tuple[str, Reader]]:
-    return [(source, partial(read_bytes, path)) for source, path in sorted(files)]
+def _readers(files: Sources) -> dict[str, Reader]:
+    return {source: partial(read_bytes, path) for source, path in files}
 
 
-def _owner(sha: str, sources: dict[str, str]) -> str:
-    """The name under which a content is held that several sources have."""
-    return min(source for source, other in sources.items() if other == sha)
+def _owners(sources: Mapping[str, str]) -> dict[str, str]:
+    """Under which name each content is held; the first one, where several sources have it."""
+    return {sources[name]: name for name in sorted(sources, reverse=True)}
 
 
 def _hash(data: bytes) -> str:

@@ -13,7 +13,7 @@ import faiss
 import numpy as np
 from numpy.typing import NDArray
 
-from index.errors import LibraryDamagedError
+from index.errors import LibraryDamagedError, LibraryError
 
 # Two threads gain nothing on single questions and lose by far under load.
 faiss.omp_set_num_threads(1)
@@ -77,8 +77,11 @@ class FaissEngine:
         return sorted(found, key=lambda hit: (-hit[1], hit[0]))
 
     def save(self, path: Path) -> None:
-        """Write everything to the file `path`."""
-        faiss.write_index(self._index, str(path))
+        """Write everything to the file `path`; raises `LibraryError` if that fails."""
+        try:
+            faiss.write_index(self._index, str(path))
+        except RuntimeError as error:
+            raise LibraryError(path, str(error)) from error
 
 
 def _parameters(allowed: Sequence[range] | None) -> faiss.SearchParameters | None:
