@@ -24,7 +24,6 @@ from telegram.ext import (
 
 from bot import logs, texts
 from bot.answering import Answering, Worker
-from bot.commands.opening import open_answerer
 from bot.connection import (
     ALLOWED_UPDATES,
     AnyApplication,
@@ -77,7 +76,7 @@ def run(settings: Settings, answering: Answering | None = None) -> int:
     if not settings.token:
         logger.error(texts.LOG_NO_TOKEN)
         return 1
-    worker = Worker(answering or open_answerer(settings))
+    worker = Worker(answering or _open(settings))
     state = State(settings.state_path)
     try:
         application = build(settings, worker, state)
@@ -85,6 +84,12 @@ def run(settings: Settings, answering: Answering | None = None) -> int:
     finally:
         worker.close()
         state.close()
+
+
+def _open(settings: Settings) -> Answering:
+    from bot.commands.opening import open_answerer  # noqa: PLC0415  (slow to import)
+
+    return open_answerer(settings)
 
 
 def build(settings: Settings, worker: Worker, state: State) -> AnyApplication:

@@ -51,6 +51,11 @@ class Connection:
         self._stop = stop
         self._failing_since: float | None = None
 
+    @property
+    def failing(self) -> bool:
+        """Whether the last call did not get through."""
+        return self._failing_since is not None
+
     async def attempt(self, action: Callable[[], Awaitable[T]]) -> T:
         """Await the action until it succeeds.
 
@@ -110,7 +115,10 @@ async def poll(application: AnyApplication, connection: Connection) -> None:
 
     async def fetch() -> tuple[Update, ...]:
         updates: tuple[Update, ...] = await application.bot.get_updates(
-            offset=offset, timeout=POLL_SECONDS, allowed_updates=ALLOWED_UPDATES
+            offset=offset,
+            # After an outage the first answer should come at once: it tells that it is over.
+            timeout=0 if connection.failing else POLL_SECONDS,
+            allowed_updates=ALLOWED_UPDATES,
         )
         return updates
 

@@ -14,9 +14,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from pydantic import TypeAdapter, ValidationError
-
-from bot import texts
+from bot import stored, texts
 from retrieval.model import Answer
 
 ANSWER_LIFE = 90 * 24 * 3600.0
@@ -30,7 +28,7 @@ TURNS = 3
 
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS answers (
-    token TEXT PRIMARY KEY, chat INTEGER NOT NULL, answer BLOB NOT NULL, made REAL NOT NULL
+    token TEXT PRIMARY KEY, chat INTEGER NOT NULL, answer TEXT NOT NULL, made REAL NOT NULL
 ) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS answers_made ON answers (made);
 CREATE TABLE IF NOT EXISTS turns (
@@ -39,13 +37,11 @@ CREATE TABLE IF NOT EXISTS turns (
 CREATE INDEX IF NOT EXISTS turns_chat ON turns (chat, asked);
 """
 
-_ANSWER = TypeAdapter(Answer)
-
 logger = logging.getLogger(__name__)
 
 
 class State:
-    """Answers and turns; used from one thread. `clock` tells seconds since the epoch."""
+    """Answers that quote, and turns; for one thread. `clock` tells seconds since the epoch."""
 
     def __init__(self, path: Path, clock: Callable[[], float] = time.time) -> None:
         self._clock = clock
@@ -59,7 +55,7 @@ class State:
         with self._database:
             self._database.execute(
                 "INSERT INTO answers VALUES (?, ?, ?, ?)",
-                (token, chat, _ANSWER.dump_json(answer), self._clock()),
+                (token, chat, stored.dump(answer), self._clock()),
             )
         return token
 
@@ -70,8 +66,8 @@ class State:
             (token, chat, self._clock() - ANSWER_LIFE),
         ).fetchone()
         try:
-            return _ANSWER.validate_json(row[0]) if row else None
-        except ValidationError:
+            return stored.load(row[0]) if row else None
+        except ValueError:
             return None
 
     def remember(self, chat: int, question: str) -> None:

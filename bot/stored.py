@@ -1,0 +1,65 @@
+"""Answers that quote, as JSON: what the buttons under an old message need."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from datetime import date
+from typing import Any
+
+from index.report import Period, Status
+from retrieval.model import Answer, AnswerFigure, Locator, Quote, Verdict
+
+
+def dump(answer: Answer) -> str:
+    """The answer as JSON; dates in ISO form."""
+    return json.dumps(asdict(answer), default=date.isoformat)
+
+
+def load(text: str) -> Answer:
+    """The answer that `dump` wrote; raises ValueError for anything else."""
+    try:
+        return _answer(json.loads(text))
+    except (TypeError, KeyError, AttributeError) as error:
+        raise ValueError("not an answer of this version") from error
+
+
+def _answer(fields: dict[str, Any]) -> Answer:
+    return Answer(
+        **fields
+        | {
+            "verdict": Verdict(fields["verdict"]),
+            "quotes": tuple(map(_quote, fields["quotes"])),
+            "figures": tuple(map(_figure, fields["figures"])),
+            "refusal": None,
+        }
+    )
+
+
+def _quote(fields: dict[str, Any]) -> Quote:
+    first, last = fields["focus"]
+    return Quote(
+        **fields
+        | {
+            "locator": _locator(fields["locator"]),
+            "focus": (int(first), int(last)),
+            "status": Status(fields["status"]),
+        }
+    )
+
+
+def _locator(fields: dict[str, Any]) -> Locator:
+    return Locator(
+        **fields | {"date": _date(fields["date"]), "section": tuple(map(str, fields["section"]))}
+    )
+
+
+def _figure(fields: dict[str, Any]) -> AnswerFigure:
+    status, period = Status(fields["status"]), fields["period"]
+    if period is not None:
+        period = Period(date.fromisoformat(period["first"]), date.fromisoformat(period["last"]))
+    return AnswerFigure(**fields | {"status": status, "period": period})
+
+
+def _date(text: str | None) -> date | None:
+    return None if text is None else date.fromisoformat(text)

@@ -1,0 +1,127 @@
+import asyncio
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from support.small_library import DEEDS, REPORTS
+from support.telegram_parser import parse
+from support.telegram_updates import message, tap
+
+from bot import texts
+from bot.render import answer_page
+
+
+async def ask(chat, question: str) -> list[list[dict[str, Any]]]:
+    """The buttons under the answer."""
+    await chat.feed(message(question))
+    rows: list[list[dict[str, Any]]] = chat.sent[-1]["reply_markup"]["inline_keyboard"]
+    return rows
+
+
+async def test_next_turns_the_same_message_to_the_next_quote(chat):
+    turn, _ = await ask(chat, "财政收入")
+    await chat.feed(tap(turn[2]["callback_data"], on=55))
+    [edit] = chat.edits
+    assert edit["message_id"] == 55
+    assert "🎯" in edit["text"]
+    assert edit["reply_markup"]["inline_keyboard"][0][1]["text"] == "2/3"
+    assert len(chat.request.of("answerCallbackQuery")) == 1
+    assert not chat.alerts
+
+
+async def test_expand_shows_the_section_and_back_leads_back(chat):
+    _, tools = await ask(chat, "财政收入")
+    await chat.feed(tap(tools[0]["callback_data"]))
+    assert "二、2024年工作安排" in parse(chat.edits[0]["text"]).text
+    back = chat.edits[0]["reply_markup"]["inline_keyboard"][0][0]
+    await chat.feed(tap(back["callback_data"]))
+    assert chat.edits[1]["text"] == chat.sent[0]["text"]
+
+
+async def test_expand_says_so_when_the_report_was_replaced(chat):
+    _, tools = await ask(chat, "财政收入")
+    chat.library.reports = REPORTS[1:]
+    await chat.feed(tap(tools[0]["callback_data"]))
+    assert chat.alerts == [texts.REPLACED]
+    assert not chat.edits
+
+
+@pytest.mark.parametrize("data", ["q:AAAAAAAAAAA:0", "old-format", "q::0", "x:y:1"])
+async def test_a_button_nobody_remembers_says_that_it_has_expired(chat, data):
+    await chat.feed(tap(data))
+    assert chat.alerts == [texts.EXPIRED]
+
+
+async def test_a_button_of_another_chat_or_beyond_the_last_quote_has_expired(chat):
+    turn, _ = await ask(chat, "财政收入")
+    data = turn[2]["callback_data"]
+    await chat.feed(tap(data, chat=666))
+    await chat.feed(tap(data[:-1] + "9"))
+    assert chat.alerts == [texts.EXPIRED] * 2
+
+
+async def test_two_fast_taps_ask_for_the_same_page_and_the_second_is_harmless(chat, caplog):
+    turn, _ = await ask(chat, "财政收入")
+    data = turn[2]["callback_data"]
+    await chat.feed(tap(data))
+    chat.request.refuse("editMessageText", "Bad Request: message is not modified: …")
+    await chat.feed(tap(data))
+    assert chat.edits[0]["text"] == chat.edits[1]["text"]
+    assert len(chat.request.of("answerCallbackQuery")) == 2
+    assert not chat.alerts
+    assert "Traceback" not in caplog.text
+
+
+async def test_a_message_that_is_gone_is_sent_anew(chat):
+    turn, _ = await ask(chat, "财政收入")
+    chat.request.refuse("editMessageText", "Bad Request: message to edit not found")
+    await chat.feed(tap(turn[2]["callback_data"]))
+    assert "🎯" in chat.sent[1]["text"]
+
+
+async def test_a_late_tap_is_no_accident(chat, caplog):
+    turn, _ = await ask(chat, "财政收入")
+    chat.request.refuse("answerCallbackQuery", "Bad Request: query is too old and response timeout expired or query ID is invalid")  # fmt: skip  # noqa: E501
+    await chat.feed(tap(turn[2]["callback_data"]))
+    assert len(chat.edits) == 1
+    assert not caplog.records
+
+
+async def test_an_accident_is_told_in_a_notice(chat, caplog):
+    turn, _ = await ask(chat, "财政收入")
+    chat.request.refuse("editMessageText", "Bad Request: something new")
+    await chat.feed(tap(turn[2]["callback_data"]))
+    assert chat.alerts == [texts.ACCIDENT]
+
+
+async def test_a_citation_too_long_for_a_button_comes_as_a_message(chat, monkeypatch):
+    wordy = replace(DEEDS, locator=replace(DEEDS.locator, title="长" * 300))
+    monkeypatch.setattr("support.small_library._QUOTES", {"实事": (wordy,)})
+    [tools] = await ask(chat, "实事")
+    await chat.feed(tap(tools[1]["callback_data"]))
+    [cited] = parse(chat.sent[1]["text"]).of("Code")
+    assert cited.startswith(f"“{DEEDS.text[:20]}")
+
+
+async def test_reports_turn_pages(chat):
+    chat.library.reports = REPORTS * 6
+    await chat.feed(message("/reports"))
+    row = chat.sent[0]["reply_markup"]["inline_keyboard"][0]
+    await chat.feed(tap(row[2]["callback_data"]))
+    assert chat.edits[0]["reply_markup"]["inline_keyboard"][0][1]["text"] == "2/3"
+    await chat.feed(tap("r::99"))
+    assert chat.edits[1]["reply_markup"]["inline_keyboard"][0][1]["text"] == "3/3"
+
+
+async def test_taps_of_two_answers_do_not_mix(chat):
+    first, _ = await ask(chat, "财政收入")
+    [second] = await ask(chat, "实事")
+    await asyncio.gather(
+        chat.feed(tap(first[2]["callback_data"], on=1)),
+        chat.feed(tap(second[0]["callback_data"], on=2)),
+    )
+    by_message = {edit["message_id"]: edit["text"] for edit in chat.edits}
+    answer = chat.library.answer("财政收入")
+    token = first[2]["callback_data"].split(":")[1]
+    assert by_message[1] == answer_page(answer, token, 1).html
+    assert texts.SURROUNDINGS_TITLE in by_message[2]

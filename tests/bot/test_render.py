@@ -1,0 +1,160 @@
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from support.small_library import DEEDS, LONG, SmallLibrary
+from support.strategies import REFUSALS, answers, quotes, surroundings
+from support.telegram_parser import Parsed, parse
+
+from bot.buttons import Action, Page, Tap
+from bot.render import (
+    answer_page,
+    citation_page,
+    refusal_page,
+    surroundings_page,
+)
+from bot.rich import MESSAGE_UNITS, units
+from index.report import Status
+from retrieval.model import Answer, Refusal, Surroundings
+
+TOKEN = "A" * 11
+
+
+def ask(question: str) -> Answer:
+    return SmallLibrary().answer(question)
+
+
+def check(page: Page) -> Parsed:
+    """What Telegram makes of a page; its limits are kept."""
+    parsed = parse(page.html)
+    assert parsed.text.strip()
+    assert parsed.units <= MESSAGE_UNITS
+    for button in (button for row in page.rows for button in row):
+        assert button.label
+        assert (button.tap is None) == bool(button.copy)
+        assert units(button.copy) <= 256
+        assert button.tap is None or len(button.tap.encode().encode()) <= 64
+    return parsed
+
+
+@settings(max_examples=60, deadline=None)
+@given(answers(), st.integers(0, 4))
+def test_any_answer_is_a_message_that_telegram_takes(answer: Answer, index: int):
+    check(answer_page(answer, TOKEN, index))
+
+
+@settings(max_examples=60, deadline=None)
+@given(surroundings())
+def test_any_surroundings_are_a_message_that_telegram_takes(drawn):
+    around, quote = drawn
+    check(surroundings_page(around, quote, TOKEN, 0))
+
+
+@settings(max_examples=60, deadline=None)
+@given(REFUSALS)
+def test_any_refusal_is_a_message_that_telegram_takes(answer: Answer):
+    check(refusal_page(answer))
+
+
+@settings(max_examples=30, deadline=None)
+@given(quotes())
+def test_any_citation_is_a_message_that_telegram_takes(quote):
+    check(citation_page(quote))
+
+
+def test_the_figure_comes_first_then_the_quote_then_the_source():
+    page = answer_page(ask("财政收入"), TOKEN)
+    parsed = check(page)
+    lines = parsed.text.split("\n")
+    assert lines[0] == "1.43亿元（同比增长34%）"
+    assert lines[1] == "一般公共预算收入 · 2023年"
+    assert parsed.of("Bold") == [lines[0], "一般公共预算收入1.43亿元，同比增长34%"]
+    [quote] = parsed.of("BlockQuote")
+    assert quote == ask("财政收入").quotes[0].text
+    assert "**街道<二期>&“小品质”工程" in quote
+    after = parsed.text.split(quote)[1].split("\n\n")
+    assert after[1] == "《政府工作报告》 · 齐都镇人民政府 · 2024年1月12日\n一、2023年工作回顾"
+    assert "另有 1 条引文出自其他 1 份报告" in after[2]
+
+
+def test_a_target_is_marked_as_such():
+    done, planned = (check(answer_page(ask("财政收入"), TOKEN, index)) for index in (0, 1))
+    assert "🎯" not in done.text
+    assert "10%左右\n一般公共预算收入 · 2024年\n🎯 目标或计划" in planned.text
+
+
+def test_a_plan_without_a_figure_is_marked_too():
+    answer = replace(ask("办了哪些实事"), quotes=(replace(DEEDS, status=Status.PLANNED),))
+    assert "🎯" in check(answer_page(answer, TOKEN)).text
+
+
+def test_a_long_quote_is_folded_under_its_clause():
+    parsed = check(answer_page(ask("办了哪些实事"), TOKEN))
+    assert parsed.text.startswith("第20件实事已经办结\n\n")
+    assert parsed.of("ExpandableBlockQuote") == [DEEDS.text]
+    assert parsed.of("Bold") == ["第20件实事已经办结"] * 2
+
+
+def test_pages_turn_round_and_each_button_names_its_target():
+    page = answer_page(ask("财政收入"), TOKEN, 2)
+    previous, position, following = page.rows[0]
+    assert position.label == "3/3"
+    assert previous.tap == Tap(Action.QUOTE, TOKEN, 1)
+    assert following.tap == Tap(Action.QUOTE, TOKEN, 0)
+    assert len(answer_page(ask("投资"), TOKEN).rows) == 1
+
+
+def test_the_surroundings_show_both_sides_and_the_way_back():
+    library = SmallLibrary()
+    around = library.surroundings(DEEDS)
+    assert around is not None
+    page = surroundings_page(around, DEEDS, TOKEN, 0)
+    parsed = check(page)
+    [after] = parsed.of("ExpandableBlockQuote")
+    assert LONG.endswith(after)
+    assert parsed.of("BlockQuote") == ["二、民生保障", DEEDS.text]
+    assert page.rows[0][0].tap == Tap(Action.QUOTE, TOKEN, 0)
+
+
+def test_cut_surroundings_end_in_an_ellipsis_on_the_side_that_goes_on():
+    around = Surroundings(DEEDS.locator, f"前{DEEDS.text}后", (1, 1 + len(DEEDS.text)), True, False)
+    parsed = check(surroundings_page(around, DEEDS, TOKEN, 0))
+    assert "……前" in parsed.text
+    assert "后……" not in parsed.text
+
+
+def test_a_refusal_says_why_what_is_held_and_that_the_nearest_is_no_answer():
+    parsed = check(answer_page(ask("火星上有多少人"), ""))
+    assert parsed.of("Bold") == ["没有“火星”的报告。"]
+    assert "《政府工作报告》 · 齐都镇人民政府 · 2023年" in parsed.text
+    assert "《（无标题）》" in parsed.text
+    assert "并不是答案" in parsed.text
+    assert parsed.text.index("并不是答案") < parsed.text.index("17446.6万元")
+
+
+@pytest.mark.parametrize("count", [8, 9])
+def test_a_long_list_of_reports_is_cut_off_and_says_so(count: int):
+    refused = ask("火星")
+    assert refused.refusal is not None
+    holdings = refused.refusal.holdings[:1] * count
+    answer = replace(refused, refusal=Refusal(refused.refusal.gap, "", holdings))
+    parsed = check(refusal_page(answer))
+    assert parsed.text.count("《政府工作报告》") == 8
+    assert ("/reports" in parsed.text) == (count > 8)
+
+
+def test_a_quote_without_issuer_date_or_heading_names_its_file():
+    bare = replace(DEEDS.locator, issuer="", date=None, section=())
+    answer = replace(ask("实事"), quotes=(replace(DEEDS, locator=bare),))
+    assert check(answer_page(answer, TOKEN)).text.endswith("\n\n《long.txt》")
+    dated = replace(bare, date=date(2024, 1, 2))
+    answer = replace(answer, quotes=(replace(DEEDS, locator=dated),))
+    assert check(answer_page(answer, TOKEN)).text.endswith("《long.txt》 · 2024年1月2日")
+
+
+def test_a_follow_up_shows_how_it_was_understood():
+    answer = replace(ask("财政收入"), reading="齐都镇2023年财政收入")
+    assert check(answer_page(answer, TOKEN)).of("Italic")[0] == "理解为：齐都镇2023年财政收入"
+    assert not check(answer_page(replace(answer, reading="财政收入"), TOKEN, 1)).of("Italic")

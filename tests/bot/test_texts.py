@@ -1,0 +1,65 @@
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from bot import texts
+from bot.settings import SettingsError
+from index import errors
+from index.report import Period
+from retrieval.model import Gap
+
+
+@pytest.mark.parametrize(
+    ("stretch", "written"),
+    [
+        (Period.year(2023), "2023年"),
+        (Period.half(2023, 1), "2023年上半年"),
+        (Period.half(2023, 2), "2023年下半年"),
+        (Period(date(2021, 1, 1), date(2025, 12, 31)), "2021—2025年"),
+        (Period(date(2024, 4, 1), date(2024, 6, 30)), "2024年第二季度"),
+        (Period(date(2024, 1, 1), date(2024, 11, 30)), "2024年1—11月"),
+        (Period(date(2024, 2, 1), date(2024, 2, 29)), "2024年2月"),
+        (Period(date(2023, 11, 1), date(2024, 2, 29)), "2023年11月至2024年2月"),
+        (Period(date(2024, 2, 1), date(2024, 2, 28)), "2024年2月1日至2024年2月28日"),
+        (Period(date(2024, 1, 12), date(2024, 1, 12)), "2024年1月12日"),
+    ],
+)
+def test_periods_are_written_as_people_write_them(stretch: Period, written: str):
+    assert texts.period(stretch) == written
+
+
+@pytest.mark.parametrize("gap", Gap)
+def test_every_gap_has_its_words_with_and_without_a_subject(gap: Gap):
+    assert texts.missing(gap, "").endswith("。")
+    assert gap is Gap.EMPTY or "“火星”" in texts.missing(gap, "火星")
+
+
+def _leaves(kind: type[Exception]) -> list[type[Exception]]:
+    below = kind.__subclasses__()
+    return [leaf for child in below for leaf in _leaves(child)] if below else [kind]
+
+
+def _make(kind: type[Exception]) -> Exception:
+    if issubclass(kind, errors.LibraryForeignError):
+        return kind(Path("library"), "嵌入模型", "a", "b")
+    if issubclass(kind, errors.LibraryError | errors.LoadError):
+        return kind(Path("library"), "截断")
+    return kind("名字", "原因")
+
+
+KINDS = [kind for kind in _leaves(errors.YinwenError) if kind.__module__ == "index.errors"]
+
+
+@pytest.mark.parametrize("kind", [*KINDS, SettingsError, errors.LibraryError, errors.LoadError])
+def test_every_error_of_ours_is_explained_with_advice(kind: type[Exception]):
+    words = texts.explain(_make(kind))
+    assert "出错了" not in words
+    assert "library" in words or "名字" in words
+    assert any(advice in words for advice in ("请", "安装"))
+
+
+def test_commands_fit_telegrams_menu():
+    for name, description in texts.COMMANDS.items():
+        assert name.isascii() and name.islower() and len(name) <= 32
+        assert 1 <= len(description) <= 256

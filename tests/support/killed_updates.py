@@ -1,0 +1,76 @@
+"""Updates that are killed: run as a program, since it kills its own children.
+
+    python killed_updates.py LIBRARY FILES OUT
+
+copies LIBRARY to OUT/<n>, starts the update from FILES in a child process, and kills it
+with SIGKILL: the first children each at another step that touches the disk, the last
+ones after another while each. It ends when a child has lived to the end of its update.
+"""
+
+import os
+import shutil
+import signal
+import sys
+import time
+from collections.abc import Callable
+from itertools import count
+from pathlib import Path
+from typing import Any
+
+import index.build
+from index.embed import load_embedder
+from index.library import update
+
+STEPS = ("fsync", "link", "rename", "replace", "mkdir")
+MOMENTS = 8
+
+
+def main(library: Path, files: Path, out: Path) -> None:
+    sources = [(path.name, path) for path in sorted(files.glob("*.txt"))]
+    embedder = load_embedder()
+    index.build.load_embedder = lambda _name: embedder
+    started = time.perf_counter()
+    for step in count(1):
+        target = shutil.copytree(library, out / f"step-{step}")
+        if _ended(_child(lambda at=target, last=step: _update(at, sources, last))):
+            break
+    whole = (time.perf_counter() - started) / step
+    for moment in range(MOMENTS):
+        target = shutil.copytree(library, out / f"moment-{moment}")
+        child = _child(lambda at=target: _update(at, sources, sys.maxsize))
+        time.sleep(whole * moment / MOMENTS)
+        os.kill(child, signal.SIGKILL)
+        _ended(child)
+
+
+def _child(work: Callable[[], None]) -> int:
+    child = os.fork()
+    if child:
+        return child
+    work()
+    os._exit(0)
+
+
+def _ended(child: int) -> bool:
+    return os.waitpid(child, 0)[1] == 0
+
+
+def _update(library: Path, sources: list[tuple[str, Path]], last: int) -> None:
+    """Update the library, but die just before the disk is touched for the `last` time."""
+    steps = count(1)
+
+    def dying(call: Callable[..., Any]) -> Callable[..., Any]:
+        def step(*arguments: Any, **options: Any) -> Any:
+            if next(steps) == last:
+                os.kill(os.getpid(), signal.SIGKILL)
+            return call(*arguments, **options)
+
+        return step
+
+    for name in STEPS:
+        setattr(os, name, dying(getattr(os, name)))
+    update(library, sources, remove=["street.txt"])
+
+
+if __name__ == "__main__":
+    main(*map(Path, sys.argv[1:]))

@@ -1,0 +1,51 @@
+"""A request of python-telegram-bot that goes nowhere: it notes calls and answers them."""
+
+import json
+from typing import Any
+
+from telegram.request import BaseRequest, RequestData
+
+GET_ME = {"id": 7, "is_bot": True, "first_name": "引文", "username": "yinwen_bot"}
+
+
+class RecordingRequest(BaseRequest):
+    """Keeps (method, parameters) of every call; `replies` overrides the answer of a method."""
+
+    def __init__(self) -> None:
+        self.calls: list[tuple[str, dict[str, Any]]] = []
+        self.replies: dict[str, tuple[int, dict[str, Any]]] = {}
+
+    @property
+    def read_timeout(self) -> float:
+        return 1.0
+
+    async def initialize(self) -> None: ...
+
+    async def shutdown(self) -> None: ...
+
+    async def do_request(
+        self, url: str, method: str, request_data: RequestData | None = None, **timeouts: Any
+    ) -> tuple[int, bytes]:
+        name = url.rsplit("/", 1)[1]
+        parameters = dict(request_data.parameters) if request_data else {}
+        self.calls.append((name, parameters))
+        status, body = self.replies.get(name, (200, {"ok": True, "result": _result(name, self)}))
+        return status, json.dumps(body).encode()
+
+    def refuse(self, method: str, description: str, status: int = 400) -> None:
+        """From now on the method is refused with Telegram's words."""
+        body = {"ok": False, "error_code": status, "description": description}
+        self.replies[method] = (status, body)
+
+    def of(self, method: str) -> list[dict[str, Any]]:
+        """The parameters of every call of a method."""
+        return [parameters for name, parameters in self.calls if name == method]
+
+
+def _result(name: str, request: RecordingRequest) -> Any:
+    if name == "getMe":
+        return GET_ME
+    if name in {"sendMessage", "editMessageText"}:
+        chat = {"id": 1, "type": "private"}
+        return {"message_id": len(request.calls), "date": 0, "chat": chat, "text": "…"}
+    return True

@@ -1,0 +1,146 @@
+"""A library of three short reports and a few questions: small, but it really answers."""
+
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from index.report import Metadata, Period, Status
+from retrieval.model import (
+    Answer,
+    AnswerFigure,
+    Gap,
+    Holding,
+    Locator,
+    Quote,
+    Refusal,
+    Surroundings,
+    Verdict,
+)
+
+TOWN = (
+    "一、2023年工作回顾\n"
+    "全年完成一般公共预算收入1.43亿元，同比增长34%；固定资产投资5.3亿元，同比增长6.47%。"
+    "**街道<二期>&“小品质”工程完工。\n"
+    "二、2024年工作安排\n"
+    "力争一般公共预算收入增长10%左右。"
+)
+STREET = (
+    "一、2022年重点工作成效\n"
+    "(一)项目建设。三箭和平广场项目1-12月份累计完成投资17446.6万元,达到时间节点进度要求。"
+)
+LONG = "二、民生保障\n" + "".join(f"第{n}件实事已经办结，群众满意。" for n in range(1, 40))
+
+
+@dataclass(frozen=True)
+class SmallReport:
+    source: str
+    text: str
+    metadata: Metadata
+
+    @property
+    def characters(self) -> int:
+        return len(self.text)
+
+    @property
+    def passages(self) -> int:
+        return self.text.count("。")
+
+
+REPORTS = (
+    SmallReport(
+        "town.txt",
+        TOWN,
+        Metadata(
+            "政府工作报告", "齐都镇人民政府", period=Period.year(2023), date=date(2024, 1, 12)
+        ),
+    ),
+    SmallReport(
+        "street.txt",
+        STREET,
+        Metadata("中大槐树街道2022年工作总结", "中大槐树街道", period=Period.year(2022)),
+    ),
+    SmallReport("long.txt", LONG, Metadata("")),
+)
+
+
+def quote(report: SmallReport, text: str, focus: str = "", status: Status = Status.DONE) -> Quote:
+    """The quote of `text` in a report, its focus being the first `focus` in it."""
+    start = report.text.index(text)
+    first = start + text.index(focus)
+    heading = report.text[: report.text.index("\n")]
+    about = report.metadata
+    return Quote(
+        Locator(report.source, report.source, about.title, about.issuer, about.date, (heading,)),
+        text,
+        start,
+        start + len(text),
+        (first, first + len(focus or text)),
+        status,
+    )
+
+
+def figure(value: str, unit: str, at: int, **more: object) -> AnswerFigure:
+    return replace(AnswerFigure(value, unit, "", Status.DONE, at), **more)  # type: ignore[arg-type]
+
+
+INCOME = quote(
+    REPORTS[0],
+    TOWN[TOWN.index("全年") : TOWN.index("二、") - 1],
+    "一般公共预算收入1.43亿元，同比增长34%",
+)
+TARGET = quote(
+    REPORTS[0], TOWN[TOWN.index("力争") :], "一般公共预算收入增长10%左右", Status.PLANNED
+)
+PROJECT = quote(REPORTS[1], STREET[STREET.index("三箭") :], "累计完成投资17446.6万元")
+DEEDS = quote(REPORTS[2], LONG[LONG.index("第1件") : LONG.index("第25件")], "第20件实事已经办结")
+
+_FIGURES = {
+    "收入": (
+        figure("1.43", "亿元", 0, metric="一般公共预算收入", change="同比增长34%",
+               period=Period.year(2023)),
+        figure("10", "%左右", 1, metric="一般公共预算收入", status=Status.PLANNED,
+               period=Period.year(2024)),
+    ),
+}  # fmt: skip
+_QUOTES = {"收入": (INCOME, TARGET, PROJECT), "投资": (PROJECT,), "实事": (DEEDS,)}
+
+SLOW_SECONDS = 1.0
+
+
+class SmallLibrary:
+    """Answers by the word of the question; “崩溃” fails in earnest, “慢” takes its time."""
+
+    def __init__(self, reports: Sequence[SmallReport] = REPORTS) -> None:
+        self.reports = reports
+        self.asked: list[tuple[str, tuple[str, ...]]] = []
+
+    def answer(self, question: str, history: Sequence[str] = ()) -> Answer:
+        self.asked.append((question, tuple(history)))
+        if "崩溃" in question:
+            raise RuntimeError("the index has gone")
+        if "慢" in question:
+            time.sleep(SLOW_SECONDS)
+        for word, quotes in _QUOTES.items():
+            if word in question:
+                figures = _FIGURES.get(word, ())
+                return Answer(question, Verdict.ANSWERED, quotes, figures)
+        return self._refuse(question)
+
+    def examples(self, n: int = 3) -> tuple[str, ...]:
+        return ("去年财政收入多少？", "三箭和平广场项目投资多少？", "办了哪些实事？")[:n]
+
+    def surroundings(self, quote: Quote) -> Surroundings | None:
+        for report in self.reports:
+            if report.source == quote.locator.report:
+                span = (quote.start, quote.end)
+                return Surroundings(quote.locator, report.text, span, before=False, after=False)
+        return None
+
+    def _refuse(self, question: str) -> Answer:
+        holdings = tuple(
+            Holding(report.metadata.title, report.metadata.issuer, report.metadata.period)
+            for report in self.reports
+        )
+        refusal = Refusal(Gap.PLACE, "火星", holdings, (PROJECT,))
+        return Answer(question, Verdict.REFUSED, refusal=refusal)

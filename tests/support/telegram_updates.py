@@ -1,0 +1,38 @@
+"""Updates as Telegram sends them."""
+
+from typing import Any
+
+CHAT = 4242
+
+
+def _person(chat: int) -> dict[str, Any]:
+    return {"id": chat, "is_bot": False, "first_name": "问者"}
+
+
+def message(text: str, chat: int = CHAT, **more: Any) -> dict[str, Any]:
+    """A message in a private chat; commands get their entity."""
+    body: dict[str, Any] = {
+        "message_id": 1,
+        "date": 1_700_000_000,
+        "chat": {"id": chat, "type": "private", "first_name": "问者"},
+        "from": _person(chat),
+        "text": text,
+        **more,
+    }
+    if text.startswith("/"):
+        length = len(text.split(maxsplit=1)[0])
+        body["entities"] = [{"type": "bot_command", "offset": 0, "length": length}]
+    return {"message": body}
+
+
+def tap(data: str, chat: int = CHAT, on: int = 100) -> dict[str, Any]:
+    """A tap on a button of the bot's message `on`."""
+    under = {
+        "message_id": on,
+        "date": 1_700_000_000,
+        "chat": {"id": chat, "type": "private", "first_name": "问者"},
+        "from": {"id": 7, "is_bot": True, "first_name": "引文"},
+        "text": "答",
+    }
+    query = {"id": "q1", "from": _person(chat), "chat_instance": "c", "data": data}
+    return {"callback_query": {**query, "message": under}}
