@@ -37,11 +37,12 @@ def contexts_of(passage: str, quantities: Sequence[Quantity]) -> list[Context]:
     """The context of each quantity, in order."""
     plain = _ASIDE.sub(lambda match: "x" * len(match[0]), passage)
     floors = list(_floors(plain, quantities))
+    rights = _rights(plain, passage, quantities)
     return [
         Context(
             quantity=quantity,
             left=passage[floors[index] : quantity.start],
-            right=_right(plain, passage, quantities, index),
+            right=rights[index],
             earlier=_earlier(plain, passage, floors[index]),
             opens=index == 0 or bool(_END.search(plain, quantities[index - 1].end, quantity.start)),
             linked=index > 0
@@ -82,17 +83,26 @@ def _modifies(plain: str, previous: Quantity, quantity: Quantity) -> bool:
     )
 
 
-def _right(plain: str, passage: str, quantities: Sequence[Quantity], index: int) -> str:
-    """The words after a quantity; those after the next one if it is an attribute or a list."""
-    end = quantities[index].end
-    if index + 1 == len(quantities):
-        return passage[end:]
-    following = quantities[index + 1]
-    between = plain[end : following.start]
-    listed = between in ("、", "和", "及", "与")
-    if listed or (plain.startswith("的", following.end) and not _STOP.search(between)):
-        return _right(plain, passage, quantities, index + 1)
-    return passage[end : following.start]
+def _rights(plain: str, passage: str, quantities: Sequence[Quantity]) -> list[str]:
+    """The words after each quantity; one in a list shares those of the next.
+
+    So does one before an attribute: 1处占地16.5亩的基地 counts the 基地.
+    """
+    rights: list[str] = []
+    following: Quantity | None = None
+    for quantity in reversed(quantities):
+        between = plain[quantity.end : following.start if following else len(plain)]
+        if following and _passes_on(plain, between, following):
+            rights.append(rights[-1])
+        else:
+            rights.append(passage[quantity.end : quantity.end + len(between)])
+        following = quantity
+    return rights[::-1]
+
+
+def _passes_on(plain: str, between: str, following: Quantity) -> bool:
+    attribute = plain.startswith("的", following.end) and not _STOP.search(between)
+    return attribute or between in ("、", "和", "及", "与")
 
 
 def _earlier(plain: str, passage: str, floor: int) -> str:

@@ -30,7 +30,9 @@ def metric_of(context: Context, left: str) -> str:
     own, right = phrase_before(left), context.right
     if not wording.ATTACHED.match(right) or wording.POSITION.match(right):
         return _trimmed(own)
-    if not _is_counted(context) and own:
+    if own and wording.REACHED.search(left):
+        return _trimmed(own)
+    if own and not _is_counted(context):
         return _trimmed(own + _object(own, right))
     if _ends_here(right):
         return _trimmed(own)
