@@ -35,45 +35,47 @@ def stdout_console() -> Console:
 
 
 def show(answer: Answer, console: Console, *, every: bool = False, more: str = "") -> None:
-    """Print the answer: the best quote of each report, or with `every` all quotes.
+    """Print the answer: the best quote and the rest in brief, or with `every` all quotes.
 
     `more` tells how the quotes that were left out can be seen.
     """
-    chosen = range(len(answer.quotes)) if every else best_of_each_report(answer.quotes)
-    for part in render(answer, chosen):
+    for part in render(answer, every=every, more=more):
         put(part, console)
-    if len(chosen) < len(answer.quotes):
-        note = wording.more_quotes(len(answer.quotes) - len(chosen)) + more
-        put(Part(Text(note, style=NOTE)), console)
 
 
 def put(part: Part, console: Console) -> None:
     """Print a part: laid out in a terminal, and as it is on a pipe, tabs and all."""
     if not console.is_terminal:
-        console.out(part.text.plain, highlight=False)
+        print(part.text.plain, file=console.file)  # rich would turn tabs into spaces
     elif part.inset:
         console.print(Padding(part.text, (0, 0, 0, INDENT), expand=False))
     else:
         console.print(part.text)
 
 
-def render(answer: Answer, chosen: Sequence[int]) -> Iterator[Part]:
-    """The parts of an answer with the chosen quotes."""
+def render(answer: Answer, *, every: bool = False, more: str = "") -> Iterator[Part]:
+    """The parts of an answer, see `show`."""
     if answer.reading and answer.reading != answer.question:
         yield Part(Text(texts.reading(answer.reading), style=NOTE))
     if answer.refusal is not None:
         yield from _refusal(answer.refusal)
-    for number in chosen:
+    shown = len(answer.quotes) if every else 1
+    for number, quote in enumerate(answer.quotes[:shown]):
         yield from _heading(answer, number)
-        yield from _quote(answer.quotes[number])
+        yield from _quote(quote)
+    yield from _brief(answer, shown, more)
 
 
-def best_of_each_report(quotes: Sequence[Quote]) -> list[int]:
-    """The first quote of every report, as indices in the order of the quotes."""
-    first: dict[str, int] = {}
-    for number, quote in enumerate(quotes):
-        first.setdefault(quote.locator.report, number)
-    return list(first.values())
+def _brief(answer: Answer, first: int, more: str) -> Iterator[Part]:
+    """The quotes from `first` on, a line each: the figure or the focus, and the report."""
+    rest = range(first, len(answer.quotes))
+    if rest:
+        yield Part(Text(wording.more_quotes(len(rest)) + more, style=NOTE))
+    for number in rest:
+        quote = answer.quotes[number]
+        figures = [_figure(figure) for figure in answer.figures if figure.quote == number]
+        told = figures[0] if figures else Text(quote.text[slice(*citation.focus(quote))].strip())
+        yield Part(Text.assemble("· ", told, f"  ——{citation.title(quote.locator)}"))
 
 
 def _heading(answer: Answer, quote: int) -> Iterator[Part]:

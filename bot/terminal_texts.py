@@ -24,13 +24,13 @@ DOCTOR = "检查设置、索引、模型和 Telegram，并说明该怎么办"
 
 # Answers.
 
-MORE_IN_ASK = "加 --all 全部显示。"
-MORE_IN_CHAT = "输入 + 全部显示。"
+MORE_IN_ASK = "（加 --all 看全文）"
+MORE_IN_CHAT = "（输入 + 看全文）"
 
 
 def more_quotes(number: int) -> str:
-    """Quotes that were left out of an answer; how to see them follows."""
-    return f"另有 {number} 条引文，"
+    """Head of the quotes that are shown in brief."""
+    return f"另有 {number} 条引文"
 
 
 def more_holdings(total: int) -> str:

@@ -27,7 +27,7 @@ def show_reports(reports: Sequence[ListedReport], console: Console) -> None:
     rows = [_row(report) for report in reports]
     if not console.is_terminal:
         for row in (wording.REPORT_COLUMNS, *rows):
-            console.out("\t".join(row), highlight=False)
+            print("\t".join(row), file=console.file)  # rich would turn tabs into spaces
     elif rows:
         console.print(_table(rows))
         console.print(texts.reports_title(len(rows)))

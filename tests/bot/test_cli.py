@@ -1,0 +1,181 @@
+"""The command as people and programs call it, on a real library of the seeds."""
+
+from __future__ import annotations
+
+import io
+import json
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from bot import cli
+from bot.settings import Settings
+
+SEEDS = Path(__file__).parents[2] / "seeds"
+QUESTION = "中大槐树街道三箭和平广场项目累计完成投资多少"
+VALUE = "17446.6"
+
+
+@dataclass(frozen=True)
+class Ended:
+    code: int
+    out: str
+    err: str
+
+
+Yinwen = Callable[..., Ended]
+
+
+@pytest.fixture
+def yinwen(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> Yinwen:
+    """Calls the command in an empty folder, with nothing set and `stdin` on a pipe."""
+    for name in Settings.model_fields:
+        monkeypatch.delenv(name.upper(), raising=False)
+    monkeypatch.chdir(tmp_path)
+
+    def call(*arguments: object, stdin: str | bytes = b"") -> Ended:
+        raw = stdin if isinstance(stdin, bytes) else stdin.encode()
+        monkeypatch.setattr(sys, "argv", ["yinwen", *map(str, arguments)])
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(raw), "utf-8"))
+        with pytest.raises(SystemExit) as ended:
+            cli.main()
+        printed = capsys.readouterr()
+        return Ended(int(ended.value.code or 0), printed.out, printed.err)
+
+    return call
+
+
+def test_ask_shows_the_figure_the_quote_and_the_source(yinwen: Yinwen, seeds_library: Path) -> None:
+    ended = yinwen("ask", QUESTION, "--library", seeds_library)
+    assert ended.code == 0
+    assert VALUE in ended.out.splitlines()[0]
+    assert "——《中大槐树街道2022年工作总结》" in ended.out
+    assert "\x1b" not in ended.out
+
+
+def test_a_refusal_is_an_answer_too(yinwen: Yinwen, seeds_library: Path) -> None:
+    ended = yinwen("ask", "火星基地2021年的财政收入是多少", "--library", seeds_library)
+    assert ended.code == 0
+    assert "《中大槐树街道2022年工作总结》" in ended.out
+
+
+def test_json_lines_answer_in_order_and_pass_over_bad_lines(
+    yinwen: Yinwen, seeds_library: Path
+) -> None:
+    good = {"id": "a", "question": QUESTION, "history": []}
+    stdin = f"{json.dumps(good)}\nnot json\n\n{json.dumps({**good, 'id': 'b'})}\n"
+    ended = yinwen("ask", "--jsonl", "--library", seeds_library, stdin=stdin)
+    first, bad, last = map(json.loads, ended.out.splitlines())
+    assert ended.code == 0
+    assert (first["id"], bad["line"], last["id"]) == ("a", 2, "b")
+    assert {**first, "id": "b", "latency_ms": 0} == {**last, "latency_ms": 0}, "not deterministic"
+
+
+def test_every_quote_of_the_json_lines_is_verbatim(yinwen: Yinwen, seeds_library: Path) -> None:
+    stdin = json.dumps({"id": 1, "question": QUESTION})
+    answer = json.loads(yinwen("ask", "--jsonl", "--library", seeds_library, stdin=stdin).out)
+    assert answer["quotes"]
+    for quote in answer["quotes"]:
+        source = (SEEDS / quote["report"]).read_text(encoding="utf-8")
+        assert "".join(quote["text"].split()) in "".join(source.split())
+        assert quote["start"] <= quote["focus"][0] <= quote["focus"][1] <= quote["end"]
+        assert len(quote["text"]) == quote["end"] - quote["start"]
+
+
+def test_ask_wants_either_a_question_or_json_lines(yinwen: Yinwen) -> None:
+    assert yinwen("ask").code == 2
+    assert yinwen("ask", "多少", "--jsonl").code == 2
+
+
+@pytest.mark.parametrize("command", ["ask 多少", "reports", "chat", "ask --jsonl"])
+def test_without_an_index_it_says_what_to_run(yinwen: Yinwen, command: str) -> None:
+    ended = yinwen(*command.split(), "--library", "nowhere")
+    assert ended.code == 1
+    assert ended.out == ""
+    assert ended.err.count("\n") == 1
+    assert "yinwen index" in ended.err
+
+
+def test_a_bad_setting_ends_with_one_line(yinwen: Yinwen, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("WEBHOOK_PORT", "none")
+    ended = yinwen("reports")
+    assert ended.code == 1
+    assert "WEBHOOK_PORT" in ended.err
+    assert ended.err.count("\n") == 1
+
+
+def test_serve_without_a_token_ends_with_one_line(yinwen: Yinwen, seeds_library: Path) -> None:
+    ended = yinwen("serve", "--library", seeds_library)
+    assert ended.code == 1
+    assert "Traceback" not in ended.err
+
+
+def test_reports_lists_every_file(yinwen: Yinwen, seeds_library: Path) -> None:
+    ended = yinwen("reports", "--library", seeds_library)
+    assert all(file.name in ended.out for file in SEEDS.glob("*.txt"))
+
+
+def test_index_tells_failures_and_indexes_the_rest(yinwen: Yinwen, tmp_path: Path) -> None:
+    folder = tmp_path / "reports"
+    folder.mkdir()
+    shutil.copy(SEEDS / "000_5ee8ab1cd5855825.txt", folder / "good.txt")
+    (folder / "bad.xyz").write_bytes(b"\x00")
+    ended = yinwen("index", folder, "--library", "lib")
+    assert ended.code == 1
+    assert "bad.xyz" in ended.err
+    assert "新增 1 份" in ended.err
+    assert "good.txt" in yinwen("reports", "--library", "lib").out
+
+
+def test_index_again_finds_nothing_to_do(yinwen: Yinwen, tmp_path: Path) -> None:
+    shutil.copy(SEEDS / "000_5ee8ab1cd5855825.txt", tmp_path / "one.txt")
+    assert "新增 1 份" in yinwen("index", "one.txt", "--library", "lib").err
+    assert "未变 1 份" in yinwen("index", "one.txt", "--library", "lib").err
+
+
+def test_start_indexes_and_answers_what_the_pipe_asks(
+    yinwen: Yinwen, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("REPORTS_DIR", str(SEEDS))
+    ended = yinwen("start", stdin=f"{QUESTION}\n\n那还有什么项目\n")
+    assert ended.code == 0
+    assert VALUE in ended.out
+    assert ended.out.count("问 › ") == 2
+    assert Path("library").is_dir()
+
+
+def test_start_with_nothing_to_read_shows_examples(
+    yinwen: Yinwen, monkeypatch: pytest.MonkeyPatch, seeds_library: Path
+) -> None:
+    monkeypatch.setenv("REPORTS_DIR", str(SEEDS))
+    monkeypatch.setenv("LIBRARY_DIR", str(seeds_library))
+    ended = yinwen("start")
+    assert ended.code == 0
+    assert 2 <= ended.out.count("问 › ") <= 3
+    assert ended.out.count("——《") >= 2
+    assert "@BotFather" in ended.out
+    assert ended.err == "", "nothing was to be indexed"
+
+
+def test_help_is_in_chinese(yinwen: Yinwen) -> None:
+    ended = yinwen("--help")
+    assert ended.code == 0
+    for command in ("start", "index", "reports", "ask", "chat", "serve", "eval", "doctor"):
+        assert command in ended.out
+    assert "政府工作报告" in ended.out
+
+
+def test_an_interrupt_ends_without_a_traceback(tmp_path: Path) -> None:
+    code = "import signal, bot.cli; bot.cli.app = lambda: signal.raise_signal(2); bot.cli.main()"
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=tmp_path, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 130
+    assert done.stderr == ""
