@@ -21,10 +21,11 @@ LIMIT = 400
 SHORTEST_CLAUSE = 8
 """Shorter fragments join the next clause of their sentence."""
 SHORTEST_PASSAGE = 40
-"""A shorter head (a heading, 一是亮点提升。) joins the item that follows it."""
+"""A shorter head (a heading, 一是亮点提升。 before 一是) joins the item that follows it."""
 
 _NUMERALS = "一二三四五六七八九十"
 _ITEM = re.compile(rf"(?P<number>[{_NUMERALS}])(?:是|要)|第(?P<ordinal>[{_NUMERALS}])[，,、]")
+_FIRST_ITEM = re.compile(r"一(?:是|要)|第一[，,、]")
 _LOST_ITEM = re.compile(r"(?<=[。；;！])\s*是(?=[^否不])")
 _AT_ITEM = re.compile(r"(?:^|[。；;！：:？”」\n])\s*$")
 _CLAUSE_END = re.compile(r"(?:[，；;]|(?<![0-9０-９]),|,(?![0-9０-９]))[”’」』）)】》]*\s*")
@@ -78,17 +79,22 @@ def _item_starts(text: str, start: int, end: int) -> list[int]:
 
 
 def _merge_short_heads(text: str, spans: list[Span]) -> list[Span]:
+    """Join a short head to the item after it: a heading, or 一是亮点提升。 before 一是."""
     merged: list[Span] = []
-    for start, end in spans:
-        if merged and _is_head(text, merged[-1]) and end - merged[-1][0] <= TARGET:
-            merged[-1] = (merged[-1][0], end)
+    for number, (start, end) in enumerate(spans):
+        first = merged[-1][0] if merged else start
+        if number and end - first <= TARGET and _is_head(text, spans, number - 1):
+            merged[-1] = (first, end)
         else:
             merged.append((start, end))
     return merged
 
 
-def _is_head(text: str, span: Span) -> bool:
-    return len(text[slice(*span)].strip()) <= SHORTEST_PASSAGE
+def _is_head(text: str, spans: list[Span], number: int) -> bool:
+    (start, end), (after, _) = spans[number], spans[number + 1]
+    is_item = number > 0 or _ITEM.match(text, start) is not None
+    announces = not is_item or _FIRST_ITEM.match(text, after) is not None
+    return announces and len(text[start:end].strip()) <= SHORTEST_PASSAGE
 
 
 def _cut(text: str, start: int, end: int) -> list[Span]:

@@ -64,12 +64,19 @@ def _strict(data: bytes) -> str:
         if data.startswith(bom):
             return _checked(data[len(bom) :].decode(encoding, errors="replace"))
     try:
-        return _checked(data.decode("utf-8"))
+        text = _checked(data.decode("utf-8"))
     except (UnicodeDecodeError, UndecodableError):
-        pass
-    if b"\0" in data:
-        return _checked(_decode_utf16(data))
-    return _decode_by_score(data)
+        return _checked(_decode_utf16(data)) if b"\0" in data else _decode_by_score(data)
+    return _decode_by_score(data) if _is_doubtful(text) else text
+
+
+def _is_doubtful(text: str) -> bool:
+    """Whether the bytes may be GBK that is valid UTF-8 by chance.
+
+    Nothing but two-byte codes, U+0080 to U+07FF, comes out of such bytes.
+    """
+    beyond_ascii = [character for character in text if not character.isascii()]
+    return bool(beyond_ascii) and all(character < "\u0800" for character in beyond_ascii)
 
 
 def _checked(text: str) -> str:

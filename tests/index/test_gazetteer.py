@@ -1,0 +1,63 @@
+"""Places: provinces by any of their names, levels by suffix."""
+
+from __future__ import annotations
+
+import pytest
+
+from index.gazetteer import PROVINCES, bare, find_place, level_of
+from index.report import Level
+
+
+def test_all_provincial_units_are_there_under_distinct_names() -> None:
+    names = [n for p in PROVINCES for n in (p.name, p.short, *p.aliases)]
+    assert len(PROVINCES) == 34
+    assert len(names) == len(set(names))
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("齐陵街道", "齐陵街道"),
+        ("齐都镇工作总结", "齐都镇"),
+        ("四川省成都市锦江区工作要点", "锦江区"),
+        ("宁夏政府工作报告", "宁夏"),
+        ("北京市政府工作报告", "北京市"),
+        ("广西壮族自治区人民政府", "广西壮族自治区"),
+        ("中大槐树街道办事处", "中大槐树街道"),
+        ("街道工作总结", ""),
+        ("我市工作总结", ""),
+        ("**街道工作总结", ""),
+        ("政府工作报告", ""),
+    ],
+)
+def test_a_title_opens_with_its_place(text: str, place: str) -> None:
+    assert find_place(text) == place
+
+
+@pytest.mark.parametrize(
+    ("place", "level"),
+    [
+        ("全国", Level.NATION),
+        ("山东省", Level.PROVINCE),
+        ("宁夏", Level.PROVINCE),
+        ("上海市", Level.PROVINCE),
+        ("济南市", Level.CITY),
+        ("锡林郭勒盟", Level.CITY),
+        ("凉山彝族自治州", Level.CITY),
+        ("临淄区", Level.COUNTY),
+        ("沛县", Level.COUNTY),
+        ("齐都镇", Level.TOWN),
+        ("齐陵街道", Level.TOWN),
+        ("", Level.UNKNOWN),
+    ],
+)
+def test_the_suffix_tells_the_level(place: str, level: Level) -> None:
+    assert level_of(place) is level
+
+
+@pytest.mark.parametrize(
+    ("place", "name"),
+    [("齐都镇", "齐都"), ("山东省", "山东"), ("内蒙古自治区", "内蒙古"), ("沛县", "沛县")],
+)
+def test_the_bare_name_is_without_suffix(place: str, name: str) -> None:
+    assert bare(place) == name
