@@ -23,7 +23,7 @@ _NUMERAL = "一二两三四五六七八九十百千万亿零〇几数点"
 _QUANTITY = re.compile(
     rf"(?P<value>{_ABOUT}{_GAP}(?:"
     rf"(?P<part>[百千万]分之(?P<points>{CHINESE}(?:[至到]{CHINESE})?|{ARABIC}))"
-    r"|(?P<fraction>[二三四五六七八九十]分之[一二三四五六七八九]|(?<=[占超近约达])\d/\d{1,2}(?![\d/日月]))"
+    r"|(?P<fraction>[二三四五六七八九十]分之[一二三四五六七八九]|(?<=[\u4e00-\u9fff])\d/\d{1,2}(?![\d/日月]))"
     r"|(?P<fan>翻(?P<fans>[一二两三四])?番)"
     rf"|(?<![\d.])(?P<arabic>{ARABIC})(?P<many>(?:{SCALE})?[多余来几])?"
     rf"(?:(?P<low>{_GAP}(?:{SCALE})?(?:%|{UNIT})?)(?P<between>{_BETWEEN})(?:{ARABIC}))?"
@@ -36,12 +36,12 @@ _LABELLED = re.compile(r"(?:第|[A-Za-z0-9+＋.．〔\[［:：_/]|[A-Za-z0-9][-�
 _GROWTH = re.compile(
     r"(?:增长|增加|提高|提升|上升|上涨|下降|减少|降低|回落|下跌|增幅|降幅|涨幅|增速)[了约近超]?$"
 )
-_END = re.compile(r"[，。；、！？,;）)]|\s|$")
+_END = re.compile(r"[，。；、！？,;）)\n]|\s*$")
 _DURATION = re.compile(r"(?:连续|提前|为期|历时|延长)$")
 _COUNTED = re.compile(r"[个位家名项件所处台场户人倍座条次类宗起支]")
 _SET_PHRASE = re.compile(
-    r"次(?:会议|全会|党代|全国|代表)|项(?:规定|原则|基本)|人(?:大|民)"
-    r"|个(?:方面|自信|意识|维护|确立|阶段|月)"
+    r"次(?:会议|全会|党代|全国|代表|产业)|项(?:规定|原则|基本)|人(?:大|民)|位数"
+    r"|个(?:方面|自信|意识|维护|确立|阶段|月|大局|积极性|市场|务必|文明|“)"
 )
 _PHYSICAL = re.compile(
     r"元|美元|亩|吨|斤|公斤|公里|平方米|立方米|千瓦|株|棵|头|只|台(?!阶)|套|张|次|标准?箱"
@@ -128,17 +128,19 @@ def _is_duration(text: str, match: re.Match[str]) -> bool:
 def _stands_alone(text: str, match: re.Match[str]) -> bool:
     """A number without a unit counts after a word of growth, or after a noun at a clause's end."""
     start, number = match.start(), match["arabic"].replace(" ", "")
+    if not _END.match(text, match.end()):
+        return False
     if _GROWTH.search(text, max(0, start - 4), start):
         return True
     if re.fullmatch(r"(?:19|20)\d\d", number) or number.endswith(".0") or match["between"]:
         return False
-    return bool(re.search(r"[\u4e00-\u9fff]$", text[:start][-1:]) and _END.match(text, match.end()))
+    return bool(re.match(r"(?!比)[\u4e00-\u9fff]", text[start - 1 : start]))
 
 
 def _is_bare(text: str, match: re.Match[str]) -> bool:
     """万亩, 超万亿元 and 破百万 are amounts, 万家灯火 and 亿万群众 are not."""
     after = text[match.end() : match.end() + 2]
-    if re.match(rf"级|分之|[{_NUMERAL}]", after):
+    if re.match(rf"级|分之|[{_NUMERAL}A-Za-z]", after):
         return False
     approximate = not match["value"].startswith(match["bare"]) or match["plenty"]
     if approximate:

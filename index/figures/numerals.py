@@ -21,7 +21,10 @@ _DIGITS = {d: i for i, d in enumerate("零一二三四五六七八九")} | {"〇
 _SMALL = {"十": 10, "百": 100, "千": 1000}
 _LARGE = {"万": 10**4, "亿": 10**8}
 
-ARABIC = r"\d(?: \d)+(?![\d.])|\d{1,3}(?:[,，]\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?"
+_DECIMALS = r"(?: ?[.·]\d+)?"
+ARABIC = (
+    rf"\d(?: \d)+(?![\d.]){_DECIMALS}|\d{{1,3}}(?:[,，]\d{{3}})+(?!\d){_DECIMALS}|\d+{_DECIMALS}"
+)
 """Western digits; thousands may be set off by commas, and PDFs set blanks between digits."""
 
 SCALE = r"[十百千]?(?:万亿|[万亿])|[百千](?![米克瓦伏卡])"
@@ -52,7 +55,7 @@ def parse_number(written: str) -> float | None:
 
     多 and 余 are passed over: 二百多 is read as 200, its lower bound.
     """
-    plain = re.sub(r"[多余来,，\s]", "", written)
+    plain = re.sub(r"[多余来,，\s]", "", written).replace("·", ".")
     if match := re.fullmatch(r"(\d+(?:\.\d+)?)([十百千万亿]*)", plain):
         return float(match[1]) * scale_of(match[2])
     if not plain or re.search(r"[几数]", plain):
