@@ -61,7 +61,8 @@ def _pattern(unit: str) -> str:
 
 
 _ONE = "|".join(_pattern(unit) for unit in sorted(_SIZE, key=len, reverse=True))
-UNIT = rf"(?:(?:{_ONE})(?:/(?:{_ONE}|日|月|秒))?)"
+_PER = "年|月|日|天|小时|秒|人|户|次|亩|公顷|平方米|立方米|升|吨|公斤|斤|公里|千瓦时"
+UNIT = rf"(?:(?:{_ONE})(?:/(?:{_PER}))?)"
 """One unit, without its scale; longer names first."""
 
 
