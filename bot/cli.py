@@ -90,6 +90,20 @@ def serve(library: LibraryDir = None) -> None:
     raise typer.Exit(run(load_settings(library)))
 
 
+@app.command("eval", help=wording.EVAL)
+def evaluate(
+    gold: Annotated[
+        Path, typer.Argument(metavar="GOLD", help=wording.EVAL_GOLD, exists=True, dir_okay=False)
+    ],
+    misses: Annotated[bool, typer.Option("--misses", help=wording.EVAL_MISSES)] = False,
+    library: LibraryDir = None,
+) -> None:
+    from bot.commands.evaluate import run
+    from bot.settings import load_settings
+
+    raise typer.Exit(run(load_settings(library), gold, misses=misses))
+
+
 @app.command(help=wording.DOCTOR)
 def doctor(library: LibraryDir = None) -> None:
     from bot.doctor import run

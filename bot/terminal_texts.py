@@ -20,6 +20,7 @@ CHAT = "在终端里连续问答；也可以用管道逐行送入问题"
 SERVE = "在 Telegram 上回答问题"
 EVAL = "用标准答案集给回答打分"
 EVAL_GOLD = "标准答案集，每行一个 JSON 对象"
+EVAL_MISSES = "列出没有答对的问题"
 DOCTOR = "检查设置、索引、模型和 Telegram，并说明该怎么办"
 
 # Answers.
@@ -64,7 +65,28 @@ def indexed(*, added: int, updated: int, unchanged: int, failed: int, seconds: f
 # The list of reports.
 
 REPORT_COLUMNS = ("报告", "发布单位", "时期", "日期", "字数", "段数", "文件")
-REPORT_COUNTS = frozenset({"字数", "段数"})
+
+# Scores.
+
+SCORE_COLUMNS = ("指标", "得分", "95% 区间", "题数")
+MISS_COLUMNS = ("类型", "题号", "问题", "结果")
+WRONGLY_REFUSED = "误拒"
+WRONGLY_ANSWERED = "该拒未拒"
+NOT_FOUND = "没有找到"
+
+
+def of_type(name: str) -> str:
+    """The share of a type of questions that was answered rightly."""
+    return f"类型 {name}"
+
+
+def ranked(place: int) -> str:
+    """The right quote came, but not first."""
+    return f"排在第 {place}"
+
+
+NUMBERS = frozenset({"字数", "段数", "得分", "题数"})
+"""The columns of tables that hold numbers."""
 
 # JSON lines.
 

@@ -23,6 +23,7 @@ from index.errors import (
     UnsupportedFormatError,
 )
 from index.report import Period, Status
+from retrieval.errors import GoldError
 from retrieval.model import Gap
 
 # Commands, as the menu of a private chat lists them.
@@ -198,6 +199,8 @@ def explain(error: Exception) -> str:
         case ModelError(name=name, reason=reason):
             advice = "请检查 EMBEDDING_MODEL，设为 builtin 可用自带的模型。"
             return f"嵌入模型 {name} 加载不了（{reason}）。{advice}"
+        case GoldError(line=line, reason=reason):
+            return f"标准答案集的第 {line} 行不能用（{reason}）。请照 docs/gold.md 的格式改正。"
         case OptionalDependencyError(feature=feature, extra=extra):
             return f"{feature} 需要另外安装：pip install 'yinwen[{extra}]'"
     return f"出错了：{error}"

@@ -1,17 +1,16 @@
-"""`yinwen reports`: what the library holds, as a table, or tab-separated on a pipe."""
+"""`yinwen reports`: what the library holds."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rich.box import SIMPLE_HEAD
 from rich.console import Console
-from rich.table import Table
 
 from bot import terminal_texts as wording
 from bot import texts
 from bot.answering import ListedReport
 from bot.commands.opening import open_library
+from bot.commands.table import print_table
 from bot.console import stdout_console
 from bot.settings import Settings
 
@@ -23,16 +22,12 @@ def run(settings: Settings) -> int:
 
 
 def show_reports(reports: Sequence[ListedReport], console: Console) -> None:
-    """Print the reports in the form that fits the console."""
-    rows = [_row(report) for report in reports]
-    if not console.is_terminal:
-        for row in (wording.REPORT_COLUMNS, *rows):
-            print("\t".join(row), file=console.file)  # rich would turn tabs into spaces
-    elif rows:
-        console.print(_table(rows))
-        console.print(texts.reports_title(len(rows)))
-    else:
-        console.print(texts.GREETING_EMPTY)
+    """Print a row a report; in a terminal also how many there are."""
+    if reports or not console.is_terminal:
+        print_table(wording.REPORT_COLUMNS, map(_row, reports), console)
+    if console.is_terminal:
+        total = len(reports)
+        console.print(texts.reports_title(total) if total else texts.GREETING_EMPTY)
 
 
 def _row(report: ListedReport) -> tuple[str, ...]:
@@ -46,12 +41,3 @@ def _row(report: ListedReport) -> tuple[str, ...]:
         str(report.passages),
         report.source,
     )
-
-
-def _table(rows: Sequence[tuple[str, ...]]) -> Table:
-    table = Table(box=SIMPLE_HEAD)
-    for name in wording.REPORT_COLUMNS:
-        table.add_column(name, justify="right" if name in wording.REPORT_COUNTS else "left")
-    for row in rows:
-        table.add_row(*row)
-    return table

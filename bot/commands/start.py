@@ -6,14 +6,29 @@ from bot.commands import chat, index
 from bot.commands.opening import is_stale
 from bot.commands.sources import find_sources
 from bot.settings import Settings
+from index.errors import LibraryForeignError
+
+VERSIONS = frozenset({"format", "catalog", "tokenizer"})
+"""What differs in an index that another version of Yinwen made; it is made again unasked."""
 
 
 def run(settings: Settings) -> int:
     """Serve on Telegram if there is a token, else talk in the terminal."""
     if is_stale(settings):
-        index.build(settings, find_sources([settings.reports_dir]))
+        _bring_up_to_date(settings)
     if not settings.token:
         return chat.run(settings)
     from bot.app import run as serve  # noqa: PLC0415  (slow, and needless without a token)
 
     return serve(settings)
+
+
+def _bring_up_to_date(settings: Settings) -> None:
+    """Index the reports; another model is the user's to decide on, as it may take hours."""
+    sources = find_sources([settings.reports_dir])
+    try:
+        index.build(settings, sources)
+    except LibraryForeignError as error:
+        if error.what not in VERSIONS:
+            raise
+        index.build(settings, sources, rebuild=True)

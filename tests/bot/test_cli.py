@@ -17,6 +17,7 @@ from bot import cli
 from bot.settings import Settings
 
 SEEDS = Path(__file__).parents[2] / "seeds"
+GOLD = Path(__file__).parents[3] / "shared/eval/gold/seeds_dev.jsonl"
 QUESTION = "中大槐树街道三箭和平广场项目累计完成投资多少"
 VALUE = "17446.6"
 
@@ -162,6 +163,57 @@ def test_start_with_nothing_to_read_shows_examples(
     assert ended.out.count("——《") >= 2
     assert "@BotFather" in ended.out
     assert ended.err == "", "nothing was to be indexed"
+
+
+def made_by(library: Path, **other: str) -> None:
+    """Make an index look as if another version or another model had made it."""
+    for manifest in library.rglob("manifest.json"):
+        data = json.loads(manifest.read_text(encoding="utf-8"))
+        data["maker"].update(other)
+        manifest.write_text(json.dumps(data), encoding="utf-8")
+
+
+def test_start_makes_the_index_of_another_version_again(
+    yinwen: Yinwen, monkeypatch: pytest.MonkeyPatch, seeds_library: Path, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("REPORTS_DIR", str(SEEDS))
+    shutil.copytree(seeds_library, tmp_path / "library")
+    made_by(tmp_path / "library", tokenizer="an older one")
+    assert yinwen("ask", QUESTION).code == 1
+    ended = yinwen("start", stdin=QUESTION)
+    assert ended.code == 0
+    assert VALUE in ended.out
+
+
+def test_start_leaves_the_index_of_another_model_alone(
+    yinwen: Yinwen, monkeypatch: pytest.MonkeyPatch, seeds_library: Path, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("REPORTS_DIR", str(SEEDS))
+    shutil.copytree(seeds_library, tmp_path / "library")
+    made_by(tmp_path / "library", embedder="another one")
+    ended = yinwen("start", stdin=QUESTION)
+    assert ended.code == 1
+    assert "yinwen index --rebuild" in ended.err
+    assert ended.out == ""
+
+
+@pytest.mark.shared
+@pytest.mark.skipif(not GOLD.exists(), reason="the evaluation material is not here")
+def test_eval_scores_a_gold_set(yinwen: Yinwen, seeds_library: Path, tmp_path: Path) -> None:
+    questions = GOLD.read_text(encoding="utf-8").splitlines()[:12]
+    (tmp_path / "gold.jsonl").write_text("\n".join(questions), encoding="utf-8")
+    out = yinwen("eval", "gold.jsonl", "--library", seeds_library).out
+    assert {line.split("\t")[0] for line in out.splitlines()} >= {"hit@1", "focus@1"}
+
+
+def test_eval_names_the_line_that_is_no_gold_question(
+    yinwen: Yinwen, seeds_library: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "gold.jsonl").write_text('\n{"id": 1}\n', encoding="utf-8")
+    ended = yinwen("eval", "gold.jsonl", "--library", seeds_library)
+    assert ended.code == 1
+    assert "第 2 行" in ended.err
+    assert ended.err.count("\n") == 1
 
 
 def test_help_is_in_chinese(yinwen: Yinwen) -> None:
