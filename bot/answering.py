@@ -34,7 +34,7 @@ class ListedReport(Protocol):
 
 
 class Answering(Protocol):
-    """The pipeline; `retrieval.answer.Answerer` is one."""
+    """The pipeline, safe to use from several threads; `retrieval.answer.Answerer` is one."""
 
     @property
     def reports(self) -> Sequence[ListedReport]:
@@ -51,15 +51,15 @@ class Answering(Protocol):
 
 
 class Worker:
-    """Runs the pipeline in one thread, so that the event loop never waits for it.
+    """Runs the pipeline in threads, so that the event loop never waits for it.
 
-    One thread, because answering is bound by the processor and takes milliseconds:
-    more of them would only take turns.
+    Two of them, because answering is bound by the processor: more would only take turns,
+    but one alone would let a slow question hold up all others.
     """
 
     def __init__(self, answering: Answering) -> None:
         self._answering = answering
-        self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="answer")
+        self._pool = ThreadPoolExecutor(max_workers=2, thread_name_prefix="answer")
 
     async def answer(self, question: str, history: Sequence[str]) -> Answer:
         """See `Answering.answer`."""
@@ -78,7 +78,7 @@ class Worker:
         return await self._run(lambda: self._answering.surroundings(quote))
 
     def close(self) -> None:
-        """Let go of the thread; what has not begun is dropped."""
+        """Let go of the threads; what has not begun is dropped."""
         self._pool.shutdown(wait=False, cancel_futures=True)
 
     async def _run(self, work: Callable[[], T]) -> T:

@@ -30,8 +30,9 @@ def source(locator: Locator) -> str:
 
 
 def section(locator: Locator) -> str:
-    """The headings from the top down, empty for text under none."""
-    return " > ".join(heading.strip() for heading in locator.section if heading.strip())
+    """The headings from the top down, without the stops they end in; empty for none."""
+    headings = (heading.strip().rstrip("。：；，:;,") for heading in locator.section)
+    return " > ".join(heading for heading in headings if heading)
 
 
 def citation(quote: Quote) -> str:

@@ -36,6 +36,9 @@ LABELS = (texts.PREVIOUS, texts.NEXT)
 HOLDINGS = 8
 """How many reports a refusal lists."""
 
+NEAREST = 2
+"""How many quotes a refusal shows that come near."""
+
 # Budgets in UTF-16 units. Whatever a page puts together stays under MESSAGE_UNITS.
 _QUOTE = 1600
 _NEAREST = 300
@@ -92,7 +95,8 @@ def refusal_page(answer: Answer) -> Page:
     reason = texts.missing(refusal.gap, shorten(refusal.subject, _LINE))
     body = [_reading(answer), bold(reason), _holdings(refusal.holdings)]
     if refusal.nearest:
-        body.append(join([plain(texts.NEAREST), *map(_nearest, refusal.nearest[:2])]))
+        first, *others = map(_nearest, refusal.nearest[:NEAREST])
+        body += [join([plain(texts.NEAREST), first]), *others]
     return _page(body)
 
 

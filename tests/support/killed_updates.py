@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any
 
 import index.build
+import index.parse
 from index.embed import load_embedder
 from index.library import update
 
