@@ -196,6 +196,11 @@ def explain(error: Exception) -> str:
             return _explain_library(error)
         case SettingsError(name=name, reason=reason):
             return f"设置 {name} 的值不能用（{reason}）。请改环境变量或 .env。"
+    return _explain_other(error)
+
+
+def _explain_other(error: Exception) -> str:
+    match error:
         case ModelError(name=name, reason=reason):
             advice = "请检查 EMBEDDING_MODEL，设为 builtin 可用自带的模型。"
             return f"嵌入模型 {name} 加载不了（{reason}）。{advice}"
