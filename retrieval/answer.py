@@ -11,7 +11,7 @@ from index.catalog import StoredReport
 from index.library import Library
 from retrieval.examples import example_questions
 from retrieval.followup import leans, merge
-from retrieval.match import Matcher, held_by
+from retrieval.match import Matcher, Text, grams_of, held_by
 from retrieval.model import Answer, Gap, Holding, Quote, Refusal, Surroundings, Verdict
 from retrieval.places import find_places
 from retrieval.question import Question, normalise, read_words
@@ -22,6 +22,8 @@ from retrieval.select import select
 from retrieval.support import find_gap
 from retrieval.surroundings import surroundings_of
 from retrieval.times import find_times
+
+SAYING_DEPTH = 50
 
 NEAREST = 2
 """How many quotes a refusal shows as the nearest that there is."""
@@ -52,7 +54,7 @@ class Answerer:
         """What is asked, with what a follow-up leaves out taken from the question before."""
         question = self._read(text)
         if history and leans(question):
-            return merge(self.understand(history[-1], history[:-1]), question)
+            return merge(self.understand(history[-1], history[:-1]), question, self._saying)
         return question
 
     def rank(self, question: Question) -> list[Hit]:
@@ -72,6 +74,13 @@ class Answerer:
         if quote.locator.report not in self._reports:
             return None
         return surroundings_of(quote, self._library)
+
+    def _saying(self, text: str) -> frozenset[str]:
+        """The keys of the reports that say a wording, as far as the first passages tell."""
+        terms = {("bigrams", gram): 1.0 for gram in grams_of(text)}
+        found = self._library.search_terms(terms, SAYING_DEPTH)
+        passages = self._library.passages([id_ for id_, _ in found])
+        return frozenset(p.report for p in passages if text in Text.of(p.text).plain)
 
     def _read(self, text: str) -> Question:
         normal, library = normalise(text), self._library

@@ -15,8 +15,9 @@ from index.report import Status
 
 
 class Kind(StrEnum):
-    """The kind of answer that is asked for."""
+    """The kind of answer that is asked for; VALUE is an amount or a growth, as there is."""
 
+    VALUE = "value"
     AMOUNT = "amount"
     GROWTH = "growth"
     SHARE = "share"
@@ -27,7 +28,7 @@ class Kind(StrEnum):
     ANY = "any"
 
 
-WITH_FIGURE = frozenset({Kind.AMOUNT, Kind.GROWTH, Kind.SHARE})
+WITH_FIGURE = frozenset({Kind.VALUE, Kind.AMOUNT, Kind.GROWTH, Kind.SHARE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,13 +56,19 @@ _UNITS = (
 _RULES: tuple[tuple[str, Kind, str, bool], ...] = (
     (r"百分之(?:几|多少)|百分比|几成|占比|比例|比重", Kind.SHARE, "%", False),
     (rf"{_MANY}个?(?:百分点|点)", Kind.GROWTH, "%", False),
-    (r"增长率|增速|增幅|涨幅|降幅|跌幅|同比", Kind.GROWTH, "%", False),
-    (rf"(?:增长|增加|上涨|涨|上升|提高|下降|降低|减少|降|跌|增)了?{_MANY}(?![万亿元人户家个])",
-     Kind.GROWTH, "%", False),
-    (r"(?:谁|哪[个家边里]?)(?:更|比较|最)?(?=[多少高低大快强])", Kind.AMOUNT, "", False),
+    (r"同比", Kind.GROWTH, "%", False),
+    (r"增长率|增速|增幅|涨幅|降幅|跌幅", Kind.GROWTH, "%", True),
+    (
+        rf"(?:增长|增加|上涨|涨|上升|提高|下降|降低|减少|降|跌|增)了?{_MANY}(?![万亿元人户家个])",
+        Kind.GROWTH,
+        "%",
+        False,
+    ),
+    (r"(?:谁|哪[个家边里]?)(?=[^，。]{0,8}[多少高低大快强](?:$| ))", Kind.AMOUNT, "", False),
     (r"哪些|哪几[个家条项位]?|哪[二两三四五六七八九十][个家条项位级]?|哪俩", Kind.LIST, "", False),
     (r"多少钱|多少资金|几个钱|金额", Kind.AMOUNT, "元", False),
-    (r"什么时候|啥时候|何时|几时|几月|哪一?年|哪天|哪个月|星期几|周几|哪一?日|多久", Kind.DATE, "", False),
+    (r"什么时候|啥时候|何时|几时|几月|哪一?[年日]|哪天|哪个月", Kind.DATE, "", False),
+    (r"星期几|周几|多久", Kind.DATE, "", False),
     (r"多长", Kind.AMOUNT, "公里", False),
     (r"长度|里程", Kind.AMOUNT, "公里", True),
     (r"多大", Kind.AMOUNT, "平方米", False),
@@ -69,23 +76,47 @@ _RULES: tuple[tuple[str, Kind, str, bool], ...] = (
     (rf"{_MANY}万?(?P<unit>{_UNITS})", Kind.AMOUNT, "", False),
     (rf"{_MANY}", Kind.AMOUNT, "", False),
     (r"总额|总量|数量|人数|户数|规模|额度|产量|产值|总产", Kind.AMOUNT, "", True),
-    (r"(?:额|收入|支出|总值|增加值|投资|税收|gdp|固投|社零|外贸|进出口|新增就业|增收)(?=\s*$)",
-     Kind.AMOUNT, "", True),
-    (r"叫什么名?字?|叫啥|什么名字|名字|哪一?[家个位所条项份里]|哪儿|谁家|谁|边个|边度", Kind.NAME, "", False),
+    (
+        r"(?:额|收入|支出|总值|增加值|投资|税收|gdp|固投|社零|外贸|进出口|新增就业|增收)(?=\s*$)",
+        Kind.AMOUNT,
+        "",
+        True,
+    ),
+    (r"叫什么名?字?|叫啥|什么名字|名字|哪一?[家个位所条项份里]|哪儿", Kind.NAME, "", False),
+    (r"谁家|谁|边个|边度", Kind.NAME, "", False),
     (r"怎么样?|怎样|咋样?|如何|点样|办法|情况", Kind.HOW, "", False),
     (r"什么|啥|乜嘢|咩", Kind.NAME, "", False),
-)  # fmt: skip
+    (r"目标|任务|指标", Kind.VALUE, "", True),
+)
 _COMPILED = tuple((re.compile(rule), kind, unit, content) for rule, kind, unit, content in _RULES)
 _NOUN = re.compile(r"[\u4e00-\u9fff]{1,6}")
 
 _STATUS: tuple[tuple[re.Pattern[str], Status], ...] = (
     (re.compile(r"完成.{0,8}(?:计划|目标|任务)|占.{0,8}(?:计划|目标|任务)"), Status.DONE),
     (re.compile(r"问题|不足|困难|短板|薄弱|缺点"), Status.PROBLEM),
-    (re.compile(r"目标|计划|打算|准备|预计|预期|拟|将|想|力争|争取|争创|要(?!求|闻|素)|明年|任务|"
-                r"下半年|下一?步|接下来|今后|未来|思路|安排"), Status.PLANNED),
-    (re.compile(r"去年|上半年|实绩|实际|已经|完成|成绩|成效|进展|回顾|[\u4e00-\u9fff]了(?!解)"),
-     Status.DONE),
-)  # fmt: skip
+    (
+        re.compile(
+            r"目标|计划|打算|准备|预计|预期|拟|将|想|力争|争取|争创|要(?!求|闻|素)|明年|任务|"
+            r"下半年|下一?步|接下来|今后|未来|思路|安排"
+        ),
+        Status.PLANNED,
+    ),
+    (
+        re.compile(r"去年|上半年|实绩|实际|已经|完成|成绩|成效|进展|回顾|[\u4e00-\u9fff]了(?!解)"),
+        Status.DONE,
+    ),
+)
+
+
+_COMPARES = re.compile(
+    r"对比|相比|比较|区别|差别|不一样|不同|分别|各(?!类|种|级|项)|\bvs\b|"
+    r"(?:谁|哪[个家些边里]?(?:街道|镇|乡|县|区|市|省|地方|地)?)[^，。]{0,8}[多少高低大快强]$"
+)
+
+
+def compares(text: str) -> bool:
+    """Whether a normalised question sets places or reports against each other."""
+    return bool(_COMPARES.search(text.rstrip("?？。 ")))
 
 
 def find_cues(text: str) -> list[Cue]:

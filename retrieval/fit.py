@@ -11,7 +11,7 @@ import re
 from index.catalog import StoredPassage
 from index.figures import dimension_of
 from index.periods import find_periods
-from index.report import Clause, Figure
+from index.report import Clause, Figure, Status
 from retrieval.cues import Kind
 from retrieval.match import Matcher, Text
 from retrieval.question import Question
@@ -51,7 +51,7 @@ def fits_kind(
         dated = _DAY.search(text.plain) or find_periods(text.plain, None)
         return 1.0 if dated else MISSING
     if question.kind is Kind.LIST:
-        return 0.5 if _LISTED.search(text.plain) else 0.0
+        return 0.25 if _LISTED.search(text.plain) else 0.0
     return 0.0
 
 
@@ -74,11 +74,16 @@ def _fit(question: Question, matcher: Matcher, figure: Figure, clause: Clause) -
     fit += matcher.coverage(Text.of(figure.metric))
     if question.kind is Kind.GROWTH:
         fit += 1.0 if figure.is_change else -1.0
-    elif figure.is_change:
+    elif figure.is_change and question.kind is not Kind.VALUE and not _is_target(question):
         fit -= 0.5
     if question.unit:
         fit += _unit_fit(figure, question)
     return fit
+
+
+def _is_target(question: Question) -> bool:
+    """Targets are mostly given as growth, whatever is asked for."""
+    return question.status is Status.PLANNED
 
 
 def _unit_fit(figure: Figure, question: Question) -> float:

@@ -7,14 +7,21 @@ Nothing is generated: what the new question names replaces the same slot of the 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 
 from index.report import Status
 from retrieval.cues import Kind
+from retrieval.places import Mention, Scope
 from retrieval.question import Concept, Question
 
 _LEANS = re.compile(r"^(?:那|换成|换|再说|还有|另外|以及|其中)|呢[?？。\s]*$|^(?:它|其|这个|那个)")
+_OTHER = re.compile(r"^(?:那|换成|换|再说)")
 _KEPT_BESIDE_ONE, _KEPT_BESIDE_MORE = 0.8, 0.3
+
+
+Saying = Callable[[str], frozenset[str]]
+"""The keys of the reports that say a wording."""
 
 
 def leans(question: Question) -> bool:
@@ -25,7 +32,7 @@ def leans(question: Question) -> bool:
     return not question.scope.mentions and question.kind is not Kind.ANY and len(words) <= 1
 
 
-def merge(previous: Question, current: Question) -> Question:
+def merge(previous: Question, current: Question, saying: Saying) -> Question:
     """The current question with what it leaves out filled in from the previous one."""
     kept = _kept(previous, current)
     return replace(
@@ -37,9 +44,21 @@ def merge(previous: Question, current: Question) -> Question:
         unit=current.unit if current.kind is not Kind.ANY else previous.unit,
         counted=current.counted or previous.counted,
         status=previous.status if current.status is Status.UNKNOWN else current.status,
-        scope=current.scope if current.scope.mentions else previous.scope,
+        scope=_scope(previous, current, saying),
         periods=current.periods or previous.periods,
     )
+
+
+def _scope(previous: Question, current: Question, saying: Saying) -> Scope:
+    """The place asked about; what the old place's reports never say is a new place (那新区呢)."""
+    if current.scope.mentions or not previous.scope.mentions:
+        return current.scope
+    if not _OTHER.search(current.normal) or current.kind is not Kind.ANY or not current.runs:
+        return previous.scope
+    reports = saying(current.runs[0])
+    if reports & previous.scope.reports or not reports:
+        return previous.scope
+    return Scope((Mention(0, 0, current.runs[0], reports),))
 
 
 def _kept(previous: Question, current: Question) -> list[Concept]:

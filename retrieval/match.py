@@ -161,6 +161,12 @@ class Matcher:
             return 0.0
         return sum(concept.found_in(text) for concept in self._asked) / len(self._asked)
 
+    def core(self, text: Text) -> float:
+        """How much of the weightiest concept that the library holds the text says (0..1)."""
+        held = [c for c in self._concepts if any(w.held for w in c.wordings)]
+        core = max(held, key=lambda concept: concept.mass, default=None)
+        return core.found_in(text) if core else 0.0
+
     def phrase(self, text: Text) -> float:
         """The share (0..1) of the question's own bigrams that stand in the text."""
         return _share(self._phrase, self._phrase_mass, text)

@@ -59,7 +59,7 @@ def find_places(
     `is_held` tells whether a wording stands anywhere in the library.
     """
     names = _names(reports)
-    mentions = tuple(_mentions(text, names))
+    mentions = tuple(_mentions(text, names, is_held))
     rest = text
     for mention in mentions:
         rest = rest[: mention.start] + " " * (mention.end - mention.start) + rest[mention.end :]
@@ -86,13 +86,15 @@ def _names_of(place: str) -> Iterator[str]:
             yield from (province.name, province.short, *province.aliases)
 
 
-def _mentions(text: str, names: dict[str, frozenset[str]]) -> Iterator[Mention]:
+def _mentions(
+    text: str, names: dict[str, frozenset[str]], is_held: Callable[[str], bool]
+) -> Iterator[Mention]:
     start = 0
     longest = max(map(len, names), default=0)
     while start < len(text):
         end = start + 1
         for length in range(min(longest, len(text) - start), 0, -1):
-            name = _match(text, start, start + length, names)
+            name = _match(text, start, start + length, names, is_held)
             if name:
                 end = start + length
                 yield Mention(start, end, name, names[name])
@@ -100,12 +102,20 @@ def _mentions(text: str, names: dict[str, frozenset[str]]) -> Iterator[Mention]:
         start = end
 
 
-def _match(text: str, start: int, end: int, names: dict[str, frozenset[str]]) -> str:
+def _match(
+    text: str,
+    start: int,
+    end: int,
+    names: dict[str, frozenset[str]],
+    is_held: Callable[[str], bool],
+) -> str:
     piece = text[start:end]
     if len(piece) == 1:
         return piece if piece in names and _stands_alone(text, start, names) else ""
     if piece in names:
         return piece
+    if is_held(piece):
+        return ""
     return next((name for name in names if _sounds_like(piece, name)), "")
 
 

@@ -17,7 +17,7 @@ from itertools import accumulate
 from typing import Any
 
 from index.report import Period, Status
-from retrieval.cues import WITH_FIGURE, Cue, Kind, asked_status, find_cues
+from retrieval.cues import WITH_FIGURE, Cue, Kind, asked_status, compares, find_cues
 from retrieval.lexicon import EQUIVALENT, Synonym, load_lexicon
 from retrieval.places import NOWHERE, Scope
 
@@ -27,6 +27,9 @@ _CONTENT = re.compile(r"[\u3400-\u9fff]|[0-9a-z]")
 _POLITE = re.compile(
     r"请问一?下?|麻烦.{0,2}?[查问看]一?下|帮(?:我|忙)*[查问看找]一?下?|想(?:问|知道|了解)一?下?"
 )
+_ENDINGS = "了过着得的到"
+"""What a verb drags along (发了, 站着)."""
+
 _LIGHT = 0.3
 """The weight of a lone character or a word that says little, beside a word's 1."""
 
@@ -58,11 +61,17 @@ class Question:
     status: Status = Status.UNKNOWN
     scope: Scope = NOWHERE
     periods: tuple[Period, ...] = ()
+    compares: bool = False
 
     @property
     def wants_figure(self) -> bool:
         """Whether the answer is a number."""
         return self.kind in WITH_FIGURE
+
+    @property
+    def insists(self) -> bool:
+        """Whether nothing but a number will do; 几 may also ask for an ordinal or a grade."""
+        return "多少" in self.normal
 
 
 @lru_cache(maxsize=1)
@@ -90,6 +99,15 @@ def normalise(text: str) -> str:
     return re.sub(r"\s+", " ", simplified).strip().lower()
 
 
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A word with where it stands; `wording` is the lexicon's spelling of it, if it knows it."""
+
+    start: int
+    text: str
+    wording: str = ""
+
+
 def read_words(
     question: Question,
     segment: Segment,
@@ -110,10 +128,11 @@ def read_words(
         question,
         concepts=tuple(_concepts(pieces, main)),
         runs=_runs(pieces),
-        kind=main.kind if main else Kind.ANY,
+        kind=_kind(main, pieces),
         unit=next((cue.unit for cue in cues if main and cue.kind is main.kind and cue.unit), ""),
         counted=main.counted if main else "",
         status=asked_status(question.normal),
+        compares=compares(question.normal),
     )
 
 
@@ -124,33 +143,37 @@ def _main_cue(cues: Sequence[Cue]) -> Cue | None:
     return next(iter(special or [c for c in cues if not c.content] or cues), None)
 
 
+def _kind(cue: Cue | None, pieces: Sequence[_Piece]) -> Kind:
+    """What the question word asks for; a metric named without one asks for its value."""
+    if cue is not None:
+        return cue.kind
+    metrics = load_lexicon().metrics
+    return Kind.VALUE if any((p.wording or p.text) in metrics for p in pieces) else Kind.ANY
+
+
 def _blank(text: str, spans: Iterable[tuple[int, int]]) -> str:
     for start, end in spans:
         text = text[:start] + " " * (end - start) + text[end:]
     return text
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
-    """A word with where it stands; `wording` is the lexicon's spelling of it, if it knows it."""
-
-    start: int
-    text: str
-    wording: str = ""
-
-
 def _pieces(text: str, segment: Segment, is_held: Callable[[str], bool]) -> Iterator[_Piece]:
-    words = list(segment(text))
-    starts = list(accumulate(map(len, words), initial=0))
-    found = load_lexicon().find(words, is_held)
-    known = {first: (last, wording) for first, last, wording in found}
-    index = 0
-    while index < len(words):
-        last, wording = known.get(index, (index + 1, ""))
-        written = "".join(words[index:last])
-        if (wording or written) not in _words("stopwords") and _CONTENT.search(written):
-            yield _Piece(starts[index], written, wording)
-        index = last
+    """Known wordings, and between them the words that say something, in order."""
+    edges = set(accumulate(map(len, segment(text)), initial=0))
+    done = 0
+    for start, end, wording in load_lexicon().find(text, edges, is_held):
+        yield from _plain_pieces(done, segment(text[done:start]))
+        if wording not in _words("stopwords"):
+            yield _Piece(start, text[start:end], wording)
+        done = end
+    yield from _plain_pieces(done, segment(text[done:]))
+
+
+def _plain_pieces(start: int, words: Iterable[str]) -> Iterator[_Piece]:
+    for word in words:
+        if word not in _words("stopwords") and _CONTENT.search(word):
+            yield _Piece(start, word)
+        start += len(word)
 
 
 def _concepts(pieces: Sequence[_Piece], cue: Cue | None) -> Iterator[Concept]:
@@ -160,7 +183,7 @@ def _concepts(pieces: Sequence[_Piece], cue: Cue | None) -> Iterator[Concept]:
         own = piece.wording or piece.text
         known = synonyms.get(own) or tuple(_within(own))
         wordings = (Synonym(piece.text, 1.0), *_others(piece), *known)
-        light = len(own) == 1 or own in _words("light")
+        light = len(own.rstrip(_ENDINGS)) <= 1 or own in _words("light")
         yield Concept(piece.text, wordings, _LIGHT if light else 1.0, piece in asked)
 
 

@@ -1,6 +1,7 @@
 """Candidates to hits: which clause of which passage answers, and the evidence for it.
 
-The score is a weighted sum of transparent features, each between -1 and 1. Coverage is
+The score is a weighted sum of transparent features, each between -1 and 1 (status:
+-2 and 2). Coverage is
 measured in four widening circles around a clause (clause, sentence, passage, headings),
 so that a clause is not punished for what its heading already says.
 """
@@ -29,6 +30,7 @@ class Evidence:
     headings: float = 0.0
     phrase: float = 0.0
     asked: float = 0.0
+    core: float = 0.0
     vector: float = 0.0
     engines: float = 0.0
     kind: float = 0.0
@@ -44,14 +46,18 @@ WEIGHTS = Evidence(
     headings=0.5,
     phrase=0.8,
     asked=0.3,
+    core=0.0,
     vector=0.4,
     engines=0.4,
-    kind=0.6,
-    status=0.3,
+    kind=0.8,
+    status=0.4,
     period=0.5,
     place=0.8,
 )
 
+
+SHORT = 40
+"""How many passages are looked at clause by clause."""
 
 _values = attrgetter(*(field.name for field in fields(Evidence)))
 
@@ -92,14 +98,24 @@ class Ranker:
         self._reports = reports
 
     def rank(self, candidates: Iterable[Candidate]) -> list[Hit]:
-        """The best hit of each passage, best first, ties in the order of the library."""
-        quotable = (candidate for candidate in candidates if not _is_heading(candidate.passage))
-        hits = [max(self._hits(each), key=lambda hit: hit.score) for each in quotable]
-        return sorted(hits, key=lambda hit: (-hit.score, hit.passage.id))
+        """The best hit of each passage, best first, ties in the order of the library.
 
-    def _hits(self, candidate: Candidate) -> Iterator[Hit]:
+        What is said of the place and the time that the question names comes before all else.
+        """
+        hits = [
+            max(self._hits(*pair), key=lambda hit: hit.score) for pair in self._short(candidates)
+        ]
+        return sorted(hits, key=_order)
+
+    def _short(self, candidates: Iterable[Candidate]) -> list[tuple[Candidate, dict[str, float]]]:
+        """The candidates whose clauses are worth a look, with what their clauses share."""
+        quotable = [each for each in candidates if not _is_heading(each.passage)]
+        shared = [(each, self._around(each)) for each in quotable]
+        shared.sort(key=lambda pair: -score(Evidence(**pair[1])))
+        return shared[:SHORT]
+
+    def _hits(self, candidate: Candidate, around: dict[str, float]) -> Iterator[Hit]:
         passage, matcher = candidate.passage, self._matcher
-        around = self._around(candidate)
         for number, clause in enumerate(passage.clauses):
             own = _slice(passage, clause.start, clause.end)
             said = _slice(passage, *_sentence(passage, clause))
@@ -109,6 +125,7 @@ class Ranker:
                 sentence=matcher.coverage(said),
                 phrase=matcher.phrase(said),
                 asked=matcher.asked(own),
+                core=matcher.core(said),
                 vector=candidate.cosines.get(number, 0.0),
                 kind=fits_kind(self._question, matcher, figure, clause, own),
                 status=self._status_fit(figure.status if figure else clause.status),
@@ -132,7 +149,8 @@ class Ranker:
         wanted = self._question.status
         if Status.UNKNOWN in (wanted, status):
             return 0.0
-        return 1.0 if wanted is status else -1.0
+        fit = 1.0 if wanted is status else -1.0
+        return 2 * fit if self._question.wants_figure else fit
 
     def _period_fit(self, passage: StoredPassage, clause: Clause) -> float:
         wanted = self._question.periods
@@ -150,6 +168,10 @@ class Ranker:
         if report in scope.reports:
             return 1.0
         return 0.0 if any(mention.name in headed.plain for mention in scope.mentions) else -1.0
+
+
+def _order(hit: Hit) -> tuple[bool, bool, float, int]:
+    return hit.evidence.place < 0, hit.evidence.period < 0, -hit.score, hit.passage.id
 
 
 def _is_heading(passage: StoredPassage) -> bool:

@@ -15,8 +15,8 @@ from retrieval.match import Matcher
 from retrieval.question import Question
 from retrieval.rank import Candidate
 
-DEPTH = 60
-"""How many results each engine is asked for."""
+DEPTH, BESIDE = 60, 20
+"""How many results each engine is asked for, and how many from beside the places named."""
 LEXICAL, DENSE = 1.0, 0.35
 """The engines' weights in the fusion."""
 
@@ -27,9 +27,9 @@ def find_candidates(question: Question, matcher: Matcher, library: Library) -> l
     vector = library.embedder.encode_query(question.normal)
     cosines: dict[int, dict[int, float]] = defaultdict(dict)
     fused: dict[int, float] = {}
-    for reports in _scopes(question):
-        lexical = library.search_terms(terms, DEPTH, reports)
-        dense = library.search_clauses(vector, DEPTH, reports)
+    for reports, depth in _scopes(question):
+        lexical = library.search_terms(terms, depth, reports)
+        dense = library.search_clauses(vector, depth, reports)
         for passage, clause, cosine in dense:
             cosines[passage][clause] = cosine
         near = [(passage, max(cosine, 0.0)) for passage, _, cosine in dense]
@@ -39,7 +39,7 @@ def find_candidates(question: Question, matcher: Matcher, library: Library) -> l
     return [Candidate(p, fused[p.id], cosines[p.id]) for p in passages]
 
 
-def _scopes(question: Question) -> Iterator[Collection[str] | None]:
+def _scopes(question: Question) -> Iterator[tuple[Collection[str] | None, int]]:
     for mention in question.scope.mentions:
-        yield mention.reports
-    yield None
+        yield mention.reports, DEPTH
+    yield None, BESIDE if question.scope.mentions else DEPTH

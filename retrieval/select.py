@@ -12,15 +12,23 @@ MOST = 5
 """The most quotes in an answer."""
 WORTH = 0.5
 """A further quote is shown from this share of the best score on."""
+EQUAL = 0.92
+"""Reports whose best hits reach this share of the best of all fit equally well."""
 
 
 def select(question: Question, hits: Sequence[Hit]) -> list[Hit]:
-    """Up to `MOST` hits, best first; one from each place first when several are named."""
-    if not hits:
-        return []
+    """Up to `MOST` hits, best first.
+
+    Where places are compared, or where reports fit equally well and none is named, the
+    best hit of each comes before the second best of any.
+    """
     worth = [hit for hit in hits if hit.score >= WORTH * hits[0].score]
     if len(question.scope.mentions) > 1:
         worth = list(_in_turn(_by_mention(question, worth)))
+    elif question.compares and not question.scope.mentions:
+        worth = list(_in_turn(_by_report(worth)))
+    elif not question.scope.mentions:
+        worth = _equals_first(worth)
     return worth[:MOST]
 
 
@@ -29,6 +37,18 @@ def _by_mention(question: Question, hits: Sequence[Hit]) -> Iterator[list[Hit]]:
         yield [hit for hit in hits if hit.passage.report in mention.reports]
     named = question.scope.reports
     yield [hit for hit in hits if hit.passage.report not in named]
+
+
+def _by_report(hits: Sequence[Hit]) -> list[list[Hit]]:
+    groups: dict[str, list[Hit]] = {}
+    for hit in hits:
+        groups.setdefault(hit.passage.report, []).append(hit)
+    return list(groups.values())
+
+
+def _equals_first(hits: Sequence[Hit]) -> list[Hit]:
+    leading = [group[0] for group in _by_report(hits) if group[0].score >= EQUAL * hits[0].score]
+    return leading + [hit for hit in hits if hit not in leading]
 
 
 def _in_turn(groups: Iterable[list[Hit]]) -> Iterator[Hit]:

@@ -16,8 +16,8 @@ from retrieval.rank import Hit
 
 ENOUGH = 0.33
 """The least share of the question's mass that the best hit, with its headings, must say."""
-ELSEWHERE = 0.75
-"""With less than this share of what another place's report says, it is that place's matter."""
+CORE, MOST = 0.4, 0.5
+"""It must say so much of the weightiest word that the library holds, or of all together."""
 
 
 def find_gap(question: Question, hits: Sequence[Hit]) -> tuple[Gap, str] | None:
@@ -26,36 +26,43 @@ def find_gap(question: Question, hits: Sequence[Hit]) -> tuple[Gap, str] | None:
         return Gap.PLACE, question.scope.unknown
     if not hits:
         return Gap.NOTHING, ""
-    best = hits[0]
-    if _is_elsewhere(best, hits):
-        return Gap.METRIC, question.scope.mentions[0].name
-    gap = _gap_of(question, best)
+    gaps = [_gap_of(question, hit) for hit in _best_by_place(question, hits)]
+    if None in gaps:
+        return None
+    gap = gaps[0]
+    named = question.scope.mentions
+    if gap is Gap.NOTHING and named:
+        return Gap.METRIC, named[0].name
     return (gap, "") if gap else None
 
 
-def _gap_of(question: Question, best: Hit) -> Gap | None:
-    if best.evidence.headings < ENOUGH:
+def _best_by_place(question: Question, hits: Sequence[Hit]) -> list[Hit]:
+    """The best hit of each place named; one answerable place makes a question answerable."""
+    best = [
+        next((hit for hit in hits if hit.passage.report in mention.reports), None)
+        for mention in question.scope.mentions
+    ]
+    return [hit for hit in best if hit] or [hits[0]]
+
+
+def _gap_of(question: Question, hit: Hit) -> Gap | None:
+    said = hit.evidence
+    if said.place < 0 or said.headings < ENOUGH:
         return Gap.NOTHING
-    if best.evidence.period < 0:
+    if said.core < CORE and said.headings < MOST:
+        return Gap.NOTHING
+    if said.period < 0:
         return Gap.PERIOD
-    if question.wants_figure and not _has_value(question, best):
+    if question.wants_figure and not _has_value(question, hit):
         return Gap.VALUE
     return None
-
-
-def _is_elsewhere(best: Hit, hits: Sequence[Hit]) -> bool:
-    """Whether a place is named, and only reports of other places speak of the matter."""
-    if best.evidence.place < 0:
-        return True
-    others = [hit.evidence.sentence for hit in hits if hit.evidence.place < 0]
-    return best.evidence.headings < ELSEWHERE * max(others, default=0.0)
 
 
 def _has_value(question: Question, hit: Hit) -> bool:
     """Whether a value of the kind asked for stands there, achieved or planned as asked."""
     figure = hit.figure
     if figure is None:
-        return not question.unit
+        return not (question.unit or question.insists)
     if question.status is Status.PLANNED and figure.status is Status.DONE:
         return False
     return same_kind(figure, question)

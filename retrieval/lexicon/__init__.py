@@ -1,15 +1,15 @@
 """General knowledge of words: which mean the same, and how people say what reports write.
 
-`equivalents.txt` holds groups of words for one thing, `related.txt` one everyday word
-and the official ones it may stand for. Both are data that anyone may extend; neither
-knows any report or any question.
+`equivalents.txt` holds groups of words for one thing, `metrics.txt` such groups for what
+reports measure, `related.txt` one everyday word and the official ones it may stand for.
+They are data that anyone may extend; none knows any report or any question.
 """
 
 from __future__ import annotations
 
 import unicodedata
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
@@ -47,35 +47,36 @@ class Lexicon:
 
     synonyms: dict[str, tuple[Synonym, ...]]
     by_sound: dict[tuple[str, ...], str]
+    metrics: frozenset[str]
     longest: int
 
     def find(
-        self, words: Sequence[str], is_held: Callable[[str], bool]
+        self, text: str, edges: Collection[int], is_held: Callable[[str], bool]
     ) -> Iterator[tuple[int, int, str]]:
-        """Known wordings made of whole `words`, as (first, behind the last, wording).
+        """Known wordings that start at an edge of a word, as (start, end, wording).
 
-        The longest that starts at a word wins. What only sounds like a wording counts too
-        (归上工业 is found as 规上工业), unless the library holds it as it is written.
+        The longest wins. What only sounds like a wording counts too (归上工业 is found as
+        规上工业) if it is made of whole words and the library does not hold it as written.
         """
-        first = 0
-        while first < len(words):
-            last, wording = self._longest_at(words, first, is_held)
-            if wording:
-                yield first, last, wording
-            first = last
+        end = 0
+        for start in sorted(edges):
+            if start >= end:
+                wording, length = self._longest_at(text[start:], start, edges, is_held)
+                if wording:
+                    end = start + length
+                    yield start, end, wording
 
     def _longest_at(
-        self, words: Sequence[str], first: int, is_held: Callable[[str], bool]
-    ) -> tuple[int, str]:
-        best, text = (first + 1, ""), ""
-        for last, word in enumerate(words[first:], first + 1):
-            text += word
-            if len(text) > self.longest:
-                break
-            wording = text if text in self.synonyms else self._heard(text, is_held)
-            if wording:
-                best = (last, wording)
-        return best
+        self, text: str, start: int, edges: Collection[int], is_held: Callable[[str], bool]
+    ) -> tuple[str, int]:
+        for length in range(min(self.longest, len(text)), 0, -1):
+            piece = text[:length]
+            whole = start + length in edges
+            if piece in self.synonyms and (whole or length > 1):
+                return piece, length
+            if whole and (wording := self._heard(piece, is_held)):
+                return wording, length
+        return "", 0
 
     def _heard(self, text: str, is_held: Callable[[str], bool]) -> str:
         wording = self.by_sound.get(sounds(text), "") if len(text) > 1 else ""
@@ -92,11 +93,15 @@ def _differs_little(piece: str, heard: str) -> bool:
 def load_lexicon() -> Lexicon:
     """The lexicon that comes with the package."""
     synonyms: dict[str, list[Synonym]] = defaultdict(list)
-    for group in _lines("equivalents.txt"):
+    metrics = list(_lines("metrics.txt"))
+    for group in [*metrics, *_lines("equivalents.txt")]:
         for word in group:
             synonyms[word] += [Synonym(other, EQUIVALENT) for other in group if other != word]
     for word, *others in _lines("related.txt"):
         synonyms[word] += [Synonym(other, RELATED) for other in others]
-    by_sound = {sounds(word): word for word in synonyms if len(word) > 1}
-    frozen = {word: tuple(others) for word, others in synonyms.items()}
-    return Lexicon(frozen, by_sound, max(map(len, frozen)))
+    return Lexicon(
+        synonyms={word: tuple(others) for word, others in synonyms.items()},
+        by_sound={sounds(word): word for word in synonyms if len(word) > 1},
+        metrics=frozenset(word for group in metrics for word in group),
+        longest=max(map(len, synonyms)),
+    )
