@@ -9,7 +9,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from rich.console import Console
-from rich.padding import Padding
 from rich.text import Text
 
 from bot import citation, texts
@@ -47,10 +46,11 @@ def put(part: Part, console: Console) -> None:
     """Print a part: laid out in a terminal, and as it is on a pipe, tabs and all."""
     if not console.is_terminal:
         print(part.text.plain, file=console.file)  # rich would turn tabs into spaces
-    elif part.inset:
-        console.print(Padding(part.text, (0, 0, 0, INDENT), expand=False))
-    else:
-        console.print(part.text)
+        return
+    indent = INDENT if part.inset else 0
+    for line in part.text.wrap(console, console.width - indent) or [part.text]:
+        line.rstrip()
+        console.print(Text.assemble(" " * indent, line), soft_wrap=True)
 
 
 def render(answer: Answer, *, every: bool = False, more: str = "") -> Iterator[Part]:

@@ -9,6 +9,7 @@ from datetime import date
 
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from rich.cells import cell_len
 from rich.console import Console
 
 from bot import texts
@@ -72,6 +73,19 @@ def test_a_pipe_gets_no_control_codes() -> None:
 
 def test_a_terminal_shows_the_focus_apart_from_the_rest() -> None:
     assert "\x1b[1;33m完成财政收入1.43亿元\x1b[0m" in coloured(answered(QUOTE))
+
+
+def test_a_terminal_gets_quotes_set_in_and_nothing_at_the_ends_of_lines() -> None:
+    out = io.StringIO()
+    show(
+        answered(QUOTE, figures=(FIGURE,)),
+        Console(file=out, force_terminal=True, width=24, color_system=None),
+    )
+    lines = out.getvalue().splitlines()
+    quoted = [line for line in lines if line.startswith("  ")]
+    assert "".join(line.strip() for line in quoted).startswith(TEXT)
+    assert all(line == line.rstrip() and cell_len(line) <= 24 for line in lines)
+    assert not lines[0].startswith(" ")
 
 
 def test_a_target_is_marked_on_the_figure_or_else_on_the_quote() -> None:
