@@ -11,7 +11,14 @@ from urllib.parse import urlsplit
 
 from telegram import BotCommand, BotCommandScopeAllPrivateChats, LinkPreviewOptions, Update
 from telegram.constants import ParseMode
-from telegram.error import BadRequest, Forbidden, InvalidToken, NetworkError, TelegramError
+from telegram.error import (
+    BadRequest,
+    Forbidden,
+    InvalidToken,
+    NetworkError,
+    RetryAfter,
+    TelegramError,
+)
 from telegram.ext import (
     ApplicationBuilder,
     CallbackQueryHandler,
@@ -37,7 +44,7 @@ from bot.handlers.callbacks import Callbacks
 from bot.handlers.private import Private
 from bot.order import ChatOrder
 from bot.pages import note_page
-from bot.settings import Settings
+from bot.settings import Settings, SettingsError
 from bot.state import State
 
 GRACE_SECONDS = 10.0
@@ -93,13 +100,19 @@ def _open(settings: Settings) -> Answering:
 
 
 def build(settings: Settings, worker: Worker, state: State) -> AnyApplication:
-    """The application with its limits, defaults and handlers."""
+    """The application with its limits, defaults and handlers.
+
+    Raises SettingsError for a proxy whose address is of no known form.
+    """
     builder = (
         ApplicationBuilder()
         .token(settings.token)
         .base_url(f"{settings.telegram_api_url}/bot")
         .base_file_url(f"{settings.telegram_api_url}/file/bot")
         .defaults(Defaults(ParseMode.HTML, link_preview_options=LinkPreviewOptions(True)))
+        .connect_timeout(10)
+        .read_timeout(20)
+        .write_timeout(20)
         .rate_limiter(PatientLimiter(max_retries=5))
         .concurrent_updates(ChatOrder())
     )
@@ -108,7 +121,10 @@ def build(settings: Settings, worker: Worker, state: State) -> AnyApplication:
         builder = builder.get_updates_proxy(settings.telegram_proxy)
     if not settings.webhook_url:
         builder = builder.updater(None)
-    application = builder.build()
+    try:
+        application = builder.build()
+    except ValueError:  # its words may hold the password of the proxy
+        raise SettingsError("TELEGRAM_PROXY", texts.PROXY_FORM) from None
     register(application, worker, state)
     return application
 
@@ -215,7 +231,7 @@ async def on_error(update: object, context: ContextTypes.DEFAULT_TYPE) -> None:
     error = context.error
     if isinstance(error, Forbidden):
         logger.info(texts.LOG_BLOCKED)
-    elif isinstance(error, NetworkError) and not isinstance(error, BadRequest):
+    elif isinstance(error, NetworkError | RetryAfter) and not isinstance(error, BadRequest):
         logger.warning(texts.LOG_UNDELIVERED, error.message)
     else:
         logger.error(texts.LOG_ACCIDENT, exc_info=error)

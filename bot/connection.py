@@ -10,15 +10,26 @@ import asyncio
 import contextlib
 import logging
 import time
+import warnings
 from collections.abc import Awaitable, Callable, Coroutine
 from datetime import timedelta
 from typing import Any, TypeVar
 
+import httpx
 from telegram import Update
-from telegram.error import BadRequest, Conflict, NetworkError, RetryAfter, TelegramError
+from telegram.error import (
+    BadRequest,
+    Conflict,
+    Forbidden,
+    InvalidToken,
+    NetworkError,
+    RetryAfter,
+    TelegramError,
+)
 from telegram.ext import AIORateLimiter, Application
 
 from bot import texts
+from bot.rich import shorten
 
 T = TypeVar("T")
 AnyApplication = Application[Any, Any, Any, Any, Any, Any]
@@ -36,6 +47,9 @@ CONFIRM_SECONDS = 3.0
 
 RESENDS = 3
 """How often a message that did not get through is sent again."""
+
+FINAL = (BadRequest, Forbidden, InvalidToken)
+"""What trying again cannot mend; anything else may be a network or a proxy in the way."""
 
 logger = logging.getLogger(__name__)
 
@@ -59,18 +73,17 @@ class Connection:
     async def attempt(self, action: Callable[[], Awaitable[T]]) -> T:
         """Await the action until it succeeds.
 
-        Raises Stopped once the bot is to stop, and at once whatever trying again cannot
-        mend: InvalidToken, BadRequest, Forbidden.
+        Raises Stopped once the bot is to stop, and one of FINAL at once.
         """
         pause = FIRST_PAUSE
         while True:
             try:
                 result = await self._unless_stopped(action())
             except RetryAfter as error:
-                await self._rest(_seconds(error.retry_after))
-            except (NetworkError, Conflict) as error:
-                if isinstance(error, BadRequest):
-                    raise
+                await self._rest(_seconds(error))
+            except FINAL:
+                raise
+            except TelegramError as error:
                 self._failed(error)
                 await self._rest(pause)
                 pause = min(2 * pause, LONGEST_PAUSE)
@@ -151,8 +164,8 @@ async def _confirm(application: AnyApplication, offset: int) -> None:
 class PatientLimiter(AIORateLimiter):
     """Keeps Telegram's limits, waits as long as a 429 says, and sends again what got lost.
 
-    After a broken connection nobody knows whether a message arrived; an answer that comes
-    twice is better than none.
+    A message that got no reply in time has probably arrived, so it is not sent twice; one
+    whose connection broke probably has not.
     """
 
     async def process_request(  # noqa: PLR0913, PLR0917
@@ -171,7 +184,7 @@ class PatientLimiter(AIORateLimiter):
                     callback, args, kwargs, endpoint, data, rate_limit_args
                 )
             except NetworkError as error:
-                if isinstance(error, BadRequest):
+                if isinstance(error, BadRequest) or isinstance(error.__cause__, httpx.ReadTimeout):
                     raise
                 pause = 0.5 * 2**count
                 logger.info(texts.LOG_RESEND, endpoint, _reason(error), pause)
@@ -188,8 +201,10 @@ def _resent(endpoint: str) -> bool:
 def _reason(error: TelegramError) -> str:
     """What the network said, on one line; python-telegram-bot keeps it in the cause."""
     cause = error.__cause__ or error
-    return " ".join(str(cause).split()) or type(cause).__name__
+    return shorten(" ".join(str(cause).split()), 200) or type(cause).__name__
 
 
-def _seconds(pause: int | float | timedelta) -> float:
+def _seconds(error: RetryAfter) -> float:
+    with warnings.catch_warnings(action="ignore"):  # of a change of type to come
+        pause = error.retry_after
     return pause.total_seconds() if isinstance(pause, timedelta) else float(pause)

@@ -33,7 +33,7 @@ FOLDED = 200
 
 LABELS = (texts.PREVIOUS, texts.NEXT)
 
-HOLDINGS = 8
+HOLDINGS = 5
 """How many reports a refusal lists."""
 
 NEAREST = 2
@@ -54,13 +54,8 @@ def answer_page(answer: Answer, token: str, index: int = 0) -> Page:
         return refusal_page(answer)
     index = min(index, len(answer.quotes) - 1)
     quote = answer.quotes[index]
-    body = [
-        _reading(answer),
-        _heading(answer, index),
-        _quoted(quote, _QUOTE),
-        _source(quote.locator),
-        _others(answer, index),
-    ]
+    lines = [_heading(answer, index), _quoted(quote, _QUOTE), _source(quote.locator)]
+    body = [join(lines), join([_reading(answer), _others(answer, index)])]
     turns = turning(LABELS, Tap(Action.QUOTE, token, index), len(answer.quotes))
     return _page(body, (*turns, _tools(quote, token, index)))
 
@@ -70,7 +65,7 @@ def surroundings_page(around: Surroundings, quote: Quote, token: str, index: int
     first, last = around.quote
     room = max(_AROUND - units(quote.text), 0) // 2
     before, after = around.text[:first].strip(), around.text[last:].strip()
-    body = [
+    lines = [
         bold(texts.SURROUNDINGS_TITLE),
         _context(_ending(before, room, cut=around.before)),
         _quoted(quote, _QUOTE, foldable=False),
@@ -78,7 +73,7 @@ def surroundings_page(around: Surroundings, quote: Quote, token: str, index: int
         _source(around.locator),
     ]
     back = Button(texts.BACK, Tap(Action.QUOTE, token, index))
-    return _page(body, ((back, _copy_button(quote, token, index)),))
+    return _page([join(lines)], ((back, _copy_button(quote, token, index)),))
 
 
 def citation_page(quote: Quote) -> Page:
@@ -93,7 +88,7 @@ def refusal_page(answer: Answer) -> Page:
     if refusal is None:
         return _page([bold(texts.REFUSED)])
     reason = texts.missing(refusal.gap, shorten(refusal.subject, _LINE))
-    body = [_reading(answer), bold(reason), _holdings(refusal.holdings)]
+    body = [join([bold(reason), _reading(answer)]), _holdings(refusal.holdings)]
     if refusal.nearest:
         first, *others = map(_nearest, refusal.nearest[:NEAREST])
         body += [join([plain(texts.NEAREST), first]), *others]
@@ -105,10 +100,10 @@ def _page(body: Sequence[Rich], rows: tuple[tuple[Button, ...], ...] = ()) -> Pa
 
 
 def _reading(answer: Answer) -> Rich:
-    understood = answer.reading.strip()
-    if not understood or understood == answer.question.strip():
+    """How a question was understood, where that is more than it says itself."""
+    if all(word in answer.question for word in answer.reading.split()):
         return Rich()
-    return italic(texts.reading(shorten(understood, _LINE)))
+    return italic(texts.reading(shorten(answer.reading.strip(), _LINE)))
 
 
 def _heading(answer: Answer, index: int) -> Rich:
@@ -162,11 +157,16 @@ def _beginning(text: str, limit: int, *, cut: bool) -> str:
 
 
 def _source(locator: Locator) -> Rich:
-    """Two lines: title, issuer and date; then the headings."""
+    """A line each, so that little is broken: title; issuer and date; headings."""
+    issuer = shorten(locator.issuer.strip(), _LINE)
     when = texts.day(locator.date) if locator.date else ""
-    about = (citation.title(locator), locator.issuer.strip(), when)
-    line = " · ".join(shorten(part, _LINE) for part in about if part)
-    return join([plain(line), plain(shorten(citation.section(locator), _PATH))])
+    return join(
+        [
+            plain(texts.source(shorten(citation.title(locator), _LINE))),
+            plain(" · ".join(filter(None, (issuer, when)))),
+            plain(shorten(citation.section(locator), _PATH)),
+        ]
+    )
 
 
 def _others(answer: Answer, index: int) -> Rich:
@@ -203,7 +203,7 @@ def _holding(holding: Holding) -> Rich:
     name = shorten(holding.title.strip(), _HOLDING) or texts.UNTITLED
     when = texts.period(holding.period) if holding.period else ""
     parts = (f"《{name}》", shorten(holding.place.strip(), _HOLDING), when)
-    return plain("• " + " · ".join(part for part in parts if part))
+    return plain("•" + " · ".join(part for part in parts if part))
 
 
 def _nearest(quote: Quote) -> Rich:

@@ -75,6 +75,11 @@ MARKS = {
 }
 
 
+def source(title: str) -> str:
+    """The first line of where a quote stands."""
+    return f"📄{title}"
+
+
 def reading(question: str) -> str:
     """How a follow-up was understood."""
     return f"理解为：{question}"
@@ -135,7 +140,10 @@ ACCIDENT = "抱歉，刚才出了点问题，没能回答。请稍后再试一�
 
 LOG_STARTED_POLLING = "已连上 Telegram：@%s，等待提问（长轮询）"
 LOG_STARTED_WEBHOOK = "已连上 Telegram：@%s，等待提问（webhook，监听 %s:%d）"
-LOG_OFFLINE = "连不上 Telegram（%s），会一直重试，间隔逐渐加长到 %.0f 秒"
+LOG_OFFLINE = (
+    "连不上 Telegram（%s），会一直重试，间隔逐渐加长到 %.0f 秒。需要代理时请设置 TELEGRAM_PROXY"
+)
+PROXY_FORM = "要写成 http://主机:端口 或 socks5://主机:端口"
 LOG_ONLINE = "已恢复与 Telegram 的连接（中断 %.0f 秒）"
 LOG_CONFLICT = "另有一个程序正在用同一个机器人令牌收消息，请停掉其中一个；在此之前会一直重试"
 LOG_WRONG_TOKEN = (
