@@ -7,6 +7,7 @@ A figure fits by standing in the clause, by what it measures, by its dimension (
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from index.catalog import StoredPassage
 from index.figures import dimension_of
@@ -65,6 +66,7 @@ def same_kind(figure: Figure, question: Question) -> bool:
     return have == want or not (have in _MEASURED or want in _MEASURED)
 
 
+@lru_cache(maxsize=4096)
 def _dimension(unit: str) -> str:
     return "%" if unit.startswith(("%", "％", "个百分点")) else dimension_of(unit)
 

@@ -95,10 +95,7 @@ class _Wording:
     weight: float
     grams: tuple[_Gram, ...]
     mass: float
-
-    @property
-    def held(self) -> bool:
-        return any(gram.held for gram in self.grams)
+    held: bool
 
     def found_in(self, text: Text) -> float:
         if self.text in text.plain:
@@ -142,6 +139,8 @@ class Matcher:
         self._concepts = tuple(each for _, each in weighed)
         self._asked = tuple(each for concept, each in weighed if concept.asked)
         self._mass = sum(concept.mass for concept in self._concepts)
+        held = [each for each in self._concepts if any(w.held for w in each.wordings)]
+        self._core = max(held, key=lambda concept: concept.mass, default=None)
         runs = {gram for run in question.runs if len(run) > 1 for gram in grams_of(run)}
         self._phrase = self._grams(sorted(runs))
         self._phrase_mass = _mass(self._phrase)
@@ -163,9 +162,7 @@ class Matcher:
 
     def core(self, text: Text) -> float:
         """How much of the weightiest concept that the library holds the text says (0..1)."""
-        held = [c for c in self._concepts if any(w.held for w in c.wordings)]
-        core = max(held, key=lambda concept: concept.mass, default=None)
-        return core.found_in(text) if core else 0.0
+        return self._core.found_in(text) if self._core else 0.0
 
     def phrase(self, text: Text) -> float:
         """The share (0..1) of the question's own bigrams that stand in the text."""
@@ -193,7 +190,7 @@ class Matcher:
 
     def _wording(self, text: str, weight: float) -> _Wording:
         grams = self._grams(grams_of(text))
-        return _Wording(text, weight, grams, _mass(grams))
+        return _Wording(text, weight, grams, _mass(grams), any(gram.held for gram in grams))
 
     def _grams(self, grams: Iterable[str]) -> tuple[_Gram, ...]:
         return tuple(self._gram(gram) for gram in grams)

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields
+from itertools import groupby
 from operator import attrgetter, mul
 
 from index.catalog import StoredPassage, StoredReport
@@ -56,7 +57,7 @@ WEIGHTS = Evidence(
 )
 
 
-SHORT = 40
+SHORT = 32
 """How many passages are looked at clause by clause."""
 
 _values = attrgetter(*(field.name for field in fields(Evidence)))
@@ -116,23 +117,22 @@ class Ranker:
 
     def _hits(self, candidate: Candidate, around: dict[str, float]) -> Iterator[Hit]:
         passage, matcher = candidate.passage, self._matcher
-        for number, clause in enumerate(passage.clauses):
-            own = _slice(passage, clause.start, clause.end)
-            said = _slice(passage, *_sentence(passage, clause))
-            figure = figure_of(self._question, matcher, passage, clause)
-            evidence = Evidence(
-                clause=matcher.coverage(own),
-                sentence=matcher.coverage(said),
-                phrase=matcher.phrase(said),
-                asked=matcher.asked(own),
-                core=matcher.core(said),
-                vector=candidate.cosines.get(number, 0.0),
-                kind=fits_kind(self._question, matcher, figure, clause, own),
-                status=self._status_fit(figure.status if figure else clause.status),
-                period=self._period_fit(passage, clause),
-                **around,
-            )
-            yield Hit(passage, number, figure, score(evidence), evidence)
+        for said, clauses in _sentences(passage):
+            sentence = {"sentence": matcher.coverage(said), "phrase": matcher.phrase(said)}
+            shared = {**around, **sentence, "core": matcher.core(said)}
+            for number, clause in clauses:
+                figure = figure_of(self._question, matcher, passage, clause)
+                own = _slice(passage, clause.start, clause.end)
+                evidence = Evidence(
+                    clause=matcher.coverage(own),
+                    asked=matcher.asked(own),
+                    vector=candidate.cosines.get(number, 0.0),
+                    kind=fits_kind(self._question, matcher, figure, clause, own),
+                    status=self._status_fit(figure.status if figure else clause.status),
+                    period=self._period_fit(passage, clause),
+                    **shared,
+                )
+                yield Hit(passage, number, figure, score(evidence), evidence)
 
     def _around(self, candidate: Candidate) -> dict[str, float]:
         """The evidence that all clauses of a passage share."""
@@ -183,6 +183,9 @@ def _slice(passage: StoredPassage, start: int, end: int) -> Text:
     return Text.of(passage.text[start - passage.start : end - passage.start])
 
 
-def _sentence(passage: StoredPassage, clause: Clause) -> tuple[int, int]:
-    whole = [c for c in passage.clauses if c.sentence == clause.sentence]
-    return whole[0].start, whole[-1].end
+def _sentences(passage: StoredPassage) -> Iterator[tuple[Text, list[tuple[int, Clause]]]]:
+    """The sentences of a passage, each with its numbered clauses."""
+    numbered = enumerate(passage.clauses)
+    for _, group in groupby(numbered, key=lambda pair: pair[1].sentence):
+        clauses = list(group)
+        yield _slice(passage, clauses[0][1].start, clauses[-1][1].end), clauses
