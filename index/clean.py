@@ -15,7 +15,6 @@ _INVISIBLE = re.compile(
     "\x00-\x08\x0b-\x1f\x7f]"
 )
 _BOOKMARK = re.compile(r"\[bookmark:[^\]\n]{0,80}\]")
-_TRAILING = re.compile(r"[^\S\n]+$", re.MULTILINE)
 _BLANK_LINES = re.compile(r"\n{3,}")
 
 _CHROME_WORDS = (
@@ -49,7 +48,7 @@ _LONG_LINE = 60
 def clean(raw: str) -> str:
     """The report's own text: `raw` without chrome, invisible characters and trailing space."""
     text = _INVISIBLE.sub("", _BOOKMARK.sub("", raw.replace("\r\n", "\n").replace("\r", "\n")))
-    lines = _TRAILING.sub("", text).split("\n")
+    lines = [line.rstrip() for line in text.split("\n")]
     lines = _without_footer(lines)
     lines = _without_head(lines)
     return _BLANK_LINES.sub("\n\n", "\n".join(lines)).strip("\n")
@@ -62,7 +61,7 @@ def _without_footer(lines: list[str]) -> list[str]:
     for number in reversed(filled):
         if len(lines[number].strip()) > _LONG_LINE:
             break
-        if _FOOTER.search(lines[number]):
+        if _FOOTER.search(lines[number]) and not lines[number].endswith(("。", "；")):
             cut = number
     return lines[:cut]
 

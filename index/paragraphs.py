@@ -40,26 +40,28 @@ def lines(text: str, start: int, end: int) -> list[Span]:
 def paragraphs(text: str, start: int, end: int) -> list[Span]:
     """The paragraphs of `text[start:end]`; lines broken in mid-sentence are joined."""
     joined: list[Span] = []
+    before = ""
     for first, last in lines(text, start, end):
-        if joined and _continues(text[slice(*joined[-1])], text[first:last]):
+        line = text[first:last]
+        if joined and _continues(before, line):
             joined[-1] = (joined[-1][0], last)
         else:
             joined.append((first, last))
+        before = line
     return joined
 
 
 def _continues(before: str, after: str) -> bool:
-    """Whether the line `after` goes on with the sentence that `before` broke off."""
+    """Whether the line `after` goes on with the sentence that the line `before` broke off."""
     upper = before.strip()
     if not upper or is_marked(after.rstrip()):
         return not upper
-    last = upper.splitlines()[-1]
-    if after[:1] in _CLOSING or is_bare_mark(last):
+    if after[:1] in _CLOSING or is_bare_mark(upper):
         return True
-    if find_heading(last, in_body=True):
+    if find_heading(upper, in_body=True):
         return False
-    if _ENDED.search(last):
-        return _is_title_line(last, before, after)
+    if _ENDED.search(upper):
+        return _is_title_line(upper, before, after)
     if "\n\n" in before[len(before.rstrip()) :]:
         return upper.endswith(("，", "、", ","))
     return not after[:1].isspace()

@@ -27,7 +27,8 @@ _NUMERALS = "一二三四五六七八九十"
 _ITEM = re.compile(rf"(?P<number>[{_NUMERALS}])(?:是|要)|第(?P<ordinal>[{_NUMERALS}])[，,、]")
 _FIRST_ITEM = re.compile(r"一(?:是|要)|第一[，,、]")
 _LOST_ITEM = re.compile(r"(?<=[。；;！])\s*是(?=[^否不])")
-_AT_ITEM = re.compile(r"(?:^|[。；;！：:？”」\n])\s*$")
+_LOOK_BACK = 20
+_STOPS = "。；;！：:？”」\n"
 _CLAUSE_END = re.compile(r"(?:[，；;]|(?<![0-9０-９]),|,(?![0-9０-９]))[”’」』）)】》]*\s*")
 
 
@@ -69,13 +70,18 @@ def _item_starts(text: str, start: int, end: int) -> list[int]:
     expected = 0
     for match in _ITEM.finditer(text, start, end):
         number = _NUMERALS.index(match["number"] or match["ordinal"]) + 1
-        at_stop = _AT_ITEM.search(text[start : match.start()]) is not None
-        if at_stop or number == expected > 1:
+        if _follows_stop(text, start, match.start()) or number == expected > 1:
             starts.append(match.start())
             expected = number + 1
     if starts:
         starts += [match.end() - 1 for match in _LOST_ITEM.finditer(text, starts[0], end)]
-    return starts
+    return [offset for offset in starts if not text[start:offset].isspace()]
+
+
+def _follows_stop(text: str, start: int, position: int) -> bool:
+    """Whether a sentence ends before `position`, or the paragraph from `start` begins there."""
+    before = text[max(start, position - _LOOK_BACK) : position].rstrip(" \u3000")
+    return before[-1:] in _STOPS
 
 
 def _merge_short_heads(text: str, spans: list[Span]) -> list[Span]:

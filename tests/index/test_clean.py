@@ -60,6 +60,7 @@ def test_everything_from_the_footer_on_goes(footer: str) -> None:
 def test_footer_words_within_the_report_stay() -> None:
     text = f"总结\n{BODY}\n三是优化服务，公众号点击量破百万。\n{BODY}"
     assert clean(text) == text
+    assert clean(f"{BODY}\n三是公众号点击量破百万。") == f"{BODY}\n三是公众号点击量破百万。"
 
 
 def test_trailing_space_and_runs_of_blank_lines_go() -> None:

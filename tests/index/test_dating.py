@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from index.parse import parse_file
+from index.parse import parse, parse_file
 from index.report import Figure, Period, Report
 
 
@@ -36,3 +36,22 @@ def test_a_figure_speaks_of_what_its_sentence_or_section_names(
     reports: dict[str, Report], number: str, wording: str, period: Period
 ) -> None:
     assert figure_at(reports[number], wording).period == period
+
+
+@pytest.mark.parametrize(
+    ("wording", "period"),
+    [
+        ("3亿元", Period.year(2021)),
+        ("4亿元", Period.year(2022)),
+        ("5所", Period.year(2023)),
+        ("6公里", Period.year(2024)),
+    ],
+)
+def test_the_year_named_before_a_figure_wins_and_plans_are_for_the_next(
+    wording: str, period: Period
+) -> None:
+    text = (
+        "2022年工作总结\n\n一、主要成绩\n2021年完成税收3亿元，全力以赴稳经济。完成税收收入4亿元。"
+        "学校项目进展顺利，力争建成学校5所。力争2024年建成道路6公里。"
+    )
+    assert figure_at(parse("a.txt", text.encode()), wording).period == period

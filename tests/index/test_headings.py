@@ -20,6 +20,8 @@ from index.headings import FIRST, FOURTH, PART, SECOND, THIRD, UNNUMBERED, find_
         ("（2）加快项目建设。抓好三个项目", FOURTH, "（2）加快项目建设。"),
         ("2023年政府工作回顾", UNNUMBERED, "2023年政府工作回顾"),
         ("全面加强政府自身建设", UNNUMBERED, "全面加强政府自身建设"),
+        ("结束语", UNNUMBERED, "结束语"),
+        ("附件1 名词解释", UNNUMBERED, "附件1 名词解释"),
     ],
 )
 def test_headings_end_where_the_text_begins(line: str, rank: int, heading: str) -> None:

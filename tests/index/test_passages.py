@@ -117,3 +117,11 @@ def test_passages_and_clauses_tile_any_text(text: str) -> None:
         assert "".join(text[a:b] for a, b in spans) == text[passage.start : passage.end]
         numbers = [c.sentence for c in passage.clauses]
         assert numbers == sorted(numbers)
+
+
+def test_the_indent_before_an_item_is_no_passage() -> None:
+    assert texts("　　一是坚定信心。\n") == ["　　一是坚定信心。\n"]
+
+
+def test_what_no_stop_divides_is_cut_at_the_limit() -> None:
+    assert [len(piece) for piece in texts("字" * 900)] == [LIMIT, LIMIT, 100]

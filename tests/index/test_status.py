@@ -59,6 +59,7 @@ def test_below_a_heading_that_told_only_noun_phrases_tell_otherwise(
         ("对于这些困难和问题，我们要高度重视。", PROBLEM, PLANNED),
         ("产业层次还不高。", PROBLEM, PROBLEM),
         ("解决急难愁盼问题100余件。", DONE, DONE),
+        ("围绕市场准入方面存在的一些突出问题，完成整改40项。", DONE, DONE),
         ("2024年主要预期目标是：地区生产总值增长3.5%左右。", DONE, PLANNED),
         ("较好完成全年主要目标任务，高质量发展扎实推进。", DONE, DONE),
         ("要坚持稳中求进。", UNKNOWN, PLANNED),
