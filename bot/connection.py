@@ -10,7 +10,6 @@ import asyncio
 import contextlib
 import logging
 import time
-import warnings
 from collections.abc import Awaitable, Callable, Coroutine
 from datetime import timedelta
 from typing import Any, TypeVar
@@ -20,7 +19,6 @@ from telegram import Update
 from telegram.error import (
     BadRequest,
     Conflict,
-    Forbidden,
     InvalidToken,
     NetworkError,
     RetryAfter,
@@ -48,8 +46,8 @@ CONFIRM_SECONDS = 3.0
 RESENDS = 3
 """How often a message that did not get through is sent again."""
 
-FINAL = (BadRequest, Forbidden, InvalidToken)
-"""What trying again cannot mend; anything else may be a network or a proxy in the way."""
+FINAL = (BadRequest, InvalidToken)
+"""What trying again cannot mend; anything else may come of a network or a proxy in the way."""
 
 logger = logging.getLogger(__name__)
 
@@ -205,6 +203,5 @@ def _reason(error: TelegramError) -> str:
 
 
 def _seconds(error: RetryAfter) -> float:
-    with warnings.catch_warnings(action="ignore"):  # of a change of type to come
-        pause = error.retry_after
+    pause: float | timedelta = error.retry_after
     return pause.total_seconds() if isinstance(pause, timedelta) else float(pause)

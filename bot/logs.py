@@ -16,7 +16,7 @@ REDACTED = "<redacted>"
 
 _TOKEN = re.compile(r"\d{5,}(?::|%3A)[A-Za-z0-9_-]{25,}", re.IGNORECASE)
 _NOISY = ("httpx", "httpcore", "telegram.ext", "tornado.access", "asyncio")
-_TWICE = "telegram.request"  # logs a traceback for what it raises as well
+_NEEDLESS = ("telegram.request", "py.warnings")  # tracebacks of what is raised as well
 _FORMAT = "%(asctime)s %(levelname)s %(message)s"
 
 
@@ -57,7 +57,8 @@ def configure(level: str, secrets: Iterable[str]) -> None:
         handler.addFilter(redacting)
     for name in _NOISY:
         logging.getLogger(name).setLevel(max(logging.WARNING, root.level))
-    logging.getLogger(_TWICE).setLevel(logging.CRITICAL)
+    for name in _NEEDLESS:
+        logging.getLogger(name).setLevel(logging.CRITICAL)
     logging.captureWarnings(capture=True)
 
 

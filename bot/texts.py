@@ -150,7 +150,7 @@ LOG_WRONG_TOKEN = (
     "Telegram 不接受这个机器人令牌。请向 @BotFather 核对，改好 TELEGRAM_BOT_TOKEN 后重新启动"
 )
 LOG_NO_TOKEN = "没有设置 TELEGRAM_BOT_TOKEN，无法连接 Telegram"
-LOG_REJECTED = "Telegram 拒绝了启动请求（%s），请检查 WEBHOOK_URL 等设置"
+LOG_REJECTED = "Telegram 拒绝了启动请求（%s），请检查 WEBHOOK_URL 和 TELEGRAM_API_URL"
 LOG_PORT = "无法监听 %s:%d（%s），请换一个 WEBHOOK_PORT"
 LOG_STOPPING = "正在停止：先答完手头的问题（最多 %.0f 秒）"
 LOG_CUT_SHORT = "有请求没能在 %.0f 秒内完成，已放弃"

@@ -8,6 +8,7 @@ from support.recording_request import RecordingRequest
 from telegram.error import (
     BadRequest,
     Conflict,
+    Forbidden,
     InvalidToken,
     NetworkError,
     RetryAfter,
@@ -42,7 +43,12 @@ def failing(*errors: Exception) -> Callable[[], Awaitable[str]]:
     return action
 
 
-OUTAGE = (NetworkError("down"), TimedOut(), TelegramError("Invalid server response"))
+OUTAGE = (
+    NetworkError("down"),
+    TimedOut(),
+    Forbidden("a proxy's own page"),
+    TelegramError("Invalid server response"),
+)
 
 
 async def test_an_outage_is_told_once_when_it_begins_and_once_when_it_ends(stop, caplog):
@@ -72,6 +78,7 @@ async def test_what_cannot_be_mended_is_not_tried_again(stop, error):
         await Connection(stop).attempt(failing(error))
 
 
+@pytest.mark.filterwarnings("ignore:.*retry_after")
 async def test_stopping_breaks_off_a_call_and_a_pause(stop):
     connection = Connection(stop)
     calls = [connection.attempt(asyncio.Event().wait), connection.attempt(failing(RetryAfter(60)))]
