@@ -53,13 +53,14 @@ HOW_TO_CONNECT = (
 # Indexing.
 
 INDEXING = "建立索引"
+NO_SUCH_PATH = "没有这个文件或文件夹"
 
 
 def indexed(*, added: int, updated: int, unchanged: int, failed: int, seconds: float) -> str:
     """What became of the files."""
     counts = {"新增": added, "更新": updated, "未变": unchanged, "失败": failed}
     told = "，".join(f"{what} {count} 份" for what, count in counts.items() if count)
-    return f"索引就绪：{told or '没有报告'}（{seconds:.1f} 秒）"
+    return f"索引完成：{told or '没有报告'}（{seconds:.1f} 秒）"
 
 
 # The list of reports.

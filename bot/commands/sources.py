@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from bot.terminal_texts import NO_SUCH_PATH
 from index.errors import LoadError
 
 
@@ -31,7 +32,7 @@ def _files(path: Path) -> Iterator[Path]:
     elif path.is_dir():
         yield from sorted(file for file in path.rglob("*") if file.is_file() and _visible(file))
     else:
-        raise LoadError(path, "no such file or folder")
+        raise LoadError(path, NO_SUCH_PATH)
 
 
 def _visible(file: Path) -> bool:
