@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from bot.commands.sources import find_sources
 from bot.settings import Settings
 from index.library import Library
 from index.library import is_stale as behind
-from retrieval.answer import Answerer
+
+if TYPE_CHECKING:
+    from retrieval.answer import Answerer
 
 
 def open_library(settings: Settings) -> Library:
@@ -18,6 +22,8 @@ def open_answerer(settings: Settings) -> Answerer:
     """What answers from that library; the embedding model loads in the background."""
     library = open_library(settings)
     library.warm()
+    from retrieval.answer import Answerer  # noqa: PLC0415  (while the model loads)
+
     return Answerer(library)
 
 
