@@ -57,6 +57,24 @@ PROVINCES: tuple[Province, ...] = (
     Province("澳门特别行政区", "澳门", ("澳",)),
 )
 
+REGIONS: dict[str, tuple[str, ...]] = {
+    "东三省": ("辽宁", "吉林", "黑龙江"),
+    "东北三省": ("辽宁", "吉林", "黑龙江"),
+    "京津冀": ("北京", "天津", "河北"),
+    "长三角": ("上海", "江苏", "浙江", "安徽"),
+    "江浙沪": ("江苏", "浙江", "上海"),
+    "川渝": ("四川", "重庆"),
+    "成渝": ("四川", "重庆"),
+    "两广": ("广东", "广西"),
+    "两湖": ("湖北", "湖南"),
+    "云贵川": ("云南", "贵州", "四川"),
+    "陕甘宁": ("陕西", "甘肃", "宁夏"),
+    "西北五省": ("陕西", "甘肃", "青海", "宁夏", "新疆"),
+    "中部六省": ("山西", "安徽", "江西", "河南", "湖北", "湖南"),
+    "直辖市": ("北京", "天津", "上海", "重庆"),
+}
+"""Names for several provinces at once, by their short names."""
+
 _NATIONAL = frozenset({NATION, "中国", "我国", "国家", "中华人民共和国", "国务院", "中央"})
 _SUFFIXES: tuple[tuple[Level, tuple[str, ...]], ...] = (
     (Level.TOWN, ("街道办事处", "街道", "民族乡", "镇", "乡", "苏木")),
@@ -64,6 +82,8 @@ _SUFFIXES: tuple[tuple[Level, tuple[str, ...]], ...] = (
     (Level.COUNTY, ("自治县", "自治旗", "开发区", "新区", "县", "旗", "区")),
     (Level.CITY, ("自治州", "地区", "市", "州", "盟")),
 )
+_LOWER = frozenset("镇乡街县区州")
+"""A short name with one of these behind it is another place: 河南镇, 海南州."""
 _UNIT = re.compile(
     r"[一-龥]{1,9}?(?:街道|特别行政区|自治[区州县旗]|开发区|新区|地区|[省市县旗盟镇乡]|(?<![社园景小校校])区)"
 )
@@ -98,8 +118,10 @@ def find_place(text: str) -> str:
 
 def _opening_unit(text: str) -> str:
     province = find_province(text)
-    if province is not None:
-        return province.name if text.startswith(province.name) else _short_unit(text, province)
+    if province is not None and text.startswith(province.name):
+        return province.name
+    if province is not None and text[len(province.short) :][:1] not in _LOWER:
+        return _short_unit(text, province)
     match = _UNIT.match(text)
     return match.group() if match and not _NO_PLACE.match(match.group()) else ""
 
