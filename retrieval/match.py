@@ -138,6 +138,7 @@ class Matcher:
         weighed = [(concept, self._weigh(concept)) for concept in question.concepts]
         self._concepts = tuple(each for _, each in weighed)
         self._asked = tuple(each for concept, each in weighed if concept.asked)
+        self._metrics = tuple(each for concept, each in weighed if concept.metric)
         self._mass = sum(concept.mass for concept in self._concepts)
         held = [each for each in self._concepts if any(w.held for w in each.wordings)]
         self._core = max(held, key=lambda concept: concept.mass, default=None)
@@ -163,6 +164,10 @@ class Matcher:
     def core(self, text: Text) -> float:
         """How much of the weightiest concept that the library holds the text says (0..1)."""
         return self._core.found_in(text) if self._core else 0.0
+
+    def metric(self, text: Text) -> float:
+        """How much of a metric that the question names the text says (0..1); 1 if it names none."""
+        return max((each.found_in(text) for each in self._metrics), default=1.0)
 
     def phrase(self, text: Text) -> float:
         """The share (0..1) of the question's own bigrams that stand in the text."""

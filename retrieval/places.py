@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from index.catalog import StoredReport
-from index.gazetteer import PROVINCES, bare
+from index.gazetteer import PROVINCES, REGIONS, bare
 from index.sounds import same_sound
 
 _LOOKS_LIKE_PLACE = re.compile(
@@ -27,7 +27,7 @@ _ALONE = re.compile(r"(?=$|[\s\d]|去年|今年|前年|明年|近)")
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A place named in the question, and the keys of the reports of that place."""
+    """A place named in the question, and the keys of the reports of that place, if any."""
 
     start: int
     end: int
@@ -59,11 +59,38 @@ def find_places(
     `is_held` tells whether a wording stands anywhere in the library.
     """
     names = _names(reports)
-    mentions = tuple(_mentions(text, names, is_held))
-    rest = text
+    known = [*_regions(text, names), *_mentions(text, names, is_held)]
+    rest = _without(text, known)
+    others = [mention for mention in _others(rest) if is_held(mention.name)]
+    unknown = next((m.name for m in _others(rest) if not is_held(m.name)), "")
+    return Scope(tuple(known + others), unknown)
+
+
+def _regions(text: str, names: dict[str, frozenset[str]]) -> Iterator[Mention]:
+    """A mention for each province of a region that is named, all at the place of its name."""
+    for region, provinces in REGIONS.items():
+        if region in text:
+            start = text.index(region)
+            for name in provinces:
+                yield Mention(start, start + len(region), name, names.get(name, frozenset()))
+
+
+def _without(text: str, mentions: Iterable[Mention]) -> str:
     for mention in mentions:
-        rest = rest[: mention.start] + " " * (mention.end - mention.start) + rest[mention.end :]
-    return Scope(mentions, _unknown(rest, is_held))
+        text = text[: mention.start] + " " * (mention.end - mention.start) + text[mention.end :]
+    return text
+
+
+def _others(rest: str) -> Iterator[Mention]:
+    """Places that no report is of: provinces, and what looks like the name of a place."""
+    for province in PROVINCES:
+        name = next((n for n in (province.name, province.short) if n in rest), "")
+        if name:
+            start = rest.index(name)
+            yield Mention(start, start + len(name), province.short, frozenset())
+    for match in _LOOKS_LIKE_PLACE.finditer(rest):
+        if not _NO_NAME.search(match[0]):
+            yield Mention(*match.span(), match[0], frozenset())
 
 
 def _names(reports: Iterable[StoredReport]) -> dict[str, frozenset[str]]:
@@ -133,14 +160,3 @@ def _stands_alone(text: str, start: int, names: dict[str, frozenset[str]]) -> bo
     while begin > 0 and text[begin - 1] in names:
         begin -= 1
     return (begin == 0 or text[begin - 1] == " ") and bool(_ALONE.match(text, end))
-
-
-def _unknown(rest: str, is_held: Callable[[str], bool]) -> str:
-    for province in PROVINCES:
-        for name in (province.name, province.short):
-            if name in rest and not is_held(name):
-                return name
-    for match in _LOOKS_LIKE_PLACE.finditer(rest):
-        if not _NO_NAME.search(match[0]) and not is_held(match[0]):
-            return match[0]
-    return ""

@@ -27,6 +27,7 @@ _CONTENT = re.compile(r"[\u3400-\u9fff]|[0-9a-z]")
 _POLITE = re.compile(
     r"请问一?下?|麻烦.{0,2}?[查问看]一?下|帮(?:我|忙)*[查问看找]一?下?|想(?:问|知道|了解)一?下?"
 )
+_INSISTS = re.compile(r"多少|几多|几[万亿]")
 _ENDINGS = "了过着得的到"
 """What a verb drags along (发了, 站着)."""
 
@@ -38,13 +39,15 @@ _LIGHT = 0.3
 class Concept:
     """A content word of the question with every wording that counts as it.
 
-    `asked` tells that it stands right beside the question word: 合作方是哪家 asks for the 合作方.
+    `asked` tells that it stands right beside the question word: 合作方是哪家 asks for the 合作方;
+    `metric` that it is the name of something that reports measure.
     """
 
     text: str
     wordings: tuple[Synonym, ...]
     weight: float = 1.0
     asked: bool = False
+    metric: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +74,7 @@ class Question:
     @property
     def insists(self) -> bool:
         """Whether nothing but a number will do; 几 may also ask for an ordinal or a grade."""
-        return "多少" in self.normal
+        return bool(_INSISTS.search(self.normal))
 
 
 @lru_cache(maxsize=1)
@@ -147,8 +150,11 @@ def _kind(cue: Cue | None, pieces: Sequence[_Piece]) -> Kind:
     """What the question word asks for; a metric named without one asks for its value."""
     if cue is not None:
         return cue.kind
-    metrics = load_lexicon().metrics
-    return Kind.VALUE if any((p.wording or p.text) in metrics for p in pieces) else Kind.ANY
+    return Kind.VALUE if any(map(_is_metric, pieces)) else Kind.ANY
+
+
+def _is_metric(piece: _Piece) -> bool:
+    return (piece.wording or piece.text) in load_lexicon().metrics
 
 
 def _blank(text: str, spans: Iterable[tuple[int, int]]) -> str:
@@ -184,7 +190,8 @@ def _concepts(pieces: Sequence[_Piece], cue: Cue | None) -> Iterator[Concept]:
         known = synonyms.get(own) or tuple(_within(own))
         wordings = (Synonym(piece.text, 1.0), *_others(piece), *known)
         light = len(own.rstrip(_ENDINGS)) <= 1 or own in _words("light")
-        yield Concept(piece.text, wordings, _LIGHT if light else 1.0, piece in asked)
+        weight = _LIGHT if light else 1.0
+        yield Concept(piece.text, wordings, weight, piece in asked, _is_metric(piece))
 
 
 def _within(word: str) -> Iterator[Synonym]:

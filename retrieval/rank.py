@@ -32,6 +32,7 @@ class Evidence:
     phrase: float = 0.0
     asked: float = 0.0
     core: float = 0.0
+    metric: float = 0.0
     vector: float = 0.0
     engines: float = 0.0
     kind: float = 0.0
@@ -48,6 +49,7 @@ WEIGHTS = Evidence(
     phrase=0.8,
     asked=0.3,
     core=0.0,
+    metric=0.0,
     vector=0.4,
     engines=0.4,
     kind=0.8,
@@ -120,6 +122,7 @@ class Ranker:
         for said, clauses in _sentences(passage):
             sentence = {"sentence": matcher.coverage(said), "phrase": matcher.phrase(said)}
             shared = {**around, **sentence, "core": matcher.core(said)}
+            shared["metric"] = matcher.metric(said)
             for number, clause in clauses:
                 figure = figure_of(self._question, matcher, passage, clause)
                 own = _slice(passage, clause.start, clause.end)

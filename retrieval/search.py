@@ -41,5 +41,6 @@ def find_candidates(question: Question, matcher: Matcher, library: Library) -> l
 
 def _scopes(question: Question) -> Iterator[tuple[Collection[str] | None, int]]:
     for mention in question.scope.mentions:
-        yield mention.reports, DEPTH
+        if mention.reports:
+            yield mention.reports, DEPTH
     yield None, BESIDE if question.scope.mentions else DEPTH

@@ -18,6 +18,8 @@ ENOUGH = 0.33
 """The least share of the question's mass that the best hit, with its headings, must say."""
 CORE, MOST = 0.4, 0.5
 """It must say so much of the weightiest word that the library holds, or of all together."""
+METRIC = 0.55
+"""A value must stand in a sentence that says so much of the metric asked for."""
 
 
 def find_gap(question: Question, hits: Sequence[Hit]) -> tuple[Gap, str] | None:
@@ -53,7 +55,7 @@ def _gap_of(question: Question, hit: Hit) -> Gap | None:
         return Gap.NOTHING
     if said.period < 0:
         return Gap.PERIOD
-    if question.wants_figure and not _has_value(question, hit):
+    if question.wants_figure and (said.metric < METRIC or not _has_value(question, hit)):
         return Gap.VALUE
     return None
 
