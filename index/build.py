@@ -57,8 +57,9 @@ class Build:
         """Write everything down, the manifest last. Nothing can be added any more."""
         self._lexical.commit()
         self._dense.save(self.directory / DENSE)
+        self._catalog.commit()
         reports, passages = self._catalog.counts()
-        self._catalog.close()
+        self.close()
         Manifest(
             maker=maker_of(self._embedder_name),
             dimension=self._dense.dimension,
@@ -66,6 +67,11 @@ class Build:
             sources=sources,
             parts=measure(self.directory, _part_names(self.directory)),
         ).save(self.directory)
+
+    def close(self) -> None:
+        """Let go of the files, whether all was written or not."""
+        self._lexical.close()
+        self._catalog.close()
 
     @cached_property
     def _embedder(self) -> Embedder:

@@ -200,6 +200,11 @@ class CatalogWriter:
             self._db.execute("DELETE FROM reports WHERE key = ?", (key,))
         return _id_range(*ids)
 
+    def commit(self) -> None:
+        """Write everything down."""
+        with _translated(self._path):
+            self._db.commit()
+
     def counts(self) -> tuple[int, int]:
         """How many reports and how many passages there are."""
         query = "SELECT (SELECT count(*) FROM reports), (SELECT count(*) FROM passages)"
@@ -213,10 +218,8 @@ class CatalogWriter:
             self._db.execute("UPDATE reports SET source = ? WHERE key = ?", (source, key))
 
     def close(self) -> None:
-        """Write everything down and release the file."""
-        with _translated(self._path):
-            self._db.commit()
-            self._db.close()
+        """Release the file; what was not committed is lost."""
+        self._db.close()
 
     def _add_passage(self, report: int, ordinal: int, passage: Passage) -> int:
         place = (passage.section, passage.start, passage.end)

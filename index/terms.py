@@ -14,6 +14,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from importlib.metadata import version
 from pathlib import Path
 from typing import Protocol
 
@@ -25,7 +26,7 @@ from index.sounds import sound_term
 
 jieba.setLogLevel(logging.WARNING)
 
-_FORMAT = 1  # to be raised whenever the same text gives other terms than before
+_FORMAT = 2  # to be raised whenever the same text gives other terms than before
 
 _NUMBER = re.compile(r"[0-9a-z]+(?:[.+-][0-9a-z]+)*[%‰]?")
 """12.6, 12.6%, 2023-01-16, 1+4+n, 5g, pm2.5."""
@@ -60,7 +61,13 @@ class WordCutter(Protocol):
 
 def tokenizer_version() -> str:
     """What the terms of a text depend on beside the text, for the manifest."""
-    return f"terms-{_FORMAT} jieba-{jieba.__version__} opencc-{opencc.__version__}"
+    made_with = {
+        "terms": _FORMAT,
+        "jieba": jieba.__version__,
+        "opencc": opencc.__version__,
+        "pypinyin": version("pypinyin"),  # asked of the metadata: importing it takes long
+    }
+    return " ".join(f"{what}-{which}" for what, which in made_with.items())
 
 
 def word_cutter(dictionary: PrefixDictionary) -> WordCutter:

@@ -78,12 +78,13 @@ def update(  # noqa: PLR0913
     """
     store = Store(path)
     with store.writing():
-        job = _Update(store, embedder_name, rebuild)
+        job = _Update(store, embedder_name, rebuild, progress or _untold)
         try:
-            job.read({**(_originals(store) if rebuild else {}), **_readers(files)}, progress)
+            job.read({**(_originals(store) if rebuild else {}), **_readers(files)})
             job.remove(remove)
-            job.publish(progress)
+            job.publish()
         finally:
+            job.close()
             store.sweep()
         return job.outcome()
 
@@ -105,8 +106,8 @@ Reader = Callable[[], bytes]
 class _Update:
     """The state of one update. The new generation is begun when the first change is seen."""
 
-    def __init__(self, store: Store, embedder_name: str, rebuild: bool) -> None:
-        self._store, self._embedder_name = store, embedder_name
+    def __init__(self, store: Store, embedder_name: str, rebuild: bool, watch: Watcher) -> None:
+        self._store, self._embedder_name, self._watch = store, embedder_name, watch
         self._base, self._old = _base(store, embedder_name, rebuild)
         self._sources = dict(self._old)
         self._held = _owners(self._old)
@@ -114,36 +115,42 @@ class _Update:
         self._failed: dict[str, LoadError] = {}
         self._unchanged: set[str] = set()
 
-    def read(self, readers: Mapping[str, Reader], progress: Watcher | None) -> None:
+    def read(self, readers: Mapping[str, Reader]) -> None:
         """Take in the sources, by name."""
+        total = len(readers)
         for done, (source, reader) in enumerate(sorted(readers.items())):
-            _tell(progress, Stage.READ, done, len(readers), source)
+            self._watch(Progress(Stage.READ, done, total, source))
             try:
                 data = reader()
                 if self._sources.get(source) == _hash(data):
                     self._unchanged.add(source)
                     continue
-                _tell(progress, Stage.INDEX, done, len(readers), source)
+                self._watch(Progress(Stage.INDEX, done, total, source))
                 self._take(source, data)
             except LoadError as error:
                 self._failed[source] = error
+        self._watch(Progress(Stage.WRITE, total, total, ""))
 
     def remove(self, sources: Collection[str]) -> None:
         """Forget these sources."""
         for source in sources:
             self._sources.pop(source, None)
 
-    def publish(self, progress: Watcher | None) -> None:
+    def publish(self) -> None:
         """Settle which reports stay under which name, and put the new generation in use."""
         if self._sources == self._old and self._base is not None:
             return
         if not self._sources and self._failed and self._base is None:
             return  # nothing could be read: no reason to make a library
-        _tell(progress, Stage.WRITE, len(self._sources), len(self._sources), "")
         self._settle()
         build = self._building()
         build.finish(self._sources)
         self._store.publish(build.directory)
+
+    def close(self) -> None:
+        """Let go of the files of the new generation, whether it was published or not."""
+        if self._build is not None:
+            self._build.close()
 
     def outcome(self) -> Outcome:
         """What became of the sources."""
@@ -229,6 +236,5 @@ def _hash(data: bytes) -> str:
     return sha256(data).hexdigest()
 
 
-def _tell(watcher: Watcher | None, stage: Stage, done: int, total: int, source: str) -> None:
-    if watcher is not None:
-        watcher(Progress(stage, done, total, source))
+def _untold(progress: Progress) -> None:
+    """What watches where nobody does."""

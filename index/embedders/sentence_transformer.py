@@ -10,6 +10,7 @@ import huggingface_hub
 import huggingface_hub.constants
 import numpy as np
 from sentence_transformers import SentenceTransformer
+from transformers.utils.logging import disable_progress_bar
 
 from index.embed import Vectors
 from index.errors import ModelError
@@ -55,6 +56,7 @@ def _load(model: str) -> Any:
 
 
 def _open(model: str, *, local_files_only: bool) -> Any:
+    disable_progress_bar()  # for reading files; downloads still show theirs
     try:
         return SentenceTransformer(model, local_files_only=local_files_only)
     # The library lets through whatever the hub, the file system or torch raises.

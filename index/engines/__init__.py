@@ -74,6 +74,10 @@ class LexicalEngine(Protocol):
         """Write down what was added and removed; only then it is found."""
         ...
 
+    def close(self) -> None:
+        """Drop what was not committed, and let go of the files."""
+        ...
+
     def search(
         self, weighted: Mapping[Term, float], k: int, reports: Collection[str] | None = None
     ) -> list[tuple[int, float]]:

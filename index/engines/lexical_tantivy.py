@@ -70,6 +70,12 @@ class TantivyEngine:
         writer.wait_merging_threads()
         self._searcher = _searcher(self._index)
 
+    def close(self) -> None:
+        """Drop what was not committed."""
+        writer, self._writer = self._writer, None
+        if writer is not None:
+            writer.wait_merging_threads()
+
     def search(
         self, weighted: Mapping[Term, float], k: int, reports: Collection[str] | None = None
     ) -> list[tuple[int, float]]:

@@ -1,6 +1,7 @@
 """What many tests of the index need and what takes seconds to make."""
 
 import shutil
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -26,9 +27,10 @@ def builtin() -> Embedder:
 
 
 @pytest.fixture
-def _loaded_once(monkeypatch: pytest.MonkeyPatch, builtin: Embedder) -> None:
-    """Updates take the builtin embedder that is loaded already."""
+def _made_once(monkeypatch: pytest.MonkeyPatch, builtin: Embedder, dictionary: Path) -> None:
+    """Updates take the embedder and the dictionary that are there already."""
     monkeypatch.setattr("index.build.load_embedder", lambda _name: builtin)
+    monkeypatch.setattr("index.build.write_dictionary", partial(shutil.copyfile, dictionary))
 
 
 @pytest.fixture(scope="session")
@@ -39,6 +41,14 @@ def _two_reports(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def library_path(_two_reports: Path, _loaded_once: None, tmp_path: Path) -> Path:
+def library_path(_two_reports: Path, _made_once: None, tmp_path: Path) -> Path:
     """A library of town.txt and street.txt, for the test to change."""
     return Path(shutil.copytree(_two_reports, tmp_path / "library"))
+
+
+@pytest.fixture(scope="session")
+def seeds_library(seeds: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A library of the seeds, to be read only."""
+    path = tmp_path_factory.mktemp("seeds") / "library"
+    update(path, [(file.name, file) for file in sorted(seeds.glob("*.txt"))])
+    return path

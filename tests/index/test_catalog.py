@@ -46,6 +46,7 @@ def stored(path: Path, *reports: Report) -> Catalog:
     writer = CatalogWriter(path)
     for report in reports:
         writer.add(report)
+    writer.commit()
     writer.close()
     return Catalog(path)
 
@@ -86,6 +87,7 @@ def test_passage_ids_are_never_used_again(tmp_path: Path) -> None:
     assert writer.remove(report.key) == first
     assert writer.counts() == (0, 0)
     assert writer.add(report).start == first.stop
+    writer.commit()
     writer.close()
 
 
@@ -93,6 +95,7 @@ def test_nothing_of_a_removed_report_is_left(tmp_path: Path) -> None:
     writer = CatalogWriter(tmp_path / "catalog.sqlite")
     writer.add(one_passage_report())
     writer.remove(one_passage_report().key)
+    writer.commit()
     writer.close()
     database = sqlite3.connect(tmp_path / "catalog.sqlite")
     for table in ("reports", "sections", "passages", "figures"):
@@ -103,6 +106,7 @@ def test_a_report_is_renamed(tmp_path: Path) -> None:
     writer = CatalogWriter(tmp_path / "catalog.sqlite")
     writer.add(one_passage_report())
     writer.rename(one_passage_report().key, "new.txt")
+    writer.commit()
     writer.close()
     assert Catalog(tmp_path / "catalog.sqlite").reports()[0].source == "new.txt"
 

@@ -10,8 +10,6 @@ from index.dictionary import PrefixDictionary
 from index.errors import LibraryDamagedError
 from index.terms import word_cutter
 
-SEEDS = Path(__file__).parents[2] / "seeds"
-
 
 @pytest.fixture(scope="module")
 def full(tmp_path_factory: pytest.TempPathFactory) -> jieba.Tokenizer:
@@ -22,9 +20,11 @@ def full(tmp_path_factory: pytest.TempPathFactory) -> jieba.Tokenizer:
     return tokenizer
 
 
-def test_reports_are_cut_as_jieba_cuts_them(full: jieba.Tokenizer, dictionary: Path) -> None:
+def test_reports_are_cut_as_jieba_cuts_them(
+    full: jieba.Tokenizer, dictionary: Path, seeds: Path
+) -> None:
     mapped = word_cutter(PrefixDictionary(dictionary))
-    for report in SEEDS.glob("*.txt"):
+    for report in seeds.glob("*.txt"):
         text = report.read_text(encoding="utf-8")
         assert mapped.lcut(text) == full.lcut(text)
 

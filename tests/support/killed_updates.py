@@ -3,8 +3,8 @@
     python killed_updates.py LIBRARY FILES OUT
 
 copies LIBRARY to OUT/<n>, starts the update from FILES in a child process, and kills it
-with SIGKILL: the first children each at another step that touches the disk, the last
-ones after another while each. It ends when a child has lived to the end of its update.
+with SIGKILL: the first children at every other step that touches the disk, until one
+has lived to the end of its update; then some more, each after another while.
 """
 
 import os
@@ -23,19 +23,19 @@ from index.embed import load_embedder
 from index.library import update
 
 STEPS = ("fsync", "link", "rename", "replace", "mkdir")
-MOMENTS = 8
+STRIDE = 2
+MOMENTS = 6
 
 
 def main(library: Path, files: Path, out: Path) -> None:
     sources = [(path.name, path) for path in sorted(files.glob("*.txt"))]
     embedder = load_embedder()
     index.build.load_embedder = lambda _name: embedder
-    started = time.perf_counter()
-    for step in count(1):
-        target = shutil.copytree(library, out / f"step-{step}")
+    for step in count(1, STRIDE):
+        target, started = shutil.copytree(library, out / f"step-{step}"), time.perf_counter()
         if _ended(_child(lambda at=target, last=step: _update(at, sources, last))):
             break
-    whole = (time.perf_counter() - started) / step
+    whole = time.perf_counter() - started
     for moment in range(MOMENTS):
         target = shutil.copytree(library, out / f"moment-{moment}")
         child = _child(lambda at=target: _update(at, sources, sys.maxsize))
@@ -48,12 +48,19 @@ def _child(work: Callable[[], None]) -> int:
     child = os.fork()
     if child:
         return child
-    work()
-    os._exit(0)
+    try:
+        work()
+        os._exit(0)
+    finally:
+        os._exit(1)
 
 
 def _ended(child: int) -> bool:
-    return os.waitpid(child, 0)[1] == 0
+    """Whether the child came to its end; a child that fails by itself is an error here."""
+    status = os.waitpid(child, 0)[1]
+    if status not in (0, signal.SIGKILL):
+        raise RuntimeError(f"an update failed: {status}")
+    return status == 0
 
 
 def _update(library: Path, sources: list[tuple[str, Path]], last: int) -> None:
