@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import warnings
 from pathlib import Path
 from typing import Annotated
 
@@ -115,6 +116,7 @@ def main() -> None:
     """Run a command; an error of ours ends it with one line, never with a traceback."""
     from index.errors import YinwenError
 
+    warnings.simplefilter("ignore", SyntaxWarning)  # jieba's sources, from Python 3.12 on
     try:
         app()
     except YinwenError as error:
