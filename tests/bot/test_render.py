@@ -16,8 +16,18 @@ from bot.render import (
     surroundings_page,
 )
 from bot.rich import MESSAGE_UNITS, units
-from index.report import Status
-from retrieval.model import Answer, Refusal, Surroundings
+from index.report import Period, Status
+from retrieval.model import (
+    Answer,
+    AnswerFigure,
+    Gap,
+    Holding,
+    Locator,
+    Quote,
+    Refusal,
+    Surroundings,
+    Verdict,
+)
 
 TOKEN = "A" * 11
 
@@ -64,6 +74,42 @@ def test_any_citation_is_a_message_that_telegram_takes(quote):
     check(citation_page(quote))
 
 
+LONG_TEXT = "😀长<" * 3000
+ENDLESS = Quote(
+    Locator("a", LONG_TEXT, LONG_TEXT, LONG_TEXT, date(2024, 12, 31), (LONG_TEXT,) * 3),
+    LONG_TEXT,
+    0,
+    len(LONG_TEXT),
+    (0, len(LONG_TEXT)),
+    Status.PLANNED,
+)
+ENDLESS_FIGURE = AnswerFigure(LONG_TEXT, LONG_TEXT, LONG_TEXT, Status.PLANNED, 0, None, LONG_TEXT)
+ELSEWHERE = replace(ENDLESS, locator=replace(ENDLESS.locator, report="b"))
+
+
+@pytest.mark.parametrize("figures", [(), (ENDLESS_FIGURE,) * 5])
+def test_a_message_of_endless_texts_is_cut_to_what_fits(figures):
+    quotes = (ENDLESS, ELSEWHERE)
+    answer = Answer("", Verdict.ANSWERED, quotes, figures, reading=LONG_TEXT)
+    assert check(answer_page(answer, TOKEN)).units > 2000
+
+
+@pytest.mark.parametrize("size", [100, 400, 9000])
+def test_surroundings_of_endless_texts_are_cut_to_what_fits(size: int):
+    text = LONG_TEXT[:size]
+    quote = replace(ENDLESS, text=text, end=size, focus=(0, size))
+    span = (len(LONG_TEXT), len(LONG_TEXT) + size)
+    around = Surroundings(quote.locator, LONG_TEXT + text + LONG_TEXT, span, True, True)
+    assert check(surroundings_page(around, quote, TOKEN, 0)).units > 2000
+
+
+def test_a_refusal_of_endless_texts_is_cut_to_what_fits():
+    holdings = (Holding(LONG_TEXT, LONG_TEXT, Period(date(2021, 1, 2), date(2024, 12, 30))),) * 9
+    refusal = Refusal(Gap.VALUE, LONG_TEXT, holdings, (ENDLESS,) * 3)
+    answer = Answer("", Verdict.REFUSED, refusal=refusal, reading=LONG_TEXT)
+    assert check(refusal_page(answer)).units > 2000
+
+
 def test_the_figure_comes_first_then_the_quote_then_the_source():
     page = answer_page(ask("财政收入"), TOKEN)
     parsed = check(page)
@@ -107,6 +153,8 @@ def test_pages_turn_round_and_each_button_names_its_target():
     assert position.label == "3/3"
     assert previous.tap == Tap(Action.QUOTE, TOKEN, 1)
     assert following.tap == Tap(Action.QUOTE, TOKEN, 0)
+    first = answer_page(ask("财政收入"), TOKEN, 0)
+    assert first.rows[0][0].tap == Tap(Action.QUOTE, TOKEN, 2)
     assert len(answer_page(ask("投资"), TOKEN).rows) == 1
 
 

@@ -39,3 +39,7 @@ def test_head_and_tail_are_the_longest_that_fit(text: str, limit: int):
 def test_empty_pieces_leave_no_trace():
     assert join([plain(""), bold("a"), plain(""), plain("b")]).html == "<b>a</b>\nb"
     assert not blockquote("")
+
+
+def test_what_cannot_be_sent_is_left_out():
+    assert plain("甲\ud800乙").html == "甲乙"
