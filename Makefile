@@ -6,7 +6,9 @@ PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
 
-# Compiling every module of every package would triple the time of the installation.
+# Compiling every module of every package would triple the time of the installation;
+# Python compiles what is used on first use, and is to keep that.
+unexport PYTHONDONTWRITEBYTECODE
 INSTALL := $(BIN)/python -m pip install --no-compile --disable-pip-version-check
 
 .PHONY: run test lint format clean
