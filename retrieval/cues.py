@@ -76,12 +76,7 @@ _RULES: tuple[tuple[str, Kind, str, bool], ...] = (
     (rf"{_MANY}万?(?P<unit>{_UNITS})", Kind.AMOUNT, "", False),
     (rf"{_MANY}", Kind.AMOUNT, "", False),
     (r"总额|总量|数量|人数|户数|规模|额度|产量|产值|总产", Kind.AMOUNT, "", True),
-    (
-        r"(?:额|收入|支出|总值|增加值|投资|税收|gdp|固投|社零|外贸|进出口|新增就业|增收)(?=\s*$)",
-        Kind.AMOUNT,
-        "",
-        True,
-    ),
+    (r"(?:额|收入|支出|总值|增加值|投资|税收)(?=\s*$)", Kind.VALUE, "", True),
     (r"叫什么名?字?|叫啥|什么名字|名字|哪一?[家个位所条项份里]|哪儿", Kind.NAME, "", False),
     (r"谁家|谁|边个|边度", Kind.NAME, "", False),
     (r"怎么样?|怎样|咋样?|如何|点样|办法|情况", Kind.HOW, "", False),

@@ -1,0 +1,61 @@
+import pytest
+
+from index.report import Status
+from retrieval.cues import Kind, asked_status, compares, find_cues
+
+
+@pytest.mark.parametrize(
+    ("question", "kind", "unit"),
+    [
+        ("新建公路多少公里", Kind.AMOUNT, "公里"),
+        ("引进了几家企业", Kind.AMOUNT, "家"),
+        ("花了多少钱", Kind.AMOUNT, "元"),
+        ("税收同比增长多少", Kind.GROWTH, "%"),
+        ("收入涨了几个点", Kind.GROWTH, "%"),
+        ("税收完成计划的百分之几", Kind.SHARE, "%"),
+        ("项目何时投产", Kind.DATE, ""),
+        ("合作方是哪家", Kind.NAME, ""),
+        ("有哪几家企业入驻", Kind.LIST, ""),
+        ("怎么治理扬尘", Kind.HOW, ""),
+    ],
+)
+def test_question_words_tell_the_kind_of_answer(question: str, kind: Kind, unit: str) -> None:
+    assert (kind, unit) in [(cue.kind, cue.unit) for cue in find_cues(question)]
+
+
+def test_a_counted_noun_stands_behind_the_question_word() -> None:
+    (cue,) = find_cues("覆盖多少村")
+    assert cue.counted == "村"
+
+
+def test_a_place_of_content_words_stays_searchable() -> None:
+    assert [cue.content for cue in find_cues("公园面积")] == [True]
+
+
+@pytest.mark.parametrize(
+    ("question", "status"),
+    [
+        ("今年的增长目标", Status.PLANNED),
+        ("下半年打算建几处", Status.PLANNED),
+        ("去年建成几处", Status.DONE),
+        ("完成年度计划的多少", Status.DONE),
+        ("存在哪些不足", Status.PROBLEM),
+        ("公园面积", Status.UNKNOWN),
+    ],
+)
+def test_questions_are_after_results_plans_or_problems(question: str, status: Status) -> None:
+    assert asked_status(question) is status
+
+
+@pytest.mark.parametrize(
+    ("question", "is_comparison"),
+    [
+        ("甲镇和乙镇哪个多", True),
+        ("两个街道的养老服务有什么区别", True),
+        ("各建了多少", True),
+        ("各类学校多少所", False),
+        ("建了多少所学校", False),
+    ],
+)
+def test_comparisons_are_recognised(question: str, is_comparison: bool) -> None:
+    assert compares(question) is is_comparison

@@ -1,0 +1,94 @@
+from collections.abc import Mapping
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from index.sounds import sound_term
+from retrieval.lexicon import Synonym
+from retrieval.match import Matcher, Text, grams_of, held_by
+from retrieval.question import Concept, Question
+
+
+class Counts:
+    """Document frequencies of a library of a hundred passages."""
+
+    count = 100
+
+    def __init__(self, **bigrams: int) -> None:
+        self._counts: Mapping[tuple[str, str], int] = {
+            **{("bigrams", gram): count for gram, count in bigrams.items()},
+            **{("sounds", sound_term(gram)): count for gram, count in bigrams.items()},
+        }
+
+    def doc_freq(self, field: str, term: str) -> int:
+        return self._counts.get((field, term), 0)
+
+
+def asking(*concepts: Concept) -> Question:
+    return Question("", "", concepts=concepts, runs=tuple(c.text for c in concepts))
+
+
+def word(text: str, *synonyms: Synonym, **more: bool) -> Concept:
+    return Concept(text, (Synonym(text, 1.0), *synonyms), **more)
+
+
+def test_numbers_and_latin_words_are_looked_for_whole() -> None:
+    assert grams_of("税收17446.6万元gdp") == ("税收", "17446.6", "万元", "gdp")
+
+
+def test_coverage_is_the_share_of_what_the_question_says() -> None:
+    matcher = Matcher(asking(word("税收"), word("道路")), Counts(税收=10, 道路=10))
+    assert matcher.coverage(Text.of("税收和道路")) == pytest.approx(1)
+    assert matcher.coverage(Text.of("税收4574万元")) == pytest.approx(0.5)
+    assert matcher.coverage(Text.of("卫生")) == 0
+
+
+def test_a_rare_word_weighs_more_than_a_common_one() -> None:
+    matcher = Matcher(asking(word("热泵"), word("建设")), Counts(热泵=1, 建设=90))
+    assert matcher.coverage(Text.of("热泵")) > 0.9 > 0.2 > matcher.coverage(Text.of("建设"))
+
+
+def test_a_synonym_counts_for_its_weight() -> None:
+    matcher = Matcher(
+        asking(word("固投", Synonym("固定资产", 0.9))), Counts(固定=5, 定资=5, 资产=5)
+    )
+    assert matcher.coverage(Text.of("固定资产投资")) == pytest.approx(0.9)
+
+
+def test_a_homophone_counts_when_the_library_does_not_hold_the_spelling() -> None:
+    matcher = Matcher(asking(word("归上")), Counts(规上=5))
+    assert 0.5 < matcher.coverage(Text.of("规上工业")) < 1
+    assert ("sounds", sound_term("规上")) in matcher.terms()
+
+
+def test_a_homophone_does_not_count_when_the_library_holds_the_spelling() -> None:
+    matcher = Matcher(asking(word("归上")), Counts(规上=5, 归上=2))
+    assert matcher.coverage(Text.of("规上工业")) == 0
+
+
+def test_the_core_is_the_weightiest_word_that_the_library_holds() -> None:
+    matcher = Matcher(asking(word("外星"), word("热泵"), word("建设")), Counts(热泵=1, 建设=90))
+    assert matcher.core(Text.of("热泵项目")) == 1
+    assert matcher.core(Text.of("建设项目")) == 0
+
+
+def test_a_named_metric_is_told_apart_from_other_words() -> None:
+    matcher = Matcher(asking(word("税收", metric=True), word("道路")), Counts(税收=9, 道路=9))
+    assert matcher.metric(Text.of("税收4574万元")) == 1
+    assert matcher.metric(Text.of("道路5公里")) == 0
+    assert Matcher(asking(word("道路")), Counts(道路=9)).metric(Text.of("公园")) == 1
+
+
+def test_a_wording_is_held_when_all_its_parts_are() -> None:
+    assert held_by(Counts(税收=1, 收入=1), "税收入")
+    assert not held_by(Counts(税收=1), "税收入")
+    assert not held_by(Counts(), "")
+
+
+@given(st.text(max_size=60), st.lists(st.text(min_size=1, max_size=6), max_size=4))
+def test_shares_stay_between_none_and_all(text: str, words: list[str]) -> None:
+    matcher = Matcher(asking(*map(word, words)), Counts(税收=3))
+    seen = Text.of(text)
+    for share in (matcher.coverage, matcher.phrase, matcher.core, matcher.metric, matcher.asked):
+        assert 0 <= share(seen) <= 1 + 1e-9

@@ -1,0 +1,75 @@
+import pytest
+
+from index.catalog import StoredReport
+from index.report import Level, Metadata, Period
+from retrieval.places import find_places
+
+
+def report(key: str, place: str) -> StoredReport:
+    about = Metadata(f"{place}报告", place=place, level=Level.TOWN, period=Period.year(2023))
+    return StoredReport(key, f"{key}.txt", key * 16, about, 100, 3)
+
+
+REPORTS = [
+    report("a", "齐陵街道"),
+    report("b", "齐都镇"),
+    report("c", "山东省"),
+    report("d", "江苏省"),
+]
+
+
+def named(text: str, held: str = "") -> list[tuple[str, frozenset[str]]]:
+    scope = find_places(text, REPORTS, lambda wording: wording in held)
+    return [(mention.name, mention.reports) for mention in scope.mentions]
+
+
+@pytest.mark.parametrize(
+    ("text", "keys"),
+    [
+        ("齐都镇税收", "b"),
+        ("齐都税收", "b"),
+        ("其都税收", "b"),  # a homophone
+        ("鲁去年税收", "c"),
+        ("山东税收", "c"),
+        ("苏鲁2024税收", "dc"),
+        ("粗鲁行为", ""),
+        ("苏木税收", ""),
+    ],
+)
+def test_names_short_names_and_homophones_lead_to_reports(text: str, keys: str) -> None:
+    found = find_places(text, REPORTS, lambda wording: False)
+    assert found.reports == frozenset(keys)
+
+
+def test_a_wording_that_the_library_holds_is_no_homophone() -> None:
+    assert named("旗都税收", held="旗都") == []
+
+
+def test_several_places_keep_the_order_of_the_question() -> None:
+    assert [name for name, _ in named("齐陵和齐都谁多")] == ["齐陵", "齐都"]
+
+
+def test_a_place_that_the_library_never_mentions_is_unknown() -> None:
+    assert find_places("金山镇税收", REPORTS, lambda wording: False).unknown == "金山镇"
+    assert find_places("台湾省税收", REPORTS, lambda wording: False).unknown == "台湾"
+
+
+def test_a_place_that_is_only_mentioned_is_named_without_reports() -> None:
+    assert named("台湾税收", held="台湾") == [("台湾", frozenset())]
+
+
+@pytest.mark.parametrize(
+    "text", ["新增省级企业几家", "全市多少人", "哪个街道多", "小区改造几个", "示范区建设"]
+)
+def test_common_words_are_no_places(text: str) -> None:
+    scope = find_places(text, REPORTS, lambda wording: False)
+    assert not scope.mentions
+    assert not scope.unknown
+
+
+def test_a_region_names_each_of_its_provinces() -> None:
+    assert named("江浙沪税收") == [
+        ("江苏", frozenset("d")),
+        ("浙江", frozenset()),
+        ("上海", frozenset()),
+    ]

@@ -1,0 +1,80 @@
+from collections.abc import Sequence
+
+import jieba
+import pytest
+
+from index.report import Status
+from retrieval.cues import Kind
+from retrieval.question import Question, normalise, read_words
+
+
+def segment(text: str) -> Sequence[str]:
+    words: list[str] = jieba.lcut(text)
+    return words
+
+
+def read(text: str) -> Question:
+    normal = normalise(text)
+    return read_words(Question(text, normal), segment, lambda _: False, [])
+
+
+def words(question: Question) -> list[str]:
+    return [concept.text for concept in question.concepts]
+
+
+def test_script_width_case_and_blanks_are_folded() -> None:
+    assert normalise("　齊都　ＧＤＰ ") == "齐都 gdp"
+
+
+def test_question_words_and_grammar_are_no_content() -> None:
+    assert words(read("请问新建公园有多少个？")) == ["新建", "公园"]
+
+
+def test_known_wordings_bring_their_synonyms() -> None:
+    (concept,) = read("固投多少").concepts
+    assert "固定资产投资" in {wording.text for wording in concept.wordings}
+    assert concept.metric
+
+
+def test_a_homophone_of_a_known_wording_brings_them_too() -> None:
+    (concept,) = read("股投多少").concepts
+    assert concept.wordings[0].text == "股投"
+    assert "固定资产投资" in {wording.text for wording in concept.wordings}
+
+
+def test_a_long_word_brings_the_synonyms_of_a_known_word_within() -> None:
+    (concept,) = read("年轻化").concepts[:1]
+    assert {w.text for w in concept.wordings} >= {"青年"}
+
+
+def test_a_metric_named_alone_asks_for_its_value() -> None:
+    assert read("山区 城镇新增就业").kind is Kind.VALUE
+    assert read("山区 图书馆").kind is Kind.ANY
+
+
+def test_words_that_say_little_weigh_little() -> None:
+    weights = {concept.text: concept.weight for concept in read("热泵项目推进").concepts}
+    assert weights["热泵"] == 1
+    assert weights["推进"] < 0.5
+
+
+def test_what_stands_beside_the_question_word_is_asked_for() -> None:
+    asked = [c.text for c in read("医院合作方是哪家").concepts if c.asked]
+    assert asked == ["合作方"]
+
+
+def test_status_and_unit_are_read() -> None:
+    question = read("下半年计划新建几座桥")
+    assert (question.status, question.kind, question.unit) == (Status.PLANNED, Kind.AMOUNT, "座")
+
+
+@pytest.mark.parametrize(
+    ("text", "insists"), [("税收多少", True), ("几亿税收", True), ("几A景区", False)]
+)
+def test_some_questions_take_nothing_but_a_number(text: str, insists: bool) -> None:
+    assert read(text).insists is insists
+
+
+@pytest.mark.parametrize("text", ["", "？？？", "的了吗", "😀"])
+def test_a_question_may_say_nothing(text: str) -> None:
+    assert read(text).concepts == ()
