@@ -5,6 +5,7 @@ from collections.abc import Awaitable, Callable
 import httpx
 import pytest
 from support.recording_request import RecordingRequest
+from support.telegram_updates import message
 from telegram.error import (
     BadRequest,
     Conflict,
@@ -18,7 +19,7 @@ from telegram.error import (
 from telegram.ext import ApplicationBuilder, ExtBot
 
 from bot import texts
-from bot.connection import Connection, PatientLimiter, Stopped
+from bot.connection import Connection, PatientLimiter, Stopped, poll
 
 
 @pytest.fixture(autouse=True)
@@ -132,3 +133,36 @@ async def test_a_message_that_never_gets_through_is_given_up():
         with pytest.raises(NetworkError):
             await bot.send_message(1, "x")
     assert len(request.of("sendMessage")) == 4
+
+
+class LastUpdate(RecordingRequest):
+    """Gives one update while the bot is asked to stop, then first takes it for polling still."""
+
+    def __init__(self, stop: asyncio.Event) -> None:
+        super().__init__()
+        self.stop = stop
+
+    async def do_request(self, url, method, request_data=None, **timeouts):
+        if url.endswith("getUpdates"):
+            asked = len(self.of("getUpdates"))
+            if asked == 0:
+                self.stop.set()
+                update = {"update_id": 41, **message("财政收入")}
+                self.replies["getUpdates"] = (200, {"ok": True, "result": [update]})
+            elif asked == 1:
+                self.refuse("getUpdates", "Conflict: another getUpdates request is active", 409)
+            else:
+                self.replies["getUpdates"] = (200, {"ok": True, "result": []})
+        return await super().do_request(url, method, request_data, **timeouts)
+
+
+async def test_a_stopping_bot_confirms_what_it_has_taken(stop):
+    request = LastUpdate(stop)
+    builder = ApplicationBuilder().token("1:A").request(request).get_updates_request(request)
+    application = builder.updater(None).build()
+    async with application:
+        await poll(application, Connection(stop))
+    assert application.update_queue.qsize() == 1
+    asked = request.of("getUpdates")
+    assert [call.get("offset") for call in asked] == [None, 42, 42]
+    assert asked[-1]["timeout"] == 0
