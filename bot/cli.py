@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import sys
 import warnings
 from pathlib import Path
@@ -117,6 +118,8 @@ def main() -> None:
     from index.errors import YinwenError
 
     warnings.simplefilter("ignore", SyntaxWarning)  # jieba's sources, from Python 3.12 on
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="replace")  # GBK, say, has no 🎯
     try:
         app()
     except YinwenError as error:

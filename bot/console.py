@@ -74,8 +74,14 @@ def _brief(answer: Answer, first: int, more: str) -> Iterator[Part]:
     for number in rest:
         quote = answer.quotes[number]
         figures = [_figure(figure) for figure in answer.figures if figure.quote == number]
-        told = figures[0] if figures else Text(quote.text[slice(*citation.focus(quote))].strip())
+        told = figures[0] if figures else _clause(quote)
         yield Part(Text.assemble("· ", told, f"  ——{citation.title(quote.locator)}"))
+
+
+def _clause(quote: Quote) -> Text:
+    """The clause that answers, with the mark of what is no result."""
+    clause = quote.text[slice(*citation.focus(quote))].strip()
+    return Text("  ".join(part for part in (clause, texts.MARKS.get(quote.status)) if part))
 
 
 def _heading(answer: Answer, quote: int) -> Iterator[Part]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -165,6 +166,24 @@ def test_start_with_nothing_to_read_shows_examples(
     assert ended.err == "", "nothing was to be indexed"
 
 
+def test_start_serves_on_telegram_when_there_is_a_token(
+    yinwen: Yinwen, monkeypatch: pytest.MonkeyPatch, seeds_library: Path
+) -> None:
+    served: list[str] = []
+
+    def serve(settings: Settings) -> int:
+        served.append(settings.token)
+        return 7
+
+    monkeypatch.setattr("bot.app.run", serve)
+    monkeypatch.setenv("REPORTS_DIR", str(SEEDS))
+    Path(".env").write_text("TELEGRAM_BOT_TOKEN=123456:secret\n", encoding="utf-8")
+    ended = yinwen("start", "--library", seeds_library)
+    assert served == ["123456:secret"]
+    assert ended.code == 7
+    assert "secret" not in ended.out + ended.err
+
+
 def made_by(library: Path, **other: str) -> None:
     """Make an index look as if another version or another model had made it."""
     for manifest in library.rglob("manifest.json"):
@@ -222,6 +241,18 @@ def test_help_is_in_chinese(yinwen: Yinwen) -> None:
     for command in ("start", "index", "reports", "ask", "chat", "serve", "eval", "doctor"):
         assert command in ended.out
     assert "政府工作报告" in ended.out
+
+
+def test_a_terminal_that_lacks_a_character_gets_the_rest(tmp_path: Path) -> None:
+    code = "import bot.cli; bot.cli.app = lambda: print('🎯 目标'); bot.cli.main()"
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        cwd=tmp_path,
+        capture_output=True,
+        check=True,
+        env={**os.environ, "PYTHONIOENCODING": "gbk"},
+    )
+    assert done.stdout.decode("gbk").strip() == "? 目标"
 
 
 def test_an_interrupt_ends_without_a_traceback(tmp_path: Path) -> None:

@@ -106,6 +106,11 @@ def test_further_quotes_are_counted_and_told_in_a_line_each() -> None:
     ]
 
 
+def test_a_target_told_in_a_line_is_marked_as_one() -> None:
+    last = piped(answered(QUOTE, PLAN)).splitlines()[-1]
+    assert last.startswith(f"· 力争财政收入增长6%  {texts.MARKS[Status.PLANNED]}")
+
+
 def test_all_quotes_are_shown_when_asked_for() -> None:
     shown = piped(answered(QUOTE, OTHER, PLAN), every=True)
     assert PLAN.text in shown
