@@ -106,10 +106,6 @@ class Catalog:
             uri = f"{path.resolve().as_uri()}?mode=ro&immutable=1"
             self._db = sqlite3.connect(uri, uri=True, check_same_thread=False)
 
-    def version(self) -> int:
-        """The number of migrations that the file has seen."""
-        return int(self._rows("PRAGMA user_version")[0][0])
-
     def reports(self) -> tuple[StoredReport, ...]:
         """All reports, by source."""
         found = self._rows(

@@ -56,7 +56,7 @@ def _load(model: str) -> Any:
 
 
 def _open(model: str, *, local_files_only: bool) -> Any:
-    disable_progress_bar()  # for reading files; downloads still show theirs
+    disable_progress_bar()  # type: ignore[no-untyped-call]  # of files read, not of downloads
     try:
         return SentenceTransformer(model, local_files_only=local_files_only)
     # The library lets through whatever the hub, the file system or torch raises.

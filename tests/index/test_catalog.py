@@ -1,7 +1,8 @@
 import sqlite3
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -15,29 +16,30 @@ from index.report import Clause, Figure, Metadata, Passage, Period, Report, Sect
 DAYS = st.dates(date(1900, 1, 1), date(2100, 1, 1))
 PERIODS = st.none() | st.builds(Period, DAYS, DAYS)
 COUNTS = st.integers(0, 99_999)
-FIGURES = st.builds(
-    Figure,
-    start=COUNTS,
-    end=COUNTS,
-    number=st.none() | st.floats(allow_nan=False),
-    period=PERIODS,
-)
-PASSAGES = st.builds(
+SPAN = {"start": COUNTS, "end": COUNTS}
+
+
+def whole(kind: type[Any], **given: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
+    """Any value of a dataclass, those fields included that have a default."""
+    return st.builds(kind, **{one.name: ... for one in fields(kind)} | given)
+
+
+FIGURES = whole(Figure, **SPAN, number=st.none() | st.floats(allow_nan=False), period=PERIODS)
+PASSAGES = whole(
     Passage,
+    **SPAN,
     section=COUNTS,
-    start=COUNTS,
-    end=COUNTS,
-    clauses=st.lists(st.builds(Clause, COUNTS, COUNTS, COUNTS), max_size=3).map(tuple),
+    clauses=st.lists(whole(Clause, **SPAN, sentence=COUNTS), max_size=3).map(tuple),
     figures=st.lists(FIGURES, max_size=2).map(tuple),
 )
-REPORTS = st.builds(
+SECTIONS = whole(Section, **SPAN, index=COUNTS, parent=st.none() | COUNTS, level=COUNTS)
+REPORTS = whole(
     Report,
     sha256=st.text("0123456789abcdef", min_size=64, max_size=64),
-    metadata=st.builds(Metadata, period=PERIODS, date=st.none() | DAYS),
-    sections=st.lists(
-        st.builds(Section, COUNTS, st.none() | COUNTS, COUNTS, start=COUNTS, end=COUNTS),
-        max_size=3,
-    ).map(lambda found: tuple(replace(one, index=at) for at, one in enumerate(found))),
+    metadata=whole(Metadata, period=PERIODS, date=st.none() | DAYS),
+    sections=st.lists(SECTIONS, max_size=3).map(
+        lambda found: tuple(replace(one, index=at) for at, one in enumerate(found))
+    ),
     passages=st.lists(PASSAGES, max_size=3).map(tuple),
 )
 

@@ -220,7 +220,7 @@ def test_a_kill_at_any_moment_leaves_the_old_or_the_new_library(
         Library.open(path).verify()
     assert old in seen
     assert new in seen
-    last = tmp_path / "out" / "step-9"
+    last = tmp_path / "out" / "step-10"
     update(last, files, remove=["street.txt"])
     assert sources(last) == new
     assert len(list((last / "generations").iterdir())) == 2

@@ -3,8 +3,9 @@
     python killed_updates.py LIBRARY FILES OUT
 
 copies LIBRARY to OUT/<n>, starts the update from FILES in a child process, and kills it
-with SIGKILL: the first children at every other step that touches the disk, until one
-has lived to the end of its update; then some more, each after another while.
+with SIGKILL: the first children at every third step that touches the disk, until one
+has lived to the end of its update; then at each of the last steps; then some more,
+each after another while.
 """
 
 import os
@@ -23,7 +24,8 @@ from index.embed import load_embedder
 from index.library import update
 
 STEPS = ("fsync", "link", "rename", "replace", "mkdir")
-STRIDE = 2
+STRIDE = 3
+LAST = 8
 MOMENTS = 6
 
 
@@ -32,16 +34,22 @@ def main(library: Path, files: Path, out: Path) -> None:
     embedder = load_embedder()
     index.build.load_embedder = lambda _name: embedder
     for step in count(1, STRIDE):
-        target, started = shutil.copytree(library, out / f"step-{step}"), time.perf_counter()
-        if _ended(_child(lambda at=target, last=step: _update(at, sources, last))):
+        started = time.perf_counter()
+        if _lived(shutil.copytree(library, out / f"step-{step}"), sources, step):
             break
     whole = time.perf_counter() - started
+    for last in range(step - LAST, step):
+        _lived(shutil.copytree(library, out / f"last-{last}"), sources, last)
     for moment in range(MOMENTS):
         target = shutil.copytree(library, out / f"moment-{moment}")
         child = _child(lambda at=target: _update(at, sources, sys.maxsize))
         time.sleep(whole * moment / MOMENTS)
         os.kill(child, signal.SIGKILL)
         _ended(child)
+
+
+def _lived(library: Path, sources: list[tuple[str, Path]], last: int) -> bool:
+    return _ended(_child(lambda: _update(library, sources, last)))
 
 
 def _child(work: Callable[[], None]) -> int:

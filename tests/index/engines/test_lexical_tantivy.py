@@ -70,6 +70,14 @@ def test_the_best_come_first_and_ties_by_id(engine: TantivyEngine) -> None:
     assert len(engine.search({(WORDS, "财政"): 1.0}, 2)) == 2
 
 
+def test_equal_scores_come_by_id(tmp_path: Path) -> None:
+    made = TantivyEngine.create(tmp_path / "index")
+    for number in (5, 9, 3):
+        made.add(number, "a", {WORDS: ["财政"]})
+    made.commit()
+    assert [id_ for id_, _ in made.search({(WORDS, "财政"): 1.0}, 3)] == [3, 5, 9]
+
+
 def test_fields_are_counted_apart(engine: TantivyEngine) -> None:
     assert engine.doc_freq(WORDS, "财政") == 3
     assert engine.doc_freq(BIGRAMS, "财政") == 1
