@@ -15,6 +15,7 @@ from index.periods import find_periods
 from index.report import Clause, Figure, Status
 from retrieval.cues import Kind
 from retrieval.match import Matcher, Text
+from retrieval.model import MAX_FOCUS
 from retrieval.question import Question
 
 MISSING = -0.3
@@ -39,6 +40,15 @@ def figure_of(
     fits = [(_fit(question, matcher, figure, clause), figure) for figure in near]
     best = max(fits, key=lambda pair: pair[0], default=None)
     return best[1] if best and best[0] > 0 else None
+
+
+def reach(passage: StoredPassage, clause: Clause, figure: Figure | None) -> tuple[int, int]:
+    """The span of a clause with its figure; the figure's own clause if they are far apart."""
+    if figure is None:
+        return clause.start, clause.end
+    holder = next(c for c in passage.clauses if c.start <= figure.start < c.end)
+    start, end = min(clause.start, holder.start), max(clause.end, holder.end)
+    return (start, end) if end - start <= MAX_FOCUS else (holder.start, holder.end)
 
 
 def fits_kind(

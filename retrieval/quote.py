@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from index.catalog import StoredPassage, StoredReport
-from index.report import Figure, Status
+from index.report import Status
 from retrieval.cues import Kind
+from retrieval.fit import reach
 from retrieval.model import MAX_FOCUS, MAX_QUOTE, AnswerFigure, Locator, Quote
 from retrieval.question import Question
 from retrieval.rank import Hit
@@ -20,7 +21,9 @@ def make_quote(hit: Hit, question: Question, report: StoredReport) -> Quote:
     focus = _focus(hit, question)
     start, end = _fit(hit.passage, focus)
     text = hit.passage.text[start - hit.passage.start : end - hit.passage.start]
-    return Quote(locate(hit.passage, report), text, start, end, focus, _status(hit))
+    first = max(start, min(focus[0], end))
+    marked = first, max(first, min(focus[1], end))
+    return Quote(locate(hit.passage, report), text, start, end, marked, _status(hit))
 
 
 def locate(passage: StoredPassage, report: StoredReport) -> Locator:
@@ -57,7 +60,7 @@ def _status(hit: Hit) -> Status:
 def _focus(hit: Hit, question: Question) -> tuple[int, int]:
     """The span that answers: as much of the passage as the kind of answer takes."""
     if hit.figure:
-        span = _around_figure(hit.passage, hit.clause, hit.figure)
+        span = reach(hit.passage, hit.passage.clauses[hit.clause], hit.figure)
     elif question.kind in _LONG:
         span = _from_sentence(hit.passage, hit.clause)
     else:
@@ -65,14 +68,6 @@ def _focus(hit: Hit, question: Question) -> tuple[int, int]:
         span = clause.start, clause.end
     start, end = _trim(hit.passage, *span)
     return start, min(end, start + MAX_FOCUS)
-
-
-def _around_figure(passage: StoredPassage, number: int, figure: Figure) -> tuple[int, int]:
-    """The clause with its figure; the figure's own clause if they stand too far apart."""
-    clause = passage.clauses[number]
-    holder = next(c for c in passage.clauses if c.start <= figure.start < c.end)
-    start, end = min(clause.start, holder.start), max(clause.end, holder.end)
-    return (start, end) if end - start <= MAX_FOCUS else (holder.start, holder.end)
 
 
 def _from_sentence(passage: StoredPassage, number: int) -> tuple[int, int]:
@@ -86,7 +81,7 @@ def _from_sentence(passage: StoredPassage, number: int) -> tuple[int, int]:
 
 def _fit(passage: StoredPassage, focus: tuple[int, int]) -> tuple[int, int]:
     """The whole passage, or whole sentences of it around the focus up to the limit."""
-    start, end = _trim_space(passage, passage.start, passage.end)
+    start, end = _trim(passage, passage.start, passage.end, None)
     if end - start <= MAX_QUOTE:
         return start, end
     start = max(c.start for c in passage.clauses if c.start <= focus[0])
@@ -94,16 +89,13 @@ def _fit(passage: StoredPassage, focus: tuple[int, int]) -> tuple[int, int]:
     for clause in passage.clauses:
         if start < clause.end <= start + MAX_QUOTE:
             end = clause.end
-    return _trim_space(passage, start, max(end, min(focus[1], start + MAX_QUOTE)))
+    return _trim(passage, start, max(end, min(focus[1], start + MAX_QUOTE)), None)
 
 
-def _trim(passage: StoredPassage, start: int, end: int) -> tuple[int, int]:
+def _trim(
+    passage: StoredPassage, start: int, end: int, edge: str | None = _EDGE
+) -> tuple[int, int]:
+    """The span without characters of `edge` (white space if None) at its ends."""
     text = passage.text[start - passage.start : end - passage.start]
-    stripped = text.rstrip(_EDGE)
-    lead = len(text) - len(text.lstrip(_EDGE))
-    return (start + lead, start + len(stripped)) if stripped else (start, end)
-
-
-def _trim_space(passage: StoredPassage, start: int, end: int) -> tuple[int, int]:
-    text = passage.text[start - passage.start : end - passage.start]
-    return start + len(text) - len(text.lstrip()), start + len(text.rstrip())
+    lead = len(text) - len(text.lstrip(edge))
+    return (start + lead, start + len(text.rstrip(edge))) if lead < len(text) else (start, start)

@@ -15,7 +15,7 @@ from operator import attrgetter, mul
 
 from index.catalog import StoredPassage, StoredReport
 from index.report import Clause, Figure, Status
-from retrieval.fit import figure_of, fits_kind
+from retrieval.fit import figure_of, fits_kind, reach
 from retrieval.match import Matcher, Text
 from retrieval.question import Question
 from retrieval.times import period_of
@@ -125,7 +125,7 @@ class Ranker:
             shared["metric"] = matcher.metric(said)
             for number, clause in clauses:
                 figure = figure_of(self._question, matcher, passage, clause)
-                own = _slice(passage, clause.start, clause.end)
+                own = _slice(passage, *reach(passage, clause, figure))
                 evidence = Evidence(
                     clause=matcher.coverage(own),
                     asked=matcher.asked(own),
@@ -149,11 +149,14 @@ class Ranker:
         }
 
     def _status_fit(self, status: Status) -> float:
-        wanted = self._question.status
-        if Status.UNKNOWN in (wanted, status):
+        """Agreement with what is asked for; a figure is a result unless a target is asked for."""
+        wanted, figure = self._question.status, self._question.wants_figure
+        if wanted is Status.UNKNOWN:
+            return -1.0 if figure and status is Status.PLANNED else 0.0
+        if status is Status.UNKNOWN:
             return 0.0
         fit = 1.0 if wanted is status else -1.0
-        return 2 * fit if self._question.wants_figure else fit
+        return 2 * fit if figure else fit
 
     def _period_fit(self, passage: StoredPassage, clause: Clause) -> float:
         wanted = self._question.periods

@@ -1,0 +1,139 @@
+"""The whole pipeline over the seeds: what officials ask, and what must be refused."""
+
+from dataclasses import replace
+
+import pytest
+
+from index.library import Library
+from index.report import Status
+from retrieval.answer import Answerer
+from retrieval.model import MAX_FOCUS, MAX_QUOTE, Gap, Verdict
+
+TOWN, STREET = "001_d5d4754f7e6a86b8.txt", "002_2a800fc91cead4fc.txt"
+
+
+@pytest.mark.parametrize(
+    ("question", "source", "value", "unit"),
+    [
+        ("齐都 财政收入", TOWN, "1.43", "亿元"),
+        ("其都镇财政收入", TOWN, "1.43", "亿元"),
+        ("齊都鎮財政收入多少", TOWN, "1.43", "亿元"),
+        ("齐都规上工业总产值增长多少", TOWN, "3.45", "%"),
+        ("中大槐树零售业销售额", STREET, "52929", "万元"),
+        ("中大槐树配备了多少垃圾桶", STREET, "1300余", "个"),
+        ("齐陵街道安装摄像头多少个", "000_5ee8ab1cd5855825.txt", "426", "个"),
+    ],
+)
+def test_the_figure_comes_with_the_sentence_it_stands_in(
+    answerer: Answerer, question: str, source: str, value: str, unit: str
+) -> None:
+    answer = answerer.answer(question)
+    assert answer.verdict is Verdict.ANSWERED
+    assert answer.quotes[0].locator.source == source
+    assert (answer.figures[0].value, answer.figures[0].unit) == (value, unit)
+    assert answer.figures[0].quote == 0
+    assert value in answer.quotes[0].text
+
+
+def test_a_target_is_never_shown_as_a_result(answerer: Answerer) -> None:
+    planned = answerer.answer("齐都镇2024年地区生产总值增长目标").figures[0]
+    assert (planned.value, planned.status) == ("3.5", Status.PLANNED)
+    done = answerer.answer("齐都镇2023年固定资产投资完成多少").figures[0]
+    assert (done.value, done.status) == ("5.3", Status.DONE)
+
+
+def test_the_change_belongs_to_the_amount(answerer: Answerer) -> None:
+    assert answerer.answer("齐都镇一般公共预算收入多少").figures[0].change == "同比增长34%"
+
+
+@pytest.mark.parametrize(
+    ("question", "gap"),
+    [
+        ("青山镇财政收入多少", Gap.PLACE),
+        ("齐都镇2015年财政收入", Gap.PERIOD),
+        ("中大槐树粮食产量多少", Gap.METRIC),
+        ("齐都镇人均可支配收入多少元", Gap.VALUE),
+        ("红烧肉怎么炖", Gap.NOTHING),
+        ("😀", Gap.NOTHING),
+    ],
+)
+def test_what_is_not_held_is_refused_with_its_gap(
+    answerer: Answerer, question: str, gap: Gap
+) -> None:
+    answer = answerer.answer(question)
+    assert answer.verdict is Verdict.REFUSED
+    assert answer.refusal is not None
+    assert answer.refusal.gap is gap
+    assert len(answer.refusal.holdings) == 5
+    assert not answer.quotes
+    assert not answer.figures
+
+
+def test_quotes_are_exact_spans_of_the_report(answerer: Answerer, library: Library) -> None:
+    for question in ("土地托管", "民生大盆菜项目", "怎么治理扬尘", "存在哪些困难", "院士项目"):
+        answer = answerer.answer(question)
+        assert 1 <= len(answer.quotes) <= 5
+        for quote in answer.quotes:
+            assert library.text(quote.locator.report)[quote.start : quote.end] == quote.text
+            assert len(quote.text) <= MAX_QUOTE
+            assert quote.start <= quote.focus[0] < quote.focus[1] <= quote.end
+            assert quote.focus[1] - quote.focus[0] <= MAX_FOCUS
+
+
+def test_redactions_are_quoted_as_they_stand(answerer: Answerer) -> None:
+    quotes = answerer.answer("谋划河沿线地区生态提升").quotes
+    assert "**河沿线" in quotes[0].text
+
+
+def test_several_reports_that_fit_are_all_quoted(answerer: Answerer) -> None:
+    answer = answerer.answer("12345热线")
+    assert len({quote.locator.report for quote in answer.quotes}) >= 3
+
+
+def test_a_comparison_leads_with_each_place(answerer: Answerer) -> None:
+    first, second = answerer.answer("齐陵和中大槐树新建、入驻企业谁多").quotes[:2]
+    assert {first.locator.source[:3], second.locator.source[:3]} == {"000", "002"}
+
+
+def test_a_follow_up_changes_one_slot(answerer: Answerer) -> None:
+    history = ["齐都镇固定资产投资多少"]
+    assert answerer.answer("增长呢", history).figures[0].value == "6.47"
+    moved = answerer.answer("那中大槐树呢", history)
+    assert moved.quotes[0].locator.source == STREET
+    assert moved.figures[0].value == "25446.6"
+
+
+def test_a_whole_question_does_not_lean_on_the_one_before(answerer: Answerer) -> None:
+    alone = answerer.answer("齐都镇规上工业总产值多少")
+    after = answerer.answer("齐都镇规上工业总产值多少", ["中大槐树固投多少"])
+    assert after == alone
+
+
+def test_answers_are_deterministic(library: Library, answerer: Answerer) -> None:
+    for question in ("断头路", "齐都 财政收入", "养老"):
+        assert answerer.answer(question) == Answerer(library).answer(question)
+
+
+def test_examples_are_answered_with_a_figure_and_name_different_reports(
+    answerer: Answerer,
+) -> None:
+    examples = answerer.examples(3)
+    answers = [answerer.answer(question) for question in examples]
+    assert len(examples) == 3
+    assert all(answer.figures for answer in answers)
+    assert len({answer.quotes[0].locator.report for answer in answers}) == 3
+
+
+def test_surroundings_show_the_section_with_the_quote_in_it(answerer: Answerer) -> None:
+    quote = answerer.answer("齐都镇新增城镇公益岗位").quotes[0]
+    around = answerer.surroundings(quote)
+    assert around is not None
+    start, end = around.quote
+    assert around.text[start:end] == quote.text
+    assert len(around.text) > len(quote.text)
+
+
+def test_surroundings_of_a_report_that_is_gone_are_none(answerer: Answerer) -> None:
+    quote = answerer.answer("齐都 财政收入").quotes[0]
+    gone = replace(quote, locator=replace(quote.locator, report="0" * 12))
+    assert answerer.surroundings(gone) is None

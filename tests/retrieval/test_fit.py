@@ -1,0 +1,75 @@
+import pytest
+from support.hits import figure, passage
+
+from index.report import Clause, Figure
+from retrieval.cues import Kind
+from retrieval.fit import MISSING, figure_of, fits_kind, same_kind
+from retrieval.match import Matcher, Text
+from retrieval.question import Question
+
+AMOUNT, GROWTH = "税收4574万元，", "同比增长12%。"
+FIGURES = (
+    figure(AMOUNT + GROWTH, "4574", "万元", metric="税收"),
+    figure(AMOUNT + GROWTH, "12", "%", metric="税收", is_change=True),
+)
+PASSAGE = passage(AMOUNT, GROWTH, figures=FIGURES)
+
+
+class Nothing:
+    """A library without a passage."""
+
+    count = 0
+
+    def doc_freq(self, field: str, term: str) -> int:
+        return 0
+
+
+def chosen(kind: Kind, unit: str = "") -> Figure | None:
+    question = Question("", "", kind=kind, unit=unit)
+    return figure_of(question, Matcher(question, Nothing()), PASSAGE, PASSAGE.clauses[0])
+
+
+def test_an_amount_and_its_growth_are_not_mixed_up() -> None:
+    assert chosen(Kind.AMOUNT) == FIGURES[0]
+    assert chosen(Kind.GROWTH) == FIGURES[1]
+
+
+def test_the_unit_asked_for_tells_which_figure() -> None:
+    assert chosen(Kind.AMOUNT, "元") == FIGURES[0]
+    assert chosen(Kind.SHARE, "%") == FIGURES[1]
+
+
+def test_no_figure_is_chosen_where_none_is_asked_for() -> None:
+    assert chosen(Kind.NAME) is None
+
+
+@pytest.mark.parametrize(
+    ("unit", "asked", "alike"),
+    [
+        ("万元", "元", True),
+        ("亩", "平方米", True),
+        ("公里", "元", False),
+        ("%左右", "元", False),
+        ("家", "个", True),
+        ("台", "公里", False),
+    ],
+)
+def test_what_is_measured_alike_or_counted_could_answer(unit: str, asked: str, alike: bool) -> None:
+    one = Figure("税收", "5", unit, 0, 2)
+    assert same_kind(one, Question("", "", kind=Kind.AMOUNT, unit=asked)) is alike
+
+
+def fit_of(text: str, kind: Kind) -> float:
+    question = Question("", "", kind=kind)
+    clause = Clause(0, len(text), 0)
+    return fits_kind(question, Matcher(question, Nothing()), None, clause, Text.of(text))
+
+
+def test_a_question_of_when_wants_a_date() -> None:
+    assert fit_of("预计2023年建成", Kind.DATE) == 1
+    assert fit_of("每周二接访", Kind.DATE) == 1
+    assert fit_of("项目进展顺利", Kind.DATE) == MISSING
+
+
+def test_a_question_of_which_wants_a_list() -> None:
+    assert fit_of("支持甲、乙两家", Kind.LIST) > fit_of("支持企业", Kind.LIST)

@@ -1,0 +1,66 @@
+import pytest
+
+from retrieval.cues import Kind
+from retrieval.followup import leans, merge
+from retrieval.lexicon import Synonym
+from retrieval.places import Mention, Scope
+from retrieval.question import Concept, Question
+
+TOWN = Scope((Mention(0, 2, "甲镇", frozenset("a")),))
+
+
+def asking(normal: str, *words: str, **more: object) -> Question:
+    concepts = tuple(Concept(word, (Synonym(word, 1.0),)) for word in words)
+    return Question(normal, normal, concepts, words, **more)  # type: ignore[arg-type]
+
+
+BEFORE = asking("甲镇税收多少", "税收", kind=Kind.AMOUNT, scope=TOWN)
+
+
+def nowhere(_: str) -> frozenset[str]:
+    return frozenset()
+
+
+@pytest.mark.parametrize(
+    ("question", "is_leaning"),
+    [
+        (asking("增速呢", kind=Kind.GROWTH), True),
+        (asking("那乙镇", "乙镇"), True),
+        (asking("占几成", kind=Kind.SHARE), True),
+        (asking("甲镇道路多长", "道路", kind=Kind.AMOUNT, scope=TOWN), False),
+        (asking("新建公园绿地面积", "新建", "公园", "绿地", kind=Kind.AMOUNT), False),
+        (asking("图书馆", "图书馆"), False),
+    ],
+)
+def test_a_question_that_says_too_little_leans(question: Question, is_leaning: bool) -> None:
+    assert leans(question) is is_leaning
+
+
+def test_what_is_left_out_comes_from_before() -> None:
+    merged = merge(BEFORE, asking("增速呢", kind=Kind.GROWTH), nowhere)
+    assert merged.kind is Kind.GROWTH
+    assert merged.scope is TOWN
+    assert [concept.text for concept in merged.concepts] == ["税收"]
+
+
+def test_a_new_place_takes_the_place_of_the_old_one() -> None:
+    other = Scope((Mention(1, 3, "乙镇", frozenset("b")),))
+    merged = merge(BEFORE, asking("那乙镇呢", scope=other), nowhere)
+    assert merged.scope is other
+    assert merged.kind is Kind.AMOUNT
+
+
+def test_what_the_old_place_never_says_is_a_new_place() -> None:
+    merged = merge(BEFORE, asking("那新区呢", "新区"), lambda _: frozenset("c"))
+    assert merged.scope.reports == frozenset("c")
+
+
+def test_what_the_old_place_also_says_is_another_matter_there() -> None:
+    merged = merge(BEFORE, asking("那道路呢", "道路"), lambda _: frozenset("ac"))
+    assert merged.scope is TOWN
+
+
+def test_old_words_weigh_less_beside_new_ones() -> None:
+    merged = merge(BEFORE, asking("那道路呢", "道路"), nowhere)
+    weights = {concept.text: concept.weight for concept in merged.concepts}
+    assert weights["道路"] > weights["税收"] > 0

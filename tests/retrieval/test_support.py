@@ -1,0 +1,68 @@
+import pytest
+from support.hits import figure, hit, passage
+
+from index.report import Status
+from retrieval.cues import Kind
+from retrieval.model import Gap
+from retrieval.places import Mention, Scope
+from retrieval.question import Question
+from retrieval.rank import Evidence, Hit
+from retrieval.support import find_gap
+
+TOWN = Scope((Mention(0, 2, "甲镇", frozenset("a")),))
+
+
+def valued(value: str, unit: str, status: Status = Status.DONE) -> Hit:
+    text = f"税收{value}{unit}。"
+    one = figure(text, value, unit, status=status, is_change=unit == "%")
+    said = Evidence(headings=1, core=1, metric=1)
+    return Hit(passage(text, figures=(one,)), 0, one, 1, said)
+
+
+def asking(kind: Kind = Kind.ANY, **more: object) -> Question:
+    return Question("", "税收多少", kind=kind, **more)  # type: ignore[arg-type]
+
+
+def test_what_is_covered_is_answered() -> None:
+    assert find_gap(asking(), [hit()]) is None
+
+
+def test_an_unknown_place_is_named() -> None:
+    question = asking(scope=Scope(unknown="乙镇"))
+    assert find_gap(question, [hit()]) == (Gap.PLACE, "乙镇")
+
+
+@pytest.mark.parametrize("said", [{"headings": 0.2}, {"headings": 0.45, "core": 0.0}])
+def test_too_little_said_is_nothing(said: dict[str, float]) -> None:
+    assert find_gap(asking(), [hit(**said)]) == (Gap.NOTHING, "")
+    assert find_gap(asking(), []) == (Gap.NOTHING, "")
+
+
+def test_what_only_other_places_say_is_missing_here() -> None:
+    assert find_gap(asking(scope=TOWN), [hit(report="b", place=-1)]) == (Gap.METRIC, "甲镇")
+
+
+def test_another_time_is_a_gap() -> None:
+    assert find_gap(asking(), [hit(period=-1)]) == (Gap.PERIOD, "")
+
+
+def test_a_value_of_another_kind_is_no_answer() -> None:
+    assert find_gap(asking(Kind.AMOUNT, unit="元"), [valued("10", "%")]) == (Gap.VALUE, "")
+    assert find_gap(asking(Kind.AMOUNT, unit="元"), [valued("10", "万元")]) is None
+
+
+def test_a_result_is_no_answer_to_a_question_for_a_target() -> None:
+    target = asking(Kind.GROWTH, unit="%", status=Status.PLANNED)
+    assert find_gap(target, [valued("10", "%")]) == (Gap.VALUE, "")
+    assert find_gap(target, [valued("10", "%", Status.PLANNED)]) is None
+
+
+def test_a_value_of_another_metric_is_no_answer() -> None:
+    other = Hit(passage("x"), 0, valued("10", "万元").figure, 1, Evidence(headings=1, core=1))
+    assert find_gap(asking(Kind.AMOUNT), [other]) == (Gap.VALUE, "")
+
+
+def test_of_several_places_one_answerable_is_enough() -> None:
+    both = Scope((*TOWN.mentions, Mention(3, 5, "乙镇", frozenset("b"))))
+    poor, good = hit(report="a", headings=0.1, place=1), hit(report="b", id_=2, place=1)
+    assert find_gap(asking(scope=both), [poor, good]) is None
