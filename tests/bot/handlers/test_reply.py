@@ -1,0 +1,37 @@
+import asyncio
+
+from support.recording_request import RecordingRequest
+from telegram.ext import ApplicationBuilder
+
+from bot.handlers import reply
+
+
+class SlowSign(RecordingRequest):
+    """Takes its time over “typing…”."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.shown = 0
+
+    async def do_request(self, url, method, request_data=None, **timeouts):
+        if url.endswith("sendChatAction"):
+            await asyncio.sleep(0.05)
+            self.shown += 1
+        return await super().do_request(url, method, request_data, **timeouts)
+
+
+async def test_the_sign_never_comes_after_the_answer():
+    request = SlowSign()
+    bot = ApplicationBuilder().token("1:A").request(request).updater(None).build().bot
+    async with reply.typing(bot, 1):
+        await asyncio.sleep(0.01)
+    assert request.shown == 1
+
+
+async def test_the_sign_is_repeated_while_work_goes_on(monkeypatch):
+    monkeypatch.setattr(reply, "TYPING_SECONDS", 0.01)
+    request = SlowSign()
+    bot = ApplicationBuilder().token("1:A").request(request).updater(None).build().bot
+    async with reply.typing(bot, 1):
+        await asyncio.sleep(0.1)
+    assert request.shown >= 2
