@@ -54,6 +54,15 @@ def yinwen(
     return call
 
 
+@pytest.fixture
+def one_report(yinwen: Yinwen, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder of reports with the one that answers QUESTION."""
+    folder = Path("reports")
+    folder.mkdir()
+    monkeypatch.setenv("REPORTS_DIR", str(folder))
+    return Path(shutil.copy(SEEDS / "002_2a800fc91cead4fc.txt", folder))
+
+
 def test_ask_shows_the_figure_the_quote_and_the_source(yinwen: Yinwen, seeds_library: Path) -> None:
     ended = yinwen("ask", QUESTION, "--library", seeds_library)
     assert ended.code == 0
@@ -142,14 +151,12 @@ def test_index_again_finds_nothing_to_do(yinwen: Yinwen, tmp_path: Path) -> None
     assert "未变 1 份" in yinwen("index", "one.txt", "--library", "lib").err
 
 
-def test_start_indexes_and_answers_what_the_pipe_asks(
-    yinwen: Yinwen, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("REPORTS_DIR", str(SEEDS))
+def test_start_indexes_and_answers_what_the_pipe_asks(yinwen: Yinwen, one_report: Path) -> None:
     ended = yinwen("start", stdin=f"{QUESTION}\n\n那还有什么项目\n")
     assert ended.code == 0
     assert VALUE in ended.out
     assert ended.out.count("问 › ") == 2
+    assert "新增 1 份" in ended.err
     assert Path("library").is_dir()
 
 
@@ -192,12 +199,9 @@ def made_by(library: Path, **other: str) -> None:
         manifest.write_text(json.dumps(data), encoding="utf-8")
 
 
-def test_start_makes_the_index_of_another_version_again(
-    yinwen: Yinwen, monkeypatch: pytest.MonkeyPatch, seeds_library: Path, tmp_path: Path
-) -> None:
-    monkeypatch.setenv("REPORTS_DIR", str(SEEDS))
-    shutil.copytree(seeds_library, tmp_path / "library")
-    made_by(tmp_path / "library", tokenizer="an older one")
+def test_start_makes_the_index_of_another_version_again(yinwen: Yinwen, one_report: Path) -> None:
+    assert yinwen("index").code == 0
+    made_by(Path("library"), tokenizer="an older one")
     assert yinwen("ask", QUESTION).code == 1
     ended = yinwen("start", stdin=QUESTION)
     assert ended.code == 0
@@ -256,7 +260,12 @@ def test_a_terminal_that_lacks_a_character_gets_the_rest(tmp_path: Path) -> None
 
 
 def test_an_interrupt_ends_without_a_traceback(tmp_path: Path) -> None:
-    code = "import signal, bot.cli; bot.cli.app = lambda: signal.raise_signal(2); bot.cli.main()"
+    code = (
+        "import signal, bot.cli\n"
+        "signal.signal(signal.SIGINT, signal.default_int_handler)  # ignored in background jobs\n"
+        "bot.cli.app = lambda: signal.raise_signal(signal.SIGINT)\n"
+        "bot.cli.main()\n"
+    )
     done = subprocess.run(
         [sys.executable, "-c", code], cwd=tmp_path, capture_output=True, text=True, check=False
     )
