@@ -95,7 +95,7 @@ class Answerer:
         chosen = select(question, hits)
         quotes = self._quotes(question, chosen)
         made = (make_figure(hit, question, number) for number, hit in enumerate(chosen))
-        figures = tuple(figure for figure in made if figure) if question.wants_figure else ()
+        figures = tuple(figure for figure in made if figure)
         reading = "" if question.text == question.normal else " ".join(question.runs)
         return Answer(question.text, Verdict.ANSWERED, quotes, figures, reading=reading)
 

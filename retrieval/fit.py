@@ -59,11 +59,19 @@ def fits_kind(
         fit = _fit(question, matcher, figure, clause) / _BEST if figure else MISSING
         return max(MISSING, min(1.0, fit))
     if question.kind is Kind.DATE:
-        dated = _DAY.search(text.plain) or find_periods(text.plain, None)
-        return 1.0 if dated else MISSING
+        return matcher.asked(text) if date_in(text.plain) else MISSING
     if question.kind is Kind.LIST:
         return 0.25 if _LISTED.search(text.plain) else 0.0
     return 0.0
+
+
+def date_in(text: str) -> str:
+    """The first wording for a time in a text, empty if there is none."""
+    named = find_periods(text, None)
+    if named:
+        return text[named[0][0] : named[0][1]]
+    match = _DAY.search(text)
+    return match[0] if match else ""
 
 
 def same_kind(figure: Figure, question: Question) -> bool:

@@ -205,12 +205,15 @@ def _within(word: str) -> Iterator[Synonym]:
 
 
 def _beside(pieces: Sequence[_Piece], cue: Cue | None) -> list[_Piece]:
-    """The pieces just before and just behind the question word."""
+    """The pieces just before and just behind the question word.
+
+    A question of when asks for the time of what follows it, if anything does.
+    """
     if cue is None:
         return []
     before = [piece for piece in pieces if piece.start < cue.start][-1:]
     behind = [piece for piece in pieces if piece.start >= cue.end][:1]
-    return before + behind
+    return behind if behind and cue.kind is Kind.DATE else before + behind
 
 
 def _others(piece: _Piece) -> tuple[Synonym, ...]:

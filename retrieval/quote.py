@@ -5,7 +5,7 @@ from __future__ import annotations
 from index.catalog import StoredPassage, StoredReport
 from index.report import Status
 from retrieval.cues import Kind
-from retrieval.fit import reach
+from retrieval.fit import date_in, reach
 from retrieval.model import MAX_FOCUS, MAX_QUOTE, AnswerFigure, Locator, Quote
 from retrieval.question import Question
 from retrieval.rank import Hit
@@ -34,6 +34,8 @@ def locate(passage: StoredPassage, report: StoredReport) -> Locator:
 
 def make_figure(hit: Hit, question: Question, quote: int) -> AnswerFigure | None:
     """The figure asked for, as it is written in the quote."""
+    if question.kind is Kind.DATE:
+        return _make_date(hit, quote)
     figure = hit.figure
     if figure is None:
         return None
@@ -42,6 +44,16 @@ def make_figure(hit: Hit, question: Question, quote: int) -> AnswerFigure | None
     return AnswerFigure(
         figure.value, unit, figure.metric, figure.status, quote, figure.period, figure.change
     )
+
+
+def _make_date(hit: Hit, quote: int) -> AnswerFigure | None:
+    """The time that the clause names for what a question of when asks about."""
+    if hit.evidence.kind <= 0:
+        return None
+    clause = hit.passage.clauses[hit.clause]
+    text = hit.passage.text[clause.start - hit.passage.start : clause.end - hit.passage.start]
+    written = date_in(text)
+    return AnswerFigure(written, "", "", clause.status, quote) if written else None
 
 
 def _counted(passage: StoredPassage, end: int, noun: str) -> str:

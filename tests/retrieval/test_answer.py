@@ -42,6 +42,11 @@ def test_a_target_is_never_shown_as_a_result(answerer: Answerer) -> None:
     assert (done.value, done.status) == ("5.3", Status.DONE)
 
 
+def test_a_question_of_when_gets_the_time(answerer: Answerer) -> None:
+    figure = answerer.answer("淄东商贸市场什么时候建成使用").figures[0]
+    assert (figure.value, figure.status) == ("2024年", Status.PLANNED)
+
+
 def test_the_change_belongs_to_the_amount(answerer: Answerer) -> None:
     assert answerer.answer("齐都镇一般公共预算收入多少").figures[0].change == "同比增长34%"
 

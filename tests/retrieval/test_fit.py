@@ -4,8 +4,9 @@ from support.hits import figure, passage
 from index.report import Clause, Figure
 from retrieval.cues import Kind
 from retrieval.fit import MISSING, figure_of, fits_kind, same_kind
+from retrieval.lexicon import Synonym
 from retrieval.match import Matcher, Text
-from retrieval.question import Question
+from retrieval.question import Concept, Question
 
 AMOUNT, GROWTH = "税收4574万元，", "同比增长12%。"
 FIGURES = (
@@ -59,16 +60,18 @@ def test_what_is_measured_alike_or_counted_could_answer(unit: str, asked: str, a
     assert same_kind(one, Question("", "", kind=Kind.AMOUNT, unit=asked)) is alike
 
 
-def fit_of(text: str, kind: Kind) -> float:
-    question = Question("", "", kind=kind)
+def fit_of(text: str, kind: Kind, *asked: str) -> float:
+    concepts = tuple(Concept(word, (Synonym(word, 1.0),), asked=True) for word in asked)
+    question = Question("", "", concepts, kind=kind)
     clause = Clause(0, len(text), 0)
     return fits_kind(question, Matcher(question, Nothing()), None, clause, Text.of(text))
 
 
-def test_a_question_of_when_wants_a_date() -> None:
-    assert fit_of("预计2023年建成", Kind.DATE) == 1
-    assert fit_of("每周二接访", Kind.DATE) == 1
-    assert fit_of("项目进展顺利", Kind.DATE) == MISSING
+def test_a_question_of_when_wants_the_date_of_what_it_asks_about() -> None:
+    assert fit_of("预计2023年建成", Kind.DATE, "建成") == 1
+    assert fit_of("每周二接访", Kind.DATE, "接访") == 1
+    assert fit_of("2022年完成投资", Kind.DATE, "建成") == 0
+    assert fit_of("项目已经建成", Kind.DATE, "建成") == MISSING
 
 
 def test_a_question_of_which_wants_a_list() -> None:
