@@ -19,7 +19,7 @@ from retrieval.quote import make_figure, make_quote
 from retrieval.rank import Hit, Ranker
 from retrieval.search import find_candidates
 from retrieval.select import select
-from retrieval.support import find_gap
+from retrieval.support import find_gap, is_near
 from retrieval.surroundings import surroundings_of
 from retrieval.times import find_times
 
@@ -88,7 +88,7 @@ class Answerer:
         scope = find_places(normal, self.reports, is_held)
         times = find_times(normal)
         taken = [*times.spans, *((mention.start, mention.end) for mention in scope.mentions)]
-        question = Question(text, normal, scope=scope, periods=times.periods)
+        question = Question(text, normal, scope=scope, periods=times.periods, times=times.wordings)
         return read_words(question, library.tokenizer.segment, is_held, taken)
 
     def _quote(self, question: Question, hits: Sequence[Hit]) -> Answer:
@@ -96,16 +96,15 @@ class Answerer:
         quotes = self._quotes(question, chosen)
         made = (make_figure(hit, question, number) for number, hit in enumerate(chosen))
         figures = tuple(figure for figure in made if figure)
-        reading = "" if question.text == question.normal else " ".join(question.runs)
-        return Answer(question.text, Verdict.ANSWERED, quotes, figures, reading=reading)
+        return Answer(question.text, Verdict.ANSWERED, quotes, figures, reading=question.reading)
 
     def _refuse(self, question: Question, hits: Sequence[Hit], gap: Gap, subject: str) -> Answer:
         holdings = tuple(
             Holding(r.metadata.title, r.metadata.place, r.metadata.period) for r in self.reports
         )
-        nearest = self._quotes(question, select(question, hits)[:NEAREST])
-        refusal = Refusal(gap, subject, holdings, nearest)
-        return Answer(question.text, Verdict.REFUSED, refusal=refusal)
+        near = [hit for hit in select(question, hits) if is_near(gap, hit)][:NEAREST]
+        refusal = Refusal(gap, subject, holdings, self._quotes(question, near))
+        return Answer(question.text, Verdict.REFUSED, refusal=refusal, reading=question.reading)
 
     def _quotes(self, question: Question, hits: Sequence[Hit]) -> tuple[Quote, ...]:
         return tuple(make_quote(hit, question, self._reports[hit.passage.report]) for hit in hits)

@@ -43,7 +43,7 @@ def _of_report(report: StoredReport, library: Library) -> Iterator[tuple[str, st
     figures.sort(key=lambda figure: not _is_known(figure.metric))  # stable: known metrics first
     name = bare(report.metadata.place)
     for figure in figures:
-        yield f"{name} {figure.metric}".strip(), figure.value
+        yield f"{name}{figure.metric}是多少？", figure.value
 
 
 def _is_telling(figure: Figure) -> bool:

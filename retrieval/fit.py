@@ -43,10 +43,15 @@ def figure_of(
 
 
 def reach(passage: StoredPassage, clause: Clause, figure: Figure | None) -> tuple[int, int]:
-    """The span of a clause with its figure; the figure's own clause if they are far apart."""
+    """The span of a clause with its figure.
+
+    The figure's own clause alone, if it names what is measured or the two are far apart.
+    """
     if figure is None:
         return clause.start, clause.end
     holder = next(c for c in passage.clauses if c.start <= figure.start < c.end)
+    if figure.metric in passage.text[holder.start - passage.start : holder.end - passage.start]:
+        return holder.start, holder.end
     start, end = min(clause.start, holder.start), max(clause.end, holder.end)
     return (start, end) if end - start <= MAX_FOCUS else (holder.start, holder.end)
 

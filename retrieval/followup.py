@@ -39,19 +39,22 @@ def merge(previous: Question, current: Question, saying: Saying) -> Question:
         current,
         normal=f"{' '.join(previous.runs)} {current.normal}",
         concepts=(*current.concepts, *kept),
-        runs=(*current.runs, *(previous.runs if len(current.concepts) <= 1 else ())),
+        runs=(*current.runs, *(previous.runs if kept and len(current.concepts) <= 1 else ())),
         kind=current.kind if current.kind is not Kind.ANY else previous.kind,
         unit=current.unit if current.kind is not Kind.ANY else previous.unit,
         counted=current.counted or previous.counted,
         status=previous.status if current.status is Status.UNKNOWN else current.status,
         scope=_scope(previous, current, saying),
         periods=current.periods or previous.periods,
+        times=current.times or previous.times,
+        leaning=True,
     )
 
 
 def _scope(previous: Question, current: Question, saying: Saying) -> Scope:
     """The place asked about; what the old place's reports never say is a new place (那新区呢)."""
-    if current.scope.mentions or not previous.scope.mentions:
+    named = current.scope.mentions or current.scope.unknown
+    if named or not previous.scope.mentions:
         return current.scope
     if not _OTHER.search(current.normal) or current.kind is not Kind.ANY or not current.runs:
         return previous.scope
@@ -65,8 +68,9 @@ def _kept(previous: Question, current: Question) -> list[Concept]:
     words = [concept for concept in current.concepts if len(concept.text) > 1]
     share = (1.0, _KEPT_BESIDE_ONE)[len(words)] if len(words) <= 1 else _KEPT_BESIDE_MORE
     said = {concept.text for concept in current.concepts}
+    other_metric = any(concept.metric for concept in current.concepts)
     return [
         replace(concept, weight=concept.weight * share)
         for concept in previous.concepts
-        if concept.text not in said
+        if concept.text not in said and not (other_metric and concept.metric)
     ]

@@ -52,7 +52,11 @@ class Concept:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A question understood. `runs` are its stretches of content, for phrase matches."""
+    """A question understood. `runs` are its stretches of content, for phrase matches.
+
+    `times` are the wordings of `periods`; `leaning` tells that a part of it was taken from
+    the question before.
+    """
 
     text: str
     normal: str
@@ -64,12 +68,20 @@ class Question:
     status: Status = Status.UNKNOWN
     scope: Scope = NOWHERE
     periods: tuple[Period, ...] = ()
+    times: tuple[str, ...] = ()
     compares: bool = False
+    leaning: bool = False
 
     @property
     def wants_figure(self) -> bool:
         """Whether the answer is a number."""
         return self.kind in WITH_FIGURE
+
+    @property
+    def reading(self) -> str:
+        """How a question that leans on another was understood, in a few words; else empty."""
+        places = [mention.name for mention in self.scope.mentions]
+        return " ".join((*places, *self.times, *self.runs)) if self.leaning else ""
 
     @property
     def insists(self) -> bool:

@@ -31,11 +31,20 @@ def find_gap(question: Question, hits: Sequence[Hit]) -> tuple[Gap, str] | None:
     gaps = [_gap_of(question, hit) for hit in _best_by_place(question, hits)]
     if None in gaps:
         return None
-    gap = gaps[0]
-    named = question.scope.mentions
-    if gap is Gap.NOTHING and named:
-        return Gap.METRIC, named[0].name
-    return (gap, "") if gap else None
+    return _named(question, gaps[0] or Gap.NOTHING)
+
+
+def is_near(gap: Gap, hit: Hit) -> bool:
+    """Whether a hit is worth showing as the nearest that there is."""
+    return gap is not Gap.PLACE and hit.evidence.headings >= ENOUGH
+
+
+def _named(question: Question, gap: Gap) -> tuple[Gap, str]:
+    """The gap with the word of the question that it concerns."""
+    places = question.scope.mentions
+    if gap is Gap.NOTHING and places:
+        return Gap.METRIC, places[0].name
+    return gap, question.times[0] if gap is Gap.PERIOD and question.times else ""
 
 
 def _best_by_place(question: Question, hits: Sequence[Hit]) -> list[Hit]:

@@ -24,9 +24,10 @@ _NEXT_CENTURY = 50
 
 @dataclass(frozen=True, slots=True)
 class Times:
-    """The periods that a question names, and the spans of its words for time."""
+    """The periods that a question names with their wordings, and all its spans for time."""
 
     periods: tuple[Period, ...]
+    wordings: tuple[str, ...]
     spans: tuple[tuple[int, int], ...]
 
 
@@ -39,8 +40,9 @@ def find_times(text: str) -> Times:
         if not any(start < match.end() and match.start() < end for start, end in spans):
             periods.append(Period.year(_full_year(int(match[1]))))
             spans.append(match.span())
+    wordings = tuple(text[start:end] for start, end in spans)
     spans += [match.span() for match in _RELATIVE.finditer(text)]
-    return Times(tuple(periods), tuple(spans))
+    return Times(tuple(periods), wordings, tuple(spans))
 
 
 def _full_year(year: int) -> int:

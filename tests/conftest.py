@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from index.library import update
+
 _ROOT = Path(__file__).parents[1]
 
 
@@ -21,4 +23,12 @@ def shared() -> Path:
     path = _ROOT.parent / "shared"
     if not path.is_dir():
         pytest.skip("no evaluation material beside the project")
+    return path
+
+
+@pytest.fixture(scope="session")
+def seeds_library(seeds: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A library of the seeds, made once for all tests; to be read only."""
+    path = tmp_path_factory.mktemp("seeds") / "library"
+    update(path, [(file.name, file) for file in sorted(seeds.glob("*.txt"))])
     return path

@@ -44,11 +44,3 @@ def _two_reports(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def library_path(_two_reports: Path, _made_once: None, tmp_path: Path) -> Path:
     """A library of town.txt and street.txt, for the test to change."""
     return Path(shutil.copytree(_two_reports, tmp_path / "library"))
-
-
-@pytest.fixture(scope="session")
-def seeds_library(seeds: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A library of the seeds, to be read only."""
-    path = tmp_path_factory.mktemp("seeds") / "library"
-    update(path, [(file.name, file) for file in sorted(seeds.glob("*.txt"))])
-    return path

@@ -108,6 +108,30 @@ def test_a_follow_up_changes_one_slot(answerer: Answerer) -> None:
     assert moved.figures[0].value == "25446.6"
 
 
+def test_a_follow_up_may_name_another_metric(answerer: Answerer) -> None:
+    answer = answerer.answer("那固定资产投资呢", ["齐都镇一般公共预算收入多少"])
+    assert answer.figures[0].value == "5.3"
+    assert answer.reading == "齐都镇 固定资产投资"
+
+
+def test_a_follow_up_to_a_place_that_is_not_held_is_refused(answerer: Answerer) -> None:
+    answer = answerer.answer("青山镇的财政收入呢？", ["齐都镇财政收入多少"])
+    assert answer.refusal is not None
+    assert (answer.refusal.gap, answer.refusal.subject) == (Gap.PLACE, "青山镇")
+    assert not answer.refusal.nearest
+
+
+def test_a_refusal_names_the_time_that_is_missing(answerer: Answerer) -> None:
+    refusal = answerer.answer("齐都镇2015年财政收入").refusal
+    assert refusal is not None
+    assert refusal.subject == "2015年"
+    assert "一般公共预算收入" in refusal.nearest[0].text
+
+
+def test_only_a_follow_up_says_how_it_was_read(answerer: Answerer) -> None:
+    assert answerer.answer("齐都镇财政收入是多少？").reading == ""
+
+
 def test_a_whole_question_does_not_lean_on_the_one_before(answerer: Answerer) -> None:
     alone = answerer.answer("齐都镇规上工业总产值多少")
     after = answerer.answer("齐都镇规上工业总产值多少", ["中大槐树固投多少"])
@@ -125,6 +149,7 @@ def test_examples_are_answered_with_a_figure_and_name_different_reports(
     examples = answerer.examples(3)
     answers = [answerer.answer(question) for question in examples]
     assert len(examples) == 3
+    assert all(question.endswith("？") for question in examples)
     assert all(answer.figures for answer in answers)
     assert len({answer.quotes[0].locator.report for answer in answers}) == 3
 

@@ -3,7 +3,7 @@ from support.hits import figure, passage
 
 from index.report import Clause, Figure
 from retrieval.cues import Kind
-from retrieval.fit import MISSING, figure_of, fits_kind, same_kind
+from retrieval.fit import MISSING, figure_of, fits_kind, reach, same_kind
 from retrieval.lexicon import Synonym
 from retrieval.match import Matcher, Text
 from retrieval.question import Concept, Question
@@ -38,6 +38,13 @@ def test_an_amount_and_its_growth_are_not_mixed_up() -> None:
 def test_the_unit_asked_for_tells_which_figure() -> None:
     assert chosen(Kind.AMOUNT, "元") == FIGURES[0]
     assert chosen(Kind.SHARE, "%") == FIGURES[1]
+
+
+def test_a_figure_reaches_back_to_what_it_measures() -> None:
+    amount, growth = PASSAGE.clauses
+    assert reach(PASSAGE, amount, FIGURES[1]) == (amount.start, growth.end)
+    assert reach(PASSAGE, growth, FIGURES[0]) == (amount.start, amount.end)
+    assert reach(PASSAGE, growth, None) == (growth.start, growth.end)
 
 
 def test_no_figure_is_chosen_where_none_is_asked_for() -> None:

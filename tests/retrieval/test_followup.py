@@ -60,6 +60,11 @@ def test_what_the_old_place_also_says_is_another_matter_there() -> None:
     assert merged.scope is TOWN
 
 
+def test_a_place_that_is_not_held_is_not_forgotten() -> None:
+    merged = merge(BEFORE, asking("乙镇的呢", scope=Scope(unknown="乙镇")), nowhere)
+    assert merged.scope.unknown == "乙镇"
+
+
 def test_old_words_weigh_less_beside_new_ones() -> None:
     merged = merge(BEFORE, asking("那道路呢", "道路"), nowhere)
     weights = {concept.text: concept.weight for concept in merged.concepts}
