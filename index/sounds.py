@@ -41,11 +41,6 @@ def sounds(text: str) -> tuple[str, ...]:
     return tuple(sound(char) for char in text)
 
 
-def same_sound(one: str, other: str) -> bool:
-    """Whether two words could be typed by the same keys."""
-    return len(one) == len(other) and sounds(one) == sounds(other)
-
-
 @lru_cache(maxsize=1 << 16)
 def sound_term(gram: str) -> str:
     """The sounds of a few characters as one search term."""

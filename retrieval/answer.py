@@ -13,7 +13,7 @@ from retrieval.examples import example_questions
 from retrieval.followup import leans, merge
 from retrieval.match import Matcher, Text, grams_of, held_by
 from retrieval.model import Answer, Gap, Holding, Quote, Refusal, Surroundings, Verdict
-from retrieval.places import find_places
+from retrieval.places import Places
 from retrieval.question import Question, normalise, read_words
 from retrieval.quote import make_figure, make_quote
 from retrieval.rank import Hit, Ranker
@@ -35,6 +35,7 @@ class Answerer:
     def __init__(self, library: Library) -> None:
         self._library = library
         self._reports = {report.key: report for report in library.reports}
+        self._places = Places(library.reports)
 
     @property
     def reports(self) -> tuple[StoredReport, ...]:
@@ -85,7 +86,7 @@ class Answerer:
     def _read(self, text: str) -> Question:
         normal, library = normalise(text), self._library
         is_held = partial(held_by, library.lexical)
-        scope = find_places(normal, self.reports, is_held)
+        scope = self._places.find(normal, is_held)
         times = find_times(normal)
         taken = [*times.spans, *((mention.start, mention.end) for mention in scope.mentions)]
         question = Question(text, normal, scope=scope, periods=times.periods, times=times.wordings)

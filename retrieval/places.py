@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from index.catalog import StoredReport
 from index.gazetteer import PROVINCES, REGIONS, bare
-from index.sounds import same_sound
+from index.sounds import sounds
 
 _LOOKS_LIKE_PLACE = re.compile(
     r"([\u4e00-\u9fff]{2})(街道|镇|乡|县|区|市)(?![级里长场民区容政内外])"
@@ -51,28 +51,80 @@ class Scope:
 NOWHERE = Scope()
 
 
-def find_places(
-    text: str, reports: Iterable[StoredReport], is_held: Callable[[str], bool]
-) -> Scope:
-    """The places named in a normalised question.
+class Places:
+    """The places of a library's reports under all their names."""
 
-    `is_held` tells whether a wording stands anywhere in the library.
-    """
-    names = _names(reports)
-    known = [*_regions(text, names), *_mentions(text, names, is_held)]
-    rest = _without(text, known)
-    others = [mention for mention in _others(rest) if is_held(mention.name)]
-    unknown = next((m.name for m in _others(rest) if not is_held(m.name)), "")
-    return Scope(tuple(known + others), unknown)
+    def __init__(self, reports: Iterable[StoredReport]) -> None:
+        keys: dict[str, set[str]] = {}
+        for report in reports:
+            for name in _names_of(report.metadata.place):
+                keys.setdefault(name, set()).add(report.key)
+        self._reports = {name: frozenset(found) for name, found in keys.items()}
+        self._by_sound = {sounds(name): name for name in self._reports if len(name) > 1}
+        self._longest = max(map(len, self._reports), default=0)
+
+    def find(self, text: str, is_held: Callable[[str], bool]) -> Scope:
+        """The places named in a normalised question.
+
+        `is_held` tells whether a wording stands anywhere in the library.
+        """
+        known = [*self._regions(text), *self._mentions(text, is_held)]
+        others = list(_others(_without(text, known)))
+        held = [mention for mention in others if is_held(mention.name)]
+        unknown = next((mention.name for mention in others if mention not in held), "")
+        return Scope(tuple(known + held), unknown)
+
+    def _regions(self, text: str) -> Iterator[Mention]:
+        """A mention for each province of a region that is named, all at the place of its name."""
+        for region, provinces in REGIONS.items():
+            start = text.find(region)
+            if start >= 0:
+                for name in provinces:
+                    found = self._reports.get(name, frozenset())
+                    yield Mention(start, start + len(region), name, found)
+
+    def _mentions(self, text: str, is_held: Callable[[str], bool]) -> Iterator[Mention]:
+        start = 0
+        while start < len(text):
+            end, name = self._longest_at(text, start, is_held)
+            if name:
+                yield Mention(start, end, name, self._reports[name])
+            start = end
+
+    def _longest_at(self, text: str, start: int, is_held: Callable[[str], bool]) -> tuple[int, str]:
+        for length in range(min(self._longest, len(text) - start), 1, -1):
+            piece = text[start : start + length]
+            if piece in self._reports:
+                return start + length, piece
+            name = self._by_sound.get(sounds(piece), "")
+            if name and _differs_little(piece, name) and not is_held(piece):
+                return start + length, name
+        alone = text[start] in self._reports and self._stands_alone(text, start)
+        return start + 1, text[start] if alone else ""
+
+    def _stands_alone(self, text: str, start: int) -> bool:
+        """A lone character names a place only where no word can go on (鲁 去年, 苏浙沪2024)."""
+        begin = end = start
+        while end < len(text) and text[end] in self._reports:
+            end += 1
+        while begin > 0 and text[begin - 1] in self._reports:
+            begin -= 1
+        return (begin == 0 or text[begin - 1] == " ") and bool(_ALONE.match(text, end))
 
 
-def _regions(text: str, names: dict[str, frozenset[str]]) -> Iterator[Mention]:
-    """A mention for each province of a region that is named, all at the place of its name."""
-    for region, provinces in REGIONS.items():
-        if region in text:
-            start = text.index(region)
-            for name in provinces:
-                yield Mention(start, start + len(region), name, names.get(name, frozenset()))
+def _names_of(place: str) -> Iterator[str]:
+    if not place:
+        return
+    yield place
+    if len(bare(place)) > 1:
+        yield bare(place)
+    for province in PROVINCES:
+        if place in (province.name, province.short):
+            yield from (province.name, province.short, *province.aliases)
+
+
+def _differs_little(piece: str, name: str) -> bool:
+    return 2 * sum(a != b for a, b in zip(piece, name, strict=True)) <= len(name)
 
 
 def _without(text: str, mentions: Iterable[Mention]) -> str:
@@ -91,72 +143,3 @@ def _others(rest: str) -> Iterator[Mention]:
     for match in _LOOKS_LIKE_PLACE.finditer(rest):
         if not _NO_NAME.search(match[0]):
             yield Mention(*match.span(), match[0], frozenset())
-
-
-def _names(reports: Iterable[StoredReport]) -> dict[str, frozenset[str]]:
-    """Every name of a place to the keys of its reports."""
-    names: dict[str, set[str]] = {}
-    for report in reports:
-        for name in _names_of(report.metadata.place):
-            names.setdefault(name, set()).add(report.key)
-    return {name: frozenset(keys) for name, keys in names.items()}
-
-
-def _names_of(place: str) -> Iterator[str]:
-    if not place:
-        return
-    yield place
-    if len(bare(place)) > 1:
-        yield bare(place)
-    for province in PROVINCES:
-        if place in (province.name, province.short):
-            yield from (province.name, province.short, *province.aliases)
-
-
-def _mentions(
-    text: str, names: dict[str, frozenset[str]], is_held: Callable[[str], bool]
-) -> Iterator[Mention]:
-    start = 0
-    longest = max(map(len, names), default=0)
-    while start < len(text):
-        end = start + 1
-        for length in range(min(longest, len(text) - start), 0, -1):
-            name = _match(text, start, start + length, names, is_held)
-            if name:
-                end = start + length
-                yield Mention(start, end, name, names[name])
-                break
-        start = end
-
-
-def _match(
-    text: str,
-    start: int,
-    end: int,
-    names: dict[str, frozenset[str]],
-    is_held: Callable[[str], bool],
-) -> str:
-    piece = text[start:end]
-    if len(piece) == 1:
-        return piece if piece in names and _stands_alone(text, start, names) else ""
-    if piece in names:
-        return piece
-    if is_held(piece):
-        return ""
-    return next((name for name in names if _sounds_like(piece, name)), "")
-
-
-def _sounds_like(piece: str, name: str) -> bool:
-    wrong = sum(a != b for a, b in zip(piece, name, strict=False))
-    return len(piece) == len(name) and 2 * wrong <= len(name) and same_sound(piece, name)
-
-
-def _stands_alone(text: str, start: int, names: dict[str, frozenset[str]]) -> bool:
-    """A lone character names a place only where no word can go on (鲁 去年, 苏浙沪2024)."""
-    end = start
-    while end < len(text) and text[end] in names:
-        end += 1
-    begin = start
-    while begin > 0 and text[begin - 1] in names:
-        begin -= 1
-    return (begin == 0 or text[begin - 1] == " ") and bool(_ALONE.match(text, end))

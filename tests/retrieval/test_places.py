@@ -2,7 +2,7 @@ import pytest
 
 from index.catalog import StoredReport
 from index.report import Level, Metadata, Period
-from retrieval.places import find_places
+from retrieval.places import Places
 
 
 def report(key: str, place: str) -> StoredReport:
@@ -17,9 +17,11 @@ REPORTS = [
     report("d", "江苏省"),
 ]
 
+PLACES = Places(REPORTS)
+
 
 def named(text: str, held: str = "") -> list[tuple[str, frozenset[str]]]:
-    scope = find_places(text, REPORTS, lambda wording: wording in held)
+    scope = PLACES.find(text, lambda wording: wording in held)
     return [(mention.name, mention.reports) for mention in scope.mentions]
 
 
@@ -37,7 +39,7 @@ def named(text: str, held: str = "") -> list[tuple[str, frozenset[str]]]:
     ],
 )
 def test_names_short_names_and_homophones_lead_to_reports(text: str, keys: str) -> None:
-    found = find_places(text, REPORTS, lambda wording: False)
+    found = PLACES.find(text, lambda wording: False)
     assert found.reports == frozenset(keys)
 
 
@@ -50,8 +52,8 @@ def test_several_places_keep_the_order_of_the_question() -> None:
 
 
 def test_a_place_that_the_library_never_mentions_is_unknown() -> None:
-    assert find_places("金山镇税收", REPORTS, lambda wording: False).unknown == "金山镇"
-    assert find_places("台湾省税收", REPORTS, lambda wording: False).unknown == "台湾"
+    assert PLACES.find("金山镇税收", lambda wording: False).unknown == "金山镇"
+    assert PLACES.find("台湾省税收", lambda wording: False).unknown == "台湾"
 
 
 def test_a_place_that_is_only_mentioned_is_named_without_reports() -> None:
@@ -62,7 +64,7 @@ def test_a_place_that_is_only_mentioned_is_named_without_reports() -> None:
     "text", ["新增省级企业几家", "全市多少人", "哪个街道多", "小区改造几个", "示范区建设"]
 )
 def test_common_words_are_no_places(text: str) -> None:
-    scope = find_places(text, REPORTS, lambda wording: False)
+    scope = PLACES.find(text, lambda wording: False)
     assert not scope.mentions
     assert not scope.unknown
 
