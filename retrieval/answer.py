@@ -14,7 +14,7 @@ from retrieval.followup import leans, merge
 from retrieval.match import Matcher, Text, grams_of, held_by
 from retrieval.model import Answer, Gap, Holding, Quote, Refusal, Surroundings, Verdict
 from retrieval.places import Places
-from retrieval.question import Question, normalise, read_words
+from retrieval.question import Question, normalise, read_words, word_edges
 from retrieval.quote import make_figure, make_quote
 from retrieval.rank import Hit, Ranker
 from retrieval.search import find_candidates
@@ -86,7 +86,7 @@ class Answerer:
     def _read(self, text: str) -> Question:
         normal, library = normalise(text), self._library
         is_held = partial(held_by, library.lexical)
-        scope = self._places.find(normal, is_held)
+        scope = self._places.find(normal, word_edges(normal, library.tokenizer.segment), is_held)
         times = find_times(normal)
         taken = [*times.spans, *((mention.start, mention.end) for mention in scope.mentions)]
         question = Question(text, normal, scope=scope, periods=times.periods, times=times.wordings)

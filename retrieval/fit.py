@@ -22,21 +22,34 @@ MISSING = -0.3
 """The fit of a clause that lacks the kind of answer asked for."""
 
 _BEST = 3.0
+_VAGUE, _EXACT = 0.8, 1.6
+"""How much the unit asked for counts: 个 counts anything, 户 and 座 do not."""
 _DAY = re.compile(
     r"\d+[年月日号时]|[一二三四五六七八九十]+月|周[一二三四五六日天]|星期|年底|年初|月底"
 )
 _LISTED = re.compile(r"[、+]|以及|和")
-_MEASURED = frozenset({"元", "%", "个百分点", "米", "平方米", "立方米", "千克", "小时", "年", "天"})
-"""Dimensions that are measured; everything else is counted, in whatever unit."""
+_MEASURED = frozenset(
+    {"元", "%", "个百分点", "米", "平方米", "立方米", "千克", "小时", "年", "天", "人"}
+)
+"""Dimensions of their own; everything else is counted, in whatever unit."""
+_NAMED = 0.4
+"""A figure nobody asked for is shown if what it measures says so much of the question."""
 
 
 def figure_of(
     question: Question, matcher: Matcher, passage: StoredPassage, clause: Clause
 ) -> Figure | None:
-    """The figure of the clause's sentence that fits best, if a figure is asked for and fits."""
-    if not question.wants_figure:
+    """The figure of the clause's sentence that fits best, if any fits.
+
+    Words without a question (园区 减免租金) get the figure of the clause that they name.
+    """
+    if question.kind is Kind.ANY:
+        near = [f for f in passage.figures if clause.start <= f.start < clause.end]
+        near = [f for f in near if matcher.coverage(Text.of(f.metric)) >= _NAMED]
+    elif question.wants_figure:
+        near = [f for f in passage.figures if _sentence_of(passage, f) == clause.sentence]
+    else:
         return None
-    near = [f for f in passage.figures if _sentence_of(passage, f) == clause.sentence]
     fits = [(_fit(question, matcher, figure, clause), figure) for figure in near]
     best = max(fits, key=lambda pair: pair[0], default=None)
     return best[1] if best and best[0] > 0 else None
@@ -86,7 +99,7 @@ def same_kind(figure: Figure, question: Question) -> bool:
     if not question.unit:
         return True
     have, want = _dimension(figure.unit), _dimension(question.unit)
-    return have == want or not (have in _MEASURED or want in _MEASURED)
+    return have in ("", want) or not (have in _MEASURED or want in _MEASURED)
 
 
 @lru_cache(maxsize=4096)
@@ -96,7 +109,8 @@ def _dimension(unit: str) -> str:
 
 def _fit(question: Question, matcher: Matcher, figure: Figure, clause: Clause) -> float:
     fit = 1.0 if clause.start <= figure.start < clause.end else 0.4
-    fit += matcher.coverage(Text.of(figure.metric))
+    metric = Text.of(figure.metric)
+    fit += (matcher.coverage(metric) + matcher.phrase(metric)) / 2
     if question.kind is Kind.GROWTH:
         fit += 1.0 if figure.is_change else -1.0
     elif figure.is_change and question.kind is not Kind.VALUE and not _is_target(question):
@@ -113,7 +127,7 @@ def _is_target(question: Question) -> bool:
 
 def _unit_fit(figure: Figure, question: Question) -> float:
     if _dimension(figure.unit) == _dimension(question.unit):
-        return 1.0
+        return _VAGUE if question.unit == "个" else _EXACT
     return 0.0 if same_kind(figure, question) else -0.6
 
 

@@ -8,7 +8,7 @@ nowhere in the library is kept apart, so that the answer can say that it is not 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from index.catalog import StoredReport
@@ -22,6 +22,7 @@ _NO_NAME = re.compile(
     r"^[^镇乡县市]*[全各本我你哪这那该每某几多一二两三四五六七八九十个了过新]|"
     r"[城乡集小]镇|[社城园景小辖地片山厂校超菜院郊老范务]区|[城门超菜股]市|景区街道|[城下]乡"
 )
+_LONG_NAME = 3
 _ALONE = re.compile(r"(?=$|[\s\d]|去年|今年|前年|明年|近)")
 
 
@@ -63,13 +64,14 @@ class Places:
         self._by_sound = {sounds(name): name for name in self._reports if len(name) > 1}
         self._longest = max(map(len, self._reports), default=0)
 
-    def find(self, text: str, is_held: Callable[[str], bool]) -> Scope:
+    def find(self, text: str, edges: Collection[int], is_held: Callable[[str], bool]) -> Scope:
         """The places named in a normalised question.
 
-        `is_held` tells whether a wording stands anywhere in the library.
+        `edges` are where its words begin; `is_held` tells whether a wording stands anywhere
+        in the library.
         """
         known = [*self._regions(text), *self._mentions(text, is_held)]
-        others = list(_others(_without(text, known)))
+        others = [m for m in _others(_without(text, known)) if m.start in edges]
         held = [mention for mention in others if is_held(mention.name)]
         unknown = next((mention.name for mention in others if mention not in held), "")
         return Scope(tuple(known + held), unknown)
@@ -116,8 +118,11 @@ def _names_of(place: str) -> Iterator[str]:
     if not place:
         return
     yield place
-    if len(bare(place)) > 1:
-        yield bare(place)
+    short = bare(place)
+    if len(short) > 1:
+        yield short
+    if len(short) > _LONG_NAME:  # people leave the first character of a long name out
+        yield from (place[1:], short[1:])
     for province in PROVINCES:
         if place in (province.name, province.short):
             yield from (province.name, province.short, *province.aliases)

@@ -28,6 +28,8 @@ _POLITE = re.compile(
     r"请问一?下?|麻烦.{0,2}?[查问看]一?下|帮(?:我|忙)*[查问看找]一?下?|想(?:问|知道|了解)一?下?"
 )
 _INSISTS = re.compile(r"多少|几多|几[万亿]")
+_AROUND = re.compile(r"[能要会可各]?(..+?)(?:[人户件条次家个座台处项]数|数量|总数)?")
+"""A word without the modal verb or the counting noun that segmenters leave on it."""
 _ENDINGS = "了过着得的到"
 """What a verb drags along (发了, 站着)."""
 
@@ -114,6 +116,11 @@ def normalise(text: str) -> str:
     return re.sub(r"\s+", " ", simplified).strip().lower()
 
 
+def word_edges(text: str, segment: Segment) -> frozenset[int]:
+    """Where the words of a text begin, and its end."""
+    return frozenset(accumulate(map(len, segment(text)), initial=0))
+
+
 @dataclass(frozen=True, slots=True)
 class _Piece:
     """A word with where it stands; `wording` is the lexicon's spelling of it, if it knows it."""
@@ -177,7 +184,7 @@ def _blank(text: str, spans: Iterable[tuple[int, int]]) -> str:
 
 def _pieces(text: str, segment: Segment, is_held: Callable[[str], bool]) -> Iterator[_Piece]:
     """Known wordings, and between them the words that say something, in order."""
-    edges = set(accumulate(map(len, segment(text)), initial=0))
+    edges = word_edges(text, segment)
     done = 0
     for start, end, wording in load_lexicon().find(text, edges, is_held):
         yield from _plain_pieces(done, segment(text[done:start]))
@@ -189,8 +196,10 @@ def _pieces(text: str, segment: Segment, is_held: Callable[[str], bool]) -> Iter
 
 def _plain_pieces(start: int, words: Iterable[str]) -> Iterator[_Piece]:
     for word in words:
-        if word not in _words("stopwords") and _CONTENT.search(word):
-            yield _Piece(start, word)
+        core = _AROUND.fullmatch(word)
+        at, text = (start + core.start(1), core[1]) if core else (start, word)
+        if text not in _words("stopwords") and _CONTENT.search(text):
+            yield _Piece(at, text)
         start += len(word)
 
 

@@ -51,6 +51,23 @@ def test_no_figure_is_chosen_where_none_is_asked_for() -> None:
     assert chosen(Kind.NAME) is None
 
 
+@pytest.mark.parametrize(("word", "value"), [("税收", "4574"), ("道路", None)])
+def test_words_without_a_question_get_the_figure_that_they_name(word: str, value: str) -> None:
+    question = Question("", "", (Concept(word, (Synonym(word, 1.0),)),), kind=Kind.ANY)
+    found = figure_of(question, Matcher(question, Nothing()), PASSAGE, PASSAGE.clauses[0])
+    assert (found.value if found else None) == value
+
+
+def test_a_unit_of_its_own_tells_more_than_nearness() -> None:
+    clauses = ("完成4个小区确权颁证，", "惠及1477户。")
+    text = "".join(clauses)
+    one = passage(*clauses, figures=(figure(text, "4", "个"), figure(text, "1477", "户")))
+    question = Question("", "", kind=Kind.AMOUNT, unit="户")
+    found = figure_of(question, Matcher(question, Nothing()), one, one.clauses[0])
+    assert found is not None
+    assert found.value == "1477"
+
+
 @pytest.mark.parametrize(
     ("unit", "asked", "alike"),
     [
@@ -60,6 +77,8 @@ def test_no_figure_is_chosen_where_none_is_asked_for() -> None:
         ("%左右", "元", False),
         ("家", "个", True),
         ("台", "公里", False),
+        ("项", "名", False),
+        ("", "人", True),
     ],
 )
 def test_what_is_measured_alike_or_counted_could_answer(unit: str, asked: str, alike: bool) -> None:

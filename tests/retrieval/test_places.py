@@ -2,7 +2,7 @@ import pytest
 
 from index.catalog import StoredReport
 from index.report import Level, Metadata, Period
-from retrieval.places import Places
+from retrieval.places import Places, Scope
 
 
 def report(key: str, place: str) -> StoredReport:
@@ -18,10 +18,11 @@ REPORTS = [
 ]
 
 PLACES = Places(REPORTS)
+EVERYWHERE = range(100)
 
 
 def named(text: str, held: str = "") -> list[tuple[str, frozenset[str]]]:
-    scope = PLACES.find(text, lambda wording: wording in held)
+    scope = PLACES.find(text, EVERYWHERE, lambda wording: wording in held)
     return [(mention.name, mention.reports) for mention in scope.mentions]
 
 
@@ -39,8 +40,18 @@ def named(text: str, held: str = "") -> list[tuple[str, frozenset[str]]]:
     ],
 )
 def test_names_short_names_and_homophones_lead_to_reports(text: str, keys: str) -> None:
-    found = PLACES.find(text, lambda wording: False)
+    found = PLACES.find(text, EVERYWHERE, lambda wording: False)
     assert found.reports == frozenset(keys)
+
+
+def test_a_long_name_may_lose_its_first_character() -> None:
+    long = Places([report("e", "中大槐树街道")])
+    for name in ("大槐树街道", "大槐树"):
+        assert long.find(f"{name}税收", EVERYWHERE, lambda _: False).reports == {"e"}
+
+
+def test_a_place_begins_with_a_word() -> None:
+    assert PLACES.find("全市什么街区", {0, 2, 4}, lambda _: False) == Scope()
 
 
 def test_a_wording_that_the_library_holds_is_no_homophone() -> None:
@@ -52,8 +63,8 @@ def test_several_places_keep_the_order_of_the_question() -> None:
 
 
 def test_a_place_that_the_library_never_mentions_is_unknown() -> None:
-    assert PLACES.find("金山镇税收", lambda wording: False).unknown == "金山镇"
-    assert PLACES.find("台湾省税收", lambda wording: False).unknown == "台湾"
+    assert PLACES.find("金山镇税收", EVERYWHERE, lambda wording: False).unknown == "金山镇"
+    assert PLACES.find("台湾省税收", EVERYWHERE, lambda wording: False).unknown == "台湾"
 
 
 def test_a_place_that_is_only_mentioned_is_named_without_reports() -> None:
@@ -64,7 +75,7 @@ def test_a_place_that_is_only_mentioned_is_named_without_reports() -> None:
     "text", ["新增省级企业几家", "全市多少人", "哪个街道多", "小区改造几个", "示范区建设"]
 )
 def test_common_words_are_no_places(text: str) -> None:
-    scope = PLACES.find(text, lambda wording: False)
+    scope = PLACES.find(text, EVERYWHERE, lambda wording: False)
     assert not scope.mentions
     assert not scope.unknown
 

@@ -30,6 +30,13 @@ def test_question_words_and_grammar_are_no_content() -> None:
     assert words(read("请问新建公园有多少个？")) == ["新建", "公园"]
 
 
+@pytest.mark.parametrize(
+    ("text", "content"), [("再就业人数", "就业"), ("各街道税收", "街道"), ("能建好", "建好")]
+)
+def test_counting_nouns_and_modal_verbs_are_taken_off(text: str, content: str) -> None:
+    assert content in words(read(text))
+
+
 def test_known_wordings_bring_their_synonyms() -> None:
     (concept,) = read("固投多少").concepts
     assert "固定资产投资" in {wording.text for wording in concept.wordings}
