@@ -17,7 +17,7 @@ run: $(VENV)/.installed
 	@$(BIN)/yinwen start
 
 test: $(VENV)/.installed-dev
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --dist loadfile
 
 lint: $(VENV)/.installed-dev
 	$(BIN)/ruff check .
