@@ -43,7 +43,7 @@ def _named(question: Question, gap: Gap) -> tuple[Gap, str]:
     """The gap with the word of the question that it concerns."""
     places = question.scope.mentions
     if gap is Gap.NOTHING and places:
-        return Gap.METRIC, places[0].name
+        return Gap.METRIC, " ".join((places[0].name, *question.runs))
     return gap, question.times[0] if gap is Gap.PERIOD and question.times else ""
 
 

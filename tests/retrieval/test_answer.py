@@ -128,6 +128,12 @@ def test_a_refusal_names_the_time_that_is_missing(answerer: Answerer) -> None:
     assert "一般公共预算收入" in refusal.nearest[0].text
 
 
+def test_a_refusal_names_the_matter_that_is_missing(answerer: Answerer) -> None:
+    refusal = answerer.answer("中大槐树粮食产量多少").refusal
+    assert refusal is not None
+    assert (refusal.gap, refusal.subject) == (Gap.METRIC, "中大槐树 粮食产量")
+
+
 def test_only_a_follow_up_says_how_it_was_read(answerer: Answerer) -> None:
     assert answerer.answer("齐都镇财政收入是多少？").reading == ""
 

@@ -10,6 +10,7 @@ from support.tiny_model import DIMENSION, PROMPTS, make_model
 from index.embed import embedder_identity, load_embedder
 from index.errors import LibraryForeignError, ModelError
 from index.library import Library, update
+from retrieval.answer import Answerer
 
 
 @pytest.fixture(scope="module")
@@ -18,7 +19,7 @@ def model(tmp_path_factory: pytest.TempPathFactory, seeds: Path) -> Path:
     return make_model(tmp_path_factory.mktemp("tiny"), text + "".join(PROMPTS.values()))
 
 
-def test_a_model_of_ones_own_indexes_and_finds(model: Path, tmp_path: Path) -> None:
+def test_a_model_of_ones_own_indexes_finds_and_answers(model: Path, tmp_path: Path) -> None:
     path, files = tmp_path / "library", write_files(tmp_path / "files", a=TOWN, b=STREET)
     update(path, files, embedder_name=str(model))
     library = Library.open(path, embedder_name=str(model))
@@ -28,6 +29,8 @@ def test_a_model_of_ones_own_indexes_and_finds(model: Path, tmp_path: Path) -> N
     clause = library.text(report)[passage.clauses[0].start : passage.clauses[0].end].strip()
     vector = library.embedder.encode_passages([clause])[0]
     assert library.search_clauses(vector, 1) == [(passage.id, 0, pytest.approx(1, abs=1e-4))]
+    (figure,) = Answerer(library).answer("齐都镇一般公共预算收入多少").figures
+    assert (figure.value, figure.unit) == ("1.43", "亿元")
     with pytest.raises(LibraryForeignError):
         Library.open(path)
 
