@@ -138,10 +138,8 @@ class Matcher:
         weighed = [(concept, self._weigh(concept)) for concept in question.concepts]
         self._concepts = tuple(each for _, each in weighed)
         self._asked = tuple(each for concept, each in weighed if concept.asked)
-        self._metrics = tuple(each for concept, each in weighed if concept.metric)
+        self._formal = tuple(each for concept, each in weighed if concept.formal)
         self._mass = sum(concept.mass for concept in self._concepts)
-        held = [each for each in self._concepts if any(w.held for w in each.wordings)]
-        self._core = max(held, key=lambda concept: concept.mass, default=None)
         runs = {gram for run in question.runs if len(run) > 1 for gram in grams_of(run)}
         self._phrase = self._grams(sorted(runs))
         self._phrase_mass = _mass(self._phrase)
@@ -161,13 +159,9 @@ class Matcher:
             return 0.0
         return sum(concept.found_in(text) for concept in self._asked) / len(self._asked)
 
-    def core(self, text: Text) -> float:
-        """How much of the weightiest concept that the library holds the text says (0..1)."""
-        return self._core.found_in(text) if self._core else 0.0
-
-    def metric(self, text: Text) -> float:
-        """How much of a metric that the question names the text says (0..1); 1 if it names none."""
-        return max((each.found_in(text) for each in self._metrics), default=1.0)
+    def formal(self, text: Text) -> float:
+        """How much of a term of the field the text says (0..1); 1 if the question has none."""
+        return max((each.found_in(text) for each in self._formal), default=1.0)
 
     def phrase(self, text: Text) -> float:
         """The share (0..1) of the question's own bigrams that stand in the text."""

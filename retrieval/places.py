@@ -20,7 +20,7 @@ _LOOKS_LIKE_PLACE = re.compile(
 )
 _NO_NAME = re.compile(
     r"^[^镇乡县市]*[全各本我你哪这那该每某几多一二两三四五六七八九十个了过新]|"
-    r"[城乡集小]镇|[社城园景小辖地片山厂校超菜院郊老范务]区|[城门超菜股]市|景区街道|[城下]乡"
+    r"[城乡集小]镇|[社城园景小辖地片山厂校超菜院郊老范务]区|[城门超菜股]市|[城下]乡|[上里内外中下边间区](?:街道|[镇乡县区市])"
 )
 _LONG_NAME = 3
 _ALONE = re.compile(r"(?=$|[\s\d]|去年|今年|前年|明年|近)")
@@ -71,10 +71,10 @@ class Places:
         in the library.
         """
         known = [*self._regions(text), *self._mentions(text, is_held)]
-        others = [m for m in _others(_without(text, known)) if m.start in edges]
-        held = [mention for mention in others if is_held(mention.name)]
-        unknown = next((mention.name for mention in others if mention not in held), "")
-        return Scope(tuple(known + held), unknown)
+        rest = _without(text, known)
+        mentioned = [mention for mention in _provinces(rest) if is_held(mention.name)]
+        unknown = [name for start, name in _strangers(rest) if start in edges and not is_held(name)]
+        return Scope(tuple(known + mentioned), unknown[0] if unknown else "")
 
     def _regions(self, text: str) -> Iterator[Mention]:
         """A mention for each province of a region that is named, all at the place of its name."""
@@ -138,13 +138,19 @@ def _without(text: str, mentions: Iterable[Mention]) -> str:
     return text
 
 
-def _others(rest: str) -> Iterator[Mention]:
-    """Places that no report is of: provinces, and what looks like the name of a place."""
+def _provinces(rest: str) -> Iterator[Mention]:
+    """Provinces that no report is of."""
     for province in PROVINCES:
         name = next((n for n in (province.name, province.short) if n in rest), "")
         if name:
             start = rest.index(name)
             yield Mention(start, start + len(name), province.short, frozenset())
+
+
+def _strangers(rest: str) -> Iterator[tuple[int, str]]:
+    """Where a name stands that only looks like a place's, and the name; provinces too."""
+    for mention in _provinces(rest):
+        yield mention.start, mention.name
     for match in _LOOKS_LIKE_PLACE.finditer(rest):
         if not _NO_NAME.search(match[0]):
-            yield Mention(*match.span(), match[0], frozenset())
+            yield match.start(), match[0]

@@ -28,7 +28,9 @@ _POLITE = re.compile(
     r"请问一?下?|麻烦.{0,2}?[查问看]一?下|帮(?:我|忙)*[查问看找]一?下?|想(?:问|知道|了解)一?下?"
 )
 _INSISTS = re.compile(r"多少|几多|几[万亿]")
-_AROUND = re.compile(r"[能要会可各]?(..+?)(?:[人户件条次家个座台处项]数|数量|总数)?")
+_AROUND = re.compile(
+    r"[能要会可各]?(..+?)(?:[人户件条次家个座台处项亩栋篇场起宗名辆支]数|数量|总数)?"
+)
 """A word without the modal verb or the counting noun that segmenters leave on it."""
 _ENDINGS = "了过着得的到"
 """What a verb drags along (发了, 站着)."""
@@ -42,7 +44,8 @@ class Concept:
     """A content word of the question with every wording that counts as it.
 
     `asked` tells that it stands right beside the question word: 合作方是哪家 asks for the 合作方;
-    `metric` that it is the name of something that reports measure.
+    `metric` that it is the name of something that reports measure, `formal` that it is a
+    term of the field at all.
     """
 
     text: str
@@ -50,6 +53,7 @@ class Concept:
     weight: float = 1.0
     asked: bool = False
     metric: bool = False
+    formal: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,7 +216,8 @@ def _concepts(pieces: Sequence[_Piece], cue: Cue | None) -> Iterator[Concept]:
         wordings = (Synonym(piece.text, 1.0), *_others(piece), *known)
         light = len(own.rstrip(_ENDINGS)) <= 1 or own in _words("light")
         weight = _LIGHT if light else 1.0
-        yield Concept(piece.text, wordings, weight, piece in asked, _is_metric(piece))
+        formal = own in load_lexicon().formal and not light
+        yield Concept(piece.text, wordings, weight, piece in asked, _is_metric(piece), formal)
 
 
 def _within(word: str) -> Iterator[Synonym]:

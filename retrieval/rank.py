@@ -31,8 +31,7 @@ class Evidence:
     headings: float = 0.0
     phrase: float = 0.0
     asked: float = 0.0
-    core: float = 0.0
-    metric: float = 0.0
+    formal: float = 0.0
     vector: float = 0.0
     engines: float = 0.0
     kind: float = 0.0
@@ -48,8 +47,7 @@ WEIGHTS = Evidence(
     headings=0.5,
     phrase=0.8,
     asked=0.3,
-    core=0.0,
-    metric=0.0,
+    formal=0.0,
     vector=0.4,
     engines=0.4,
     kind=0.8,
@@ -121,8 +119,8 @@ class Ranker:
         passage, matcher = candidate.passage, self._matcher
         for said, clauses in _sentences(passage):
             sentence = {"sentence": matcher.coverage(said), "phrase": matcher.phrase(said)}
-            shared = {**around, **sentence, "core": matcher.core(said)}
-            shared["metric"] = matcher.metric(said)
+            shared = {**around, **sentence}
+            shared["formal"] = matcher.formal(said)
             for number, clause in clauses:
                 figure = figure_of(self._question, matcher, passage, clause)
                 own = _slice(passage, *reach(passage, clause, figure))

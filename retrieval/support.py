@@ -1,11 +1,14 @@
 """May we answer? Decided by what is covered, apart from the score that ranks.
 
-Similarity cannot tell an unanswerable question (it names real things); coverage of its
-place, its period, its words and the kind of its value can.
+Similarity alone cannot tell an unanswerable question, since it names real things. First
+come the constraints: the place, the time, the metric and the kind of value asked for must be
+there. What is left is a question of confidence, a logistic regression over four signs,
+fitted by `benchmarks/fit_support.py` (see docs/architecture.md for data and curve).
 """
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
 from index.report import Status
@@ -14,12 +17,17 @@ from retrieval.model import Gap
 from retrieval.question import Question
 from retrieval.rank import Hit
 
-ENOUGH = 0.33
-"""The least share of the question's mass that the best hit, with its headings, must say."""
-CORE, MOST = 0.4, 0.5
-"""It must say so much of the weightiest word that the library holds, or of all together."""
-METRIC = 0.55
-"""A value must stand in a sentence that says so much of the metric asked for."""
+INTERCEPT = -2.09
+COVERAGE, NEARNESS, KIND, MARGIN = 2.86, 1.83, 1.16, 3.05
+"""Weights of the signs: the share of the question that the hit says with its headings, the
+cosine of its clause, the fit of its figure, and its lead over the next hit."""
+
+LEAST = 0.6
+"""The least confidence to answer with."""
+FORMAL = 0.55
+"""A value must stand in a sentence that says so much of a term of the field asked for."""
+NEAR = 0.33
+"""What says less of the question than this is not even near."""
 
 
 def find_gap(question: Question, hits: Sequence[Hit]) -> tuple[Gap, str] | None:
@@ -28,7 +36,7 @@ def find_gap(question: Question, hits: Sequence[Hit]) -> tuple[Gap, str] | None:
         return Gap.PLACE, question.scope.unknown
     if not hits:
         return Gap.NOTHING, ""
-    gaps = [_gap_of(question, hit) for hit in _best_by_place(question, hits)]
+    gaps = [_gap_of(question, group) for group in _by_place(question, hits)]
     if None in gaps:
         return None
     return _named(question, gaps[0] or Gap.NOTHING)
@@ -36,7 +44,50 @@ def find_gap(question: Question, hits: Sequence[Hit]) -> tuple[Gap, str] | None:
 
 def is_near(gap: Gap, hit: Hit) -> bool:
     """Whether a hit is worth showing as the nearest that there is."""
-    return gap is not Gap.PLACE and hit.evidence.headings >= ENOUGH
+    return gap is not Gap.PLACE and hit.evidence.headings >= NEAR
+
+
+def signs(question: Question, hits: Sequence[Hit]) -> tuple[float, float, float, float]:
+    """What the confidence in the first of `hits` rests on, in the order of the weights."""
+    best, rival = hits[0], hits[1].score if len(hits) > 1 else 0.0
+    said = best.evidence
+    kind = max(said.kind, 0.0) if question.wants_figure else 0.0
+    lead = (best.score - rival) / max(best.score, 0.1)
+    return said.headings, max(said.vector, 0.0), kind, lead
+
+
+def confidence(question: Question, hits: Sequence[Hit]) -> float:
+    """How likely the first of `hits` answers, from 0 to 1."""
+    weights = (COVERAGE, NEARNESS, KIND, MARGIN)
+    total = sum(w * sign for w, sign in zip(weights, signs(question, hits), strict=True))
+    return 1 / (1 + math.exp(-(INTERCEPT + total)))
+
+
+def contradicts(question: Question, hit: Hit) -> Gap | None:
+    """The gap if a hit speaks of another place or time, or gives no value as asked for."""
+    said = hit.evidence
+    if said.place < 0:
+        return Gap.NOTHING
+    if said.period < 0:
+        return Gap.PERIOD
+    if question.wants_figure and (said.formal < FORMAL or not _has_value(question, hit)):
+        return Gap.VALUE
+    return None
+
+
+def _by_place(question: Question, hits: Sequence[Hit]) -> list[list[Hit]]:
+    """The hits of each place named; one answerable place makes a question answerable."""
+    groups = [
+        [hit for hit in hits if hit.passage.report in mention.reports]
+        for mention in question.scope.mentions
+    ]
+    return [group for group in groups if group] or [list(hits)]
+
+
+def _gap_of(question: Question, hits: Sequence[Hit]) -> Gap | None:
+    if confidence(question, hits) < LEAST:
+        return Gap.NOTHING
+    return contradicts(question, hits[0])
 
 
 def _named(question: Question, gap: Gap) -> tuple[Gap, str]:
@@ -45,28 +96,6 @@ def _named(question: Question, gap: Gap) -> tuple[Gap, str]:
     if gap is Gap.NOTHING and places:
         return Gap.METRIC, " ".join((places[0].name, *question.runs))
     return gap, question.times[0] if gap is Gap.PERIOD and question.times else ""
-
-
-def _best_by_place(question: Question, hits: Sequence[Hit]) -> list[Hit]:
-    """The best hit of each place named; one answerable place makes a question answerable."""
-    best = [
-        next((hit for hit in hits if hit.passage.report in mention.reports), None)
-        for mention in question.scope.mentions
-    ]
-    return [hit for hit in best if hit] or [hits[0]]
-
-
-def _gap_of(question: Question, hit: Hit) -> Gap | None:
-    said = hit.evidence
-    if said.place < 0 or said.headings < ENOUGH:
-        return Gap.NOTHING
-    if said.core < CORE and said.headings < MOST:
-        return Gap.NOTHING
-    if said.period < 0:
-        return Gap.PERIOD
-    if question.wants_figure and (said.metric < METRIC or not _has_value(question, hit)):
-        return Gap.VALUE
-    return None
 
 
 def _has_value(question: Question, hit: Hit) -> bool:

@@ -43,11 +43,15 @@ def _lines(name: str) -> Iterator[list[str]]:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """Wordings to their synonyms, by spelling and, for typing errors, by sound."""
+    """Wordings to their synonyms, by spelling and, for typing errors, by sound.
+
+    `formal` are the terms of the field, among them the `metrics`; the rest is everyday words.
+    """
 
     synonyms: dict[str, tuple[Synonym, ...]]
     by_sound: dict[tuple[str, ...], str]
     metrics: frozenset[str]
+    formal: frozenset[str]
     longest: int
 
     def find(
@@ -93,8 +97,8 @@ def _differs_little(piece: str, heard: str) -> bool:
 def load_lexicon() -> Lexicon:
     """The lexicon that comes with the package."""
     synonyms: dict[str, list[Synonym]] = defaultdict(list)
-    metrics = list(_lines("metrics.txt"))
-    for group in [*metrics, *_lines("equivalents.txt")]:
+    metrics, terms = list(_lines("metrics.txt")), list(_lines("equivalents.txt"))
+    for group in metrics + terms:
         for word in group:
             synonyms[word] += [Synonym(other, EQUIVALENT) for other in group if other != word]
     for word, *others in _lines("related.txt"):
@@ -103,5 +107,6 @@ def load_lexicon() -> Lexicon:
         synonyms={word: tuple(others) for word, others in synonyms.items()},
         by_sound={sounds(word): word for word in synonyms if len(word) > 1},
         metrics=frozenset(word for group in metrics for word in group),
+        formal=frozenset(word for group in metrics + terms for word in group),
         longest=max(map(len, synonyms)),
     )

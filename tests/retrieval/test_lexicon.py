@@ -43,3 +43,9 @@ def test_a_wholly_different_word_of_the_same_sound_does_not_count() -> None:
 @pytest.mark.parametrize("metric", ["gdp", "财政收入", "社零", "粮食产量"])
 def test_metrics_are_known_as_such(metric: str) -> None:
     assert metric in load_lexicon().metrics
+
+
+def test_terms_of_the_field_are_told_from_everyday_words() -> None:
+    formal = load_lexicon().formal
+    assert {"固投", "营商环境"} <= formal
+    assert "看病" not in formal

@@ -68,17 +68,11 @@ def test_a_homophone_does_not_count_when_the_library_holds_the_spelling() -> Non
     assert matcher.coverage(Text.of("规上工业")) == 0
 
 
-def test_the_core_is_the_weightiest_word_that_the_library_holds() -> None:
-    matcher = Matcher(asking(word("外星"), word("热泵"), word("建设")), Counts(热泵=1, 建设=90))
-    assert matcher.core(Text.of("热泵项目")) == 1
-    assert matcher.core(Text.of("建设项目")) == 0
-
-
-def test_a_named_metric_is_told_apart_from_other_words() -> None:
-    matcher = Matcher(asking(word("税收", metric=True), word("道路")), Counts(税收=9, 道路=9))
-    assert matcher.metric(Text.of("税收4574万元")) == 1
-    assert matcher.metric(Text.of("道路5公里")) == 0
-    assert Matcher(asking(word("道路")), Counts(道路=9)).metric(Text.of("公园")) == 1
+def test_a_term_of_the_field_is_told_apart_from_other_words() -> None:
+    matcher = Matcher(asking(word("税收", formal=True), word("道路")), Counts(税收=9, 道路=9))
+    assert matcher.formal(Text.of("税收4574万元")) == 1
+    assert matcher.formal(Text.of("道路5公里")) == 0
+    assert Matcher(asking(word("道路")), Counts(道路=9)).formal(Text.of("公园")) == 1
 
 
 def test_a_wording_is_held_when_all_its_parts_are() -> None:
@@ -91,5 +85,5 @@ def test_a_wording_is_held_when_all_its_parts_are() -> None:
 def test_shares_stay_between_none_and_all(text: str, words: list[str]) -> None:
     matcher = Matcher(asking(*map(word, words)), Counts(税收=3))
     seen = Text.of(text)
-    for share in (matcher.coverage, matcher.phrase, matcher.core, matcher.metric, matcher.asked):
+    for share in (matcher.coverage, matcher.phrase, matcher.formal, matcher.asked):
         assert 0 <= share(seen) <= 1 + 1e-9

@@ -7,7 +7,7 @@ from retrieval.model import Gap
 from retrieval.places import Mention, Scope
 from retrieval.question import Question
 from retrieval.rank import Evidence, Hit
-from retrieval.support import find_gap
+from retrieval.support import confidence, find_gap, is_near
 
 TOWN = Scope((Mention(0, 2, "甲镇", frozenset("a")),))
 
@@ -15,7 +15,7 @@ TOWN = Scope((Mention(0, 2, "甲镇", frozenset("a")),))
 def valued(value: str, unit: str, status: Status = Status.DONE) -> Hit:
     text = f"税收{value}{unit}。"
     one = figure(text, value, unit, status=status, is_change=unit == "%")
-    said = Evidence(headings=1, core=1, metric=1)
+    said = Evidence(headings=1, formal=1)
     return Hit(passage(text, figures=(one,)), 0, one, 1, said)
 
 
@@ -32,10 +32,29 @@ def test_an_unknown_place_is_named() -> None:
     assert find_gap(question, [hit()]) == (Gap.PLACE, "乙镇")
 
 
-@pytest.mark.parametrize("said", [{"headings": 0.2}, {"headings": 0.45, "core": 0.0}])
-def test_too_little_said_is_nothing(said: dict[str, float]) -> None:
-    assert find_gap(asking(), [hit(**said)]) == (Gap.NOTHING, "")
+def test_too_little_said_is_nothing() -> None:
+    rival = hit(score=0.98, id_=2)
+    assert find_gap(asking(), [hit(headings=0.3), rival]) == (Gap.NOTHING, "")
     assert find_gap(asking(), []) == (Gap.NOTHING, "")
+
+
+@pytest.mark.parametrize("sign", [{"headings": 0.9}, {"vector": 0.9}])
+def test_every_sign_adds_to_the_confidence(sign: dict[str, float]) -> None:
+    rival = hit(score=0.9, id_=2)
+    less, more = hit(headings=0.3), hit(**{"headings": 0.3, **sign})
+    assert confidence(asking(), [more, rival]) > confidence(asking(), [less, rival])
+
+
+def test_a_clear_lead_and_a_fitting_figure_add_to_it_too() -> None:
+    best, close, far = hit(headings=0.3, kind=0.9), hit(score=0.9, id_=2), hit(score=0.1, id_=2)
+    assert confidence(asking(), [best, far]) > confidence(asking(), [best, close])
+    assert confidence(asking(Kind.AMOUNT), [best, far]) > confidence(asking(), [best, far])
+
+
+def test_only_what_says_something_of_the_question_is_near() -> None:
+    assert is_near(Gap.NOTHING, hit(headings=0.5))
+    assert not is_near(Gap.NOTHING, hit(headings=0.1))
+    assert not is_near(Gap.PLACE, hit(headings=0.5))
 
 
 def test_what_only_other_places_say_is_missing_here() -> None:
@@ -57,8 +76,8 @@ def test_a_result_is_no_answer_to_a_question_for_a_target() -> None:
     assert find_gap(target, [valued("10", "%", Status.PLANNED)]) is None
 
 
-def test_a_value_of_another_metric_is_no_answer() -> None:
-    other = Hit(passage("x"), 0, valued("10", "万元").figure, 1, Evidence(headings=1, core=1))
+def test_a_value_of_another_matter_is_no_answer() -> None:
+    other = Hit(passage("x"), 0, valued("10", "万元").figure, 1, Evidence(headings=1))
     assert find_gap(asking(Kind.AMOUNT), [other]) == (Gap.VALUE, "")
 
 

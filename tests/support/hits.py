@@ -36,5 +36,5 @@ def hit(
     text: str = "税收4574万元。", score: float = 1.0, report: str = "a", id_: int = 1, **said: float
 ) -> Hit:
     """A hit on the only clause of a passage."""
-    whole = {"headings": 1.0, "core": 1.0, "metric": 1.0, **said}
+    whole = {"headings": 1.0, "formal": 1.0, **said}
     return Hit(passage(text, report=report, id_=id_), 0, None, score, Evidence(**whole))
