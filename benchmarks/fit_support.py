@@ -1,0 +1,73 @@
+"""Fit the confidence of `retrieval/support.py` and print its operating curve.
+
+usage: python benchmarks/fit_support.py LIBRARY GOLD [LIBRARY GOLD ...]
+
+A question counts if its best hit contradicts neither place, time nor kind of value. It is
+right if that hit holds the evidence; the regression learns to tell these from the others.
+The curve is cross-validated, ten-fold: of what may be refused and what may not, how much is.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+from sklearn.linear_model import LogisticRegression
+from sklearn.model_selection import cross_val_predict
+
+from index.library import Library
+from retrieval.answer import Answerer
+from retrieval.evaluate import judge, read_gold
+from retrieval.model import Answer, Verdict
+from retrieval.quote import make_quote
+from retrieval.support import contradicts, signs
+
+THRESHOLDS = (0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9)
+
+Row = tuple[tuple[float, ...], bool, bool]
+"""The signs, whether the best hit is right, whether the question is answerable at all."""
+
+
+def rows(library: Path, gold: Path) -> Iterator[Row]:
+    """What the regression sees of every question of a gold set."""
+    opened = Library.open(library)
+    answerer = Answerer(opened)
+    for one in read_gold(gold.read_text(encoding="utf-8").splitlines()):
+        question = answerer.understand(one.question, one.history)
+        hits = answerer.rank(question)
+        if not hits or question.scope.unknown or contradicts(question, hits[0]):
+            continue
+        quote = make_quote(hits[0], question, opened.report(hits[0].passage.report))
+        judged = judge(one, Answer(one.question, Verdict.ANSWERED, (quote,)))
+        yield signs(question, hits), judged.rank == 0, bool(one.evidence)
+
+
+def main(arguments: list[str]) -> None:
+    """Print the weights and the curve."""
+    pairs = zip(arguments[::2], arguments[1::2], strict=True)
+    found = [row for library, gold in pairs for row in rows(Path(library), Path(gold))]
+    features = np.array([row[0] for row in found])
+    right, answerable = (np.array([row[i] for row in found]) for i in (1, 2))
+    model = LogisticRegression(max_iter=1000).fit(features, right)
+    print(f"{len(found)} questions, {right.sum()} right, {(~answerable).sum()} unanswerable")
+    print(f"intercept {model.intercept_[0]:.2f}  weights {model.coef_[0].round(2)}")
+    folded = cross_val_predict(
+        LogisticRegression(max_iter=1000), features, right, cv=10, method="predict_proba"
+    )[:, 1]
+    print("| refused below | of the unanswerable | of the rightly found | of the wrongly found |")
+    print("|---|---|---|---|")
+    for threshold in THRESHOLDS:
+        below = folded < threshold
+        shares = [
+            f"{(below & group).sum()} / {group.sum()}"
+            for group in (~answerable, right, answerable & ~right)
+        ]
+        print(f"| {threshold} | {' | '.join(shares)} |")
+
+
+if __name__ == "__main__":
+    if len(sys.argv) < 3 or len(sys.argv) % 2 == 0:
+        sys.exit(__doc__)
+    main(sys.argv[1:])
