@@ -70,7 +70,7 @@ def _kept(previous: Question, current: Question) -> list[Concept]:
     said = {concept.text for concept in current.concepts}
     other_metric = any(concept.metric for concept in current.concepts)
     return [
-        replace(concept, weight=concept.weight * share)
+        replace(concept, weight=concept.weight * share, formal=concept.formal and not words)
         for concept in previous.concepts
         if concept.text not in said and not (other_metric and concept.metric)
     ]

@@ -9,6 +9,7 @@ fitted by `benchmarks/fit_support.py` (see docs/architecture.md for data and cur
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Sequence
 
 from index.report import Status
@@ -26,6 +27,8 @@ LEAST = 0.6
 """The least confidence to answer with."""
 FORMAL = 0.55
 """A value must stand in a sentence that says so much of a term of the field asked for."""
+_ASKS_A_NAME = re.compile(r"名字|姓名|叫什么|叫啥")
+_REDACTED = re.compile(r"……|\*|×{2}")
 NEAR = 0.33
 """What says less of the question than this is not even near."""
 
@@ -72,7 +75,7 @@ def contradicts(question: Question, hit: Hit) -> Gap | None:
         return Gap.PERIOD
     if question.wants_figure and (said.formal < FORMAL or not _has_value(question, hit)):
         return Gap.VALUE
-    return None
+    return Gap.VALUE if _ASKS_A_NAME.search(question.normal) and _is_redacted(hit) else None
 
 
 def _by_place(question: Question, hits: Sequence[Hit]) -> list[list[Hit]]:
@@ -96,6 +99,12 @@ def _named(question: Question, gap: Gap) -> tuple[Gap, str]:
     if gap is Gap.NOTHING and places:
         return Gap.METRIC, " ".join((places[0].name, *question.runs))
     return gap, question.times[0] if gap is Gap.PERIOD and question.times else ""
+
+
+def _is_redacted(hit: Hit) -> bool:
+    """Whether something was left out of the clause before it was published."""
+    clause, start = hit.passage.clauses[hit.clause], hit.passage.start
+    return bool(_REDACTED.search(hit.passage.text[clause.start - start : clause.end - start]))
 
 
 def _has_value(question: Question, hit: Hit) -> bool:

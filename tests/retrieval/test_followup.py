@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from retrieval.cues import Kind
@@ -63,6 +65,16 @@ def test_what_the_old_place_also_says_is_another_matter_there() -> None:
 def test_a_place_that_is_not_held_is_not_forgotten() -> None:
     merged = merge(BEFORE, asking("乙镇的呢", scope=Scope(unknown="乙镇")), nowhere)
     assert merged.scope.unknown == "乙镇"
+
+
+def test_old_terms_need_not_be_said_beside_new_words() -> None:
+    before = asking("甲镇税收多少", scope=TOWN)
+    term = Concept("税收", (Synonym("税收", 1.0),), formal=True)
+    before = replace(before, concepts=(term,), runs=("税收",))
+    alone = merge(before, asking("增速呢", kind=Kind.GROWTH), nowhere)
+    beside = merge(before, asking("换成道路", "道路"), nowhere)
+    assert [concept.formal for concept in alone.concepts] == [True]
+    assert [concept.formal for concept in beside.concepts] == [False, False]
 
 
 def test_old_words_weigh_less_beside_new_ones() -> None:

@@ -81,6 +81,12 @@ def test_a_value_of_another_matter_is_no_answer() -> None:
     assert find_gap(asking(Kind.AMOUNT), [other]) == (Gap.VALUE, "")
 
 
+def test_a_name_that_was_left_out_is_not_given() -> None:
+    asked = Question("", "院士叫什么名字", kind=Kind.NAME)
+    assert find_gap(asked, [hit("引进……三位院士的项目")]) == (Gap.VALUE, "")
+    assert find_gap(asked, [hit("引进王某一等三位院士的项目")]) is None
+
+
 def test_of_several_places_one_answerable_is_enough() -> None:
     both = Scope((*TOWN.mentions, Mention(3, 5, "乙镇", frozenset("b"))))
     poor, good = hit(report="a", headings=0.1, place=1), hit(report="b", id_=2, place=1)
