@@ -19,7 +19,7 @@ from retrieval.quote import make_figure, make_quote
 from retrieval.rank import Hit, Ranker
 from retrieval.search import find_candidates
 from retrieval.select import select
-from retrieval.support import find_gap, is_near
+from retrieval.support import contradicts, find_gap, is_near
 from retrieval.surroundings import surroundings_of
 from retrieval.times import find_times
 
@@ -47,16 +47,19 @@ class Answerer:
         started = perf_counter()
         question = self.understand(text, history)
         hits = self.rank(question)
-        gap = find_gap(question, hits)
+        gap = find_gap(question, hits) if self.reports else (Gap.EMPTY, "")
         answer = self._refuse(question, hits, *gap) if gap else self._quote(question, hits)
         return replace(answer, latency_ms=1000 * (perf_counter() - started))
 
     def understand(self, text: str, history: Sequence[str] = ()) -> Question:
         """What is asked, with what a follow-up leaves out taken from the question before."""
         question = self._read(text)
-        if history and leans(question):
-            return merge(self.understand(history[-1], history[:-1]), question, self._saying)
-        return question
+        if not history or not leans(question):
+            return question
+        before = self.understand(history[-1], history[:-1])
+        if not before.concepts and not before.scope.mentions:  # 谢谢
+            return self.understand(text, history[:-1])
+        return merge(before, question, self._saying)
 
     def rank(self, question: Question) -> list[Hit]:
         """Every candidate, best first."""
@@ -95,7 +98,11 @@ class Answerer:
     def _quote(self, question: Question, hits: Sequence[Hit]) -> Answer:
         chosen = select(question, hits)
         quotes = self._quotes(question, chosen)
-        made = (make_figure(hit, question, number) for number, hit in enumerate(chosen))
+        made = (
+            make_figure(hit, question, number)
+            for number, hit in enumerate(chosen)
+            if not contradicts(question, hit)
+        )
         figures = tuple(figure for figure in made if figure)
         return Answer(question.text, Verdict.ANSWERED, quotes, figures, reading=question.reading)
 

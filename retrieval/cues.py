@@ -70,9 +70,10 @@ _RULES: tuple[tuple[str, Kind, str, bool], ...] = (
     (r"多少钱|多少资金|几个钱|金额", Kind.AMOUNT, "元", False),
     (r"什么时候|啥时候|何时|几时|几月|哪一?[年日]|哪天|哪个月", Kind.DATE, "", False),
     (r"星期几|周几|多久", Kind.DATE, "", False),
+    (r"多长时间", Kind.DATE, "", False),
     (r"多长", Kind.AMOUNT, "公里", False),
     (r"长度|里程", Kind.AMOUNT, "公里", True),
-    (r"多大", Kind.AMOUNT, "平方米", False),
+    (r"(?<!力度)(?<!力度有)(?<!人口)(?<!人口有)多大(?!年纪|岁|力)", Kind.AMOUNT, "平方米", False),
     (r"面积|占地", Kind.AMOUNT, "平方米", True),
     (rf"{_MANY}万?(?P<unit>{_UNITS})", Kind.AMOUNT, "", False),
     (rf"{_MANY}", Kind.AMOUNT, "", False),
@@ -89,11 +90,14 @@ _COMPILED = tuple((re.compile(rule), kind, unit, content) for rule, kind, unit, 
 _NOUN = re.compile(r"[\u4e00-\u9fff]{1,6}")
 
 _STATUS: tuple[tuple[re.Pattern[str], Status], ...] = (
-    (re.compile(r"完成.{0,8}(?:计划|目标|任务)|占.{0,8}(?:计划|目标|任务)"), Status.DONE),
+    (
+        re.compile(r"(?:完成|占).{0,8}(?:计划|目标|任务)|(?:计划|目标|任务|指标).{0,4}完成"),
+        Status.DONE,
+    ),
     (re.compile(r"问题|不足|困难|短板|薄弱|缺点"), Status.PROBLEM),
     (
         re.compile(
-            r"目标|计划|打算|准备|预计|预期|拟|将|想|力争|争取|争创|要(?!求|闻|素)|明年|任务|"
+            r"目标|计划|打算|准备|预计|预期|拟|将(?!军)|想(?=让|把|做|建|干|要)|力争|争取|争创|(?<![主重需必简摘])要(?!求|闻|素|问)|明年|任务|"
             r"下半年|下一?步|接下来|今后|未来|思路|安排"
         ),
         Status.PLANNED,

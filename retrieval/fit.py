@@ -126,7 +126,8 @@ def _is_target(question: Question) -> bool:
 
 
 def _unit_fit(figure: Figure, question: Question) -> float:
-    if _dimension(figure.unit) == _dimension(question.unit):
+    is_rate = figure.is_change and question.unit == "%"  # also where the sign was left out
+    if is_rate or _dimension(figure.unit) == _dimension(question.unit):
         return _VAGUE if question.unit == "个" else _EXACT
     return 0.0 if same_kind(figure, question) else -0.6
 

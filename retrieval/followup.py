@@ -15,7 +15,8 @@ from retrieval.cues import Kind
 from retrieval.places import Mention, Scope
 from retrieval.question import Concept, Question
 
-_LEANS = re.compile(r"^(?:那|换成|换|再说|还有|另外|以及|其中)|呢[?？。\s]*$|^(?:它|其|这个|那个)")
+_LEANS = re.compile(r"^(?:那|换成|换|再说|还有|另外|以及|其中|它|其|这个)")
+_TRAILS = re.compile(r"呢[?。\s]*$")
 _OTHER = re.compile(r"^(?:那|换成|换|再说)")
 _KEPT_BESIDE_ONE, _KEPT_BESIDE_MORE = 0.8, 0.3
 
@@ -29,6 +30,9 @@ def leans(question: Question) -> bool:
     words = [concept for concept in question.concepts if len(concept.text) > 1]
     if _LEANS.search(question.normal):
         return True
+    whole = bool(question.scope.mentions and words and question.kind is not Kind.ANY)
+    if _TRAILS.search(question.normal):
+        return not whole
     return not question.scope.mentions and question.kind is not Kind.ANY and len(words) <= 1
 
 
@@ -47,6 +51,7 @@ def merge(previous: Question, current: Question, saying: Saying) -> Question:
         scope=_scope(previous, current, saying),
         periods=current.periods or previous.periods,
         times=current.times or previous.times,
+        insists=current.insists or (current.kind is Kind.ANY and previous.insists),
         leaning=True,
     )
 
@@ -66,7 +71,7 @@ def _scope(previous: Question, current: Question, saying: Saying) -> Scope:
 
 def _kept(previous: Question, current: Question) -> list[Concept]:
     words = [concept for concept in current.concepts if len(concept.text) > 1]
-    share = (1.0, _KEPT_BESIDE_ONE)[len(words)] if len(words) <= 1 else _KEPT_BESIDE_MORE
+    share = (1.0, _KEPT_BESIDE_ONE, _KEPT_BESIDE_MORE)[min(len(words), 2)]
     said = {concept.text for concept in current.concepts}
     other_metric = any(concept.metric for concept in current.concepts)
     return [

@@ -63,6 +63,25 @@ def held_by(frequencies: Frequencies, text: str) -> bool:
     )
 
 
+def says(plain: str, wording: str) -> bool:
+    """Whether a text holds a wording; a number or a Latin word only if it is whole there."""
+    at = plain.find(wording)
+    if at < 0 or not (wording[:1].isascii() or wording[-1:].isascii()):
+        return at >= 0
+    while at >= 0:
+        before, behind = plain[at - 1 : at], plain[at + len(wording) :][:1]
+        cut = _run_on(before, wording[:1]) or _run_on(wording[-1:], behind)
+        if not cut:
+            return True
+        at = plain.find(wording, at + 1)
+    return False
+
+
+def _run_on(left: str, right: str) -> bool:
+    """Whether a number or a Latin word goes on between two characters."""
+    return (left + right).isascii() and left.isalnum() and right.isalnum()
+
+
 @dataclass(frozen=True)
 class Text:
     """A stretch of a report in the form in which it is matched."""
@@ -98,7 +117,7 @@ class _Wording:
     held: bool
 
     def found_in(self, text: Text) -> float:
-        if self.text in text.plain:
+        if says(text.plain, self.text):
             return self.weight
         return self.weight * PARTIAL * _share(self.grams, self.mass, text)
 
@@ -107,7 +126,7 @@ def _share(grams: tuple[_Gram, ...], mass: float, text: Text) -> float:
     """How much of the mass of `grams` stands in the text."""
     found = 0.0
     for gram in grams:
-        if gram.text in text.plain:
+        if says(text.plain, gram.text):
             found += gram.idf
         elif gram.sound and f"'{gram.sound}'" in text.sound:
             found += gram.idf * HEARD

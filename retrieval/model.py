@@ -54,7 +54,8 @@ class Quote:
 class AnswerFigure:
     """The figure asked for, as written, and the index of the quote it stands in.
 
-    For a question about growth `value` and `unit` are those of the growth itself.
+    `change` is the growth beside an amount (同比增长34%). Where the figure is itself a growth,
+    it is the word before it (同比下降), which tells its direction.
     """
 
     value: str

@@ -25,7 +25,7 @@ Segment = Callable[[str], Sequence[str]]
 
 _CONTENT = re.compile(r"[\u3400-\u9fff]|[0-9a-z]")
 _POLITE = re.compile(
-    r"请问一?下?|麻烦.{0,2}?[查问看]一?下|帮(?:我|忙)*[查问看找]一?下?|想(?:问|知道|了解)一?下?"
+    r"请问一?下?|麻烦.{0,2}?[查问看]一?下|帮(?:我|忙)*[查问看找]一?下?|我?想(?:问问?|知道|了解)一?下?|我?要问一?下?"
 )
 _INSISTS = re.compile(r"多少|几多|几[万亿]")
 _AROUND = re.compile(
@@ -61,7 +61,8 @@ class Question:
     """A question understood. `runs` are its stretches of content, for phrase matches.
 
     `times` are the wordings of `periods`; `leaning` tells that a part of it was taken from
-    the question before.
+    the question before; `insists` that nothing but a number will do (几 may also ask for an
+    ordinal or a grade).
     """
 
     text: str
@@ -77,6 +78,7 @@ class Question:
     times: tuple[str, ...] = ()
     compares: bool = False
     leaning: bool = False
+    insists: bool = False
 
     @property
     def wants_figure(self) -> bool:
@@ -88,11 +90,6 @@ class Question:
         """How a question that leans on another was understood, in a few words; else empty."""
         places = [mention.name for mention in self.scope.mentions]
         return " ".join((*places, *self.times, *self.runs)) if self.leaning else ""
-
-    @property
-    def insists(self) -> bool:
-        """Whether nothing but a number will do; 几 may also ask for an ordinal or a grade."""
-        return bool(_INSISTS.search(self.normal))
 
 
 @lru_cache(maxsize=1)
@@ -109,14 +106,10 @@ def _words(name: str) -> frozenset[str]:
     return frozenset(word for line in lines for word in line.split())
 
 
-def general_words() -> frozenset[str]:
-    """Words of questions that a segmenter should know whatever the library holds."""
-    return _words("stopwords") | frozenset(load_lexicon().synonyms)
-
-
 def normalise(text: str) -> str:
     """NFKC, simplified script, lower case, single spaces."""
-    simplified: str = _simplifier().convert(unicodedata.normalize("NFKC", text))
+    sound = text.encode("utf-8", "ignore").decode()  # a lone surrogate is no text
+    simplified: str = _simplifier().convert(unicodedata.normalize("NFKC", sound))
     return re.sub(r"\s+", " ", simplified).strip().lower()
 
 
@@ -146,8 +139,8 @@ def read_words(
     """
     cues = find_cues(question.normal)
     silent = [(cue.start, cue.end) for cue in cues if not cue.content]
-    silent += [match.span() for match in _POLITE.finditer(question.normal)]
-    text = _blank(question.normal, [*silent, *taken])
+    polite = [match.span() for match in _POLITE.finditer(question.normal)]
+    text = _blank(question.normal, [*silent, *polite, *taken])
     main = _main_cue(cues)
     pieces = tuple(_pieces(text, segment, is_held))
     return replace(
@@ -157,7 +150,8 @@ def read_words(
         kind=_kind(main, pieces),
         unit=next((cue.unit for cue in cues if main and cue.kind is main.kind and cue.unit), ""),
         counted=main.counted if main else "",
-        status=asked_status(question.normal),
+        status=asked_status(_blank(question.normal, polite)),
+        insists=bool(_INSISTS.search(question.normal)),
         compares=compares(question.normal),
     )
 
@@ -222,9 +216,9 @@ def _concepts(pieces: Sequence[_Piece], cue: Cue | None) -> Iterator[Concept]:
 
 def _within(word: str) -> Iterator[Synonym]:
     """The synonyms of a known word inside a longer one, for what they are of it."""
-    synonyms = load_lexicon().synonyms
+    synonyms, longest = load_lexicon().synonyms, load_lexicon().longest
     for start in range(len(word)):
-        for end in range(start + 2, len(word) + 1):
+        for end in range(start + 2, min(len(word), start + longest) + 1):
             for synonym in synonyms.get(word[start:end], ()):
                 share = (end - start) / len(word)
                 yield Synonym(synonym.text, synonym.weight * share)

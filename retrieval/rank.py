@@ -1,7 +1,6 @@
 """Candidates to hits: which clause of which passage answers, and the evidence for it.
 
-The score is a weighted sum of transparent features, each between -1 and 1 (status:
--2 and 2). Coverage is
+The score is a weighted sum of transparent features, each of the order of one. Coverage is
 measured in four widening circles around a clause (clause, sentence, passage, headings),
 so that a clause is not punished for what its heading already says.
 """

@@ -22,7 +22,7 @@ def select(question: Question, hits: Sequence[Hit]) -> list[Hit]:
     Where places are compared, or where reports fit equally well and none is named, the
     best hit of each comes before the second best of any.
     """
-    worth = [hit for hit in hits if hit.score >= WORTH * hits[0].score]
+    worth = [hit for hit in hits if hit.score >= WORTH * hits[0].score and _agrees(hit, hits[0])]
     if len(question.scope.mentions) > 1:
         worth = list(_in_turn(_by_mention(question, worth)))
     elif question.compares and not question.scope.mentions:
@@ -30,6 +30,12 @@ def select(question: Question, hits: Sequence[Hit]) -> list[Hit]:
     elif not question.scope.mentions:
         worth = _equals_first(worth)
     return worth[:MOST]
+
+
+def _agrees(hit: Hit, best: Hit) -> bool:
+    """Whether a hit is of the place and time asked for, if the best one is."""
+    said, first = hit.evidence, best.evidence
+    return said.place >= min(0.0, first.place) and said.period >= min(0.0, first.period)
 
 
 def _by_mention(question: Question, hits: Sequence[Hit]) -> Iterator[list[Hit]]:

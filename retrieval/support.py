@@ -42,7 +42,7 @@ def find_gap(question: Question, hits: Sequence[Hit]) -> tuple[Gap, str] | None:
     gaps = [_gap_of(question, group) for group in _by_place(question, hits)]
     if None in gaps:
         return None
-    return _named(question, gaps[0] or Gap.NOTHING)
+    return _named(question, next(gap for gap in gaps if gap))
 
 
 def is_near(gap: Gap, hit: Hit) -> bool:
@@ -52,10 +52,10 @@ def is_near(gap: Gap, hit: Hit) -> bool:
 
 def signs(question: Question, hits: Sequence[Hit]) -> tuple[float, float, float, float]:
     """What the confidence in the first of `hits` rests on, in the order of the weights."""
-    best, rival = hits[0], hits[1].score if len(hits) > 1 else 0.0
-    said = best.evidence
+    best, said = hits[0], hits[0].evidence
+    rival = hits[1].score if len(hits) > 1 else best.score
     kind = max(said.kind, 0.0) if question.wants_figure else 0.0
-    lead = (best.score - rival) / max(best.score, 0.1)
+    lead = min(1.0, max(0.0, best.score - rival) / max(best.score, 0.1))
     return said.headings, max(said.vector, 0.0), kind, lead
 
 
@@ -98,7 +98,9 @@ def _named(question: Question, gap: Gap) -> tuple[Gap, str]:
     places = question.scope.mentions
     if gap is Gap.NOTHING and places:
         return Gap.METRIC, " ".join((places[0].name, *question.runs))
-    return gap, question.times[0] if gap is Gap.PERIOD and question.times else ""
+    if gap is Gap.PERIOD:
+        return gap, " ".join((*(place.name for place in places[:1]), *question.times[:1]))
+    return gap, ""
 
 
 def _is_redacted(hit: Hit) -> bool:
@@ -112,6 +114,6 @@ def _has_value(question: Question, hit: Hit) -> bool:
     figure = hit.figure
     if figure is None:
         return not (question.unit or question.insists)
-    if question.status is Status.PLANNED and figure.status is Status.DONE:
+    if {question.status, figure.status} == {Status.PLANNED, Status.DONE}:
         return False
     return same_kind(figure, question)

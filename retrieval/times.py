@@ -16,8 +16,10 @@ from index.metadata import planned_period, speaking_year
 from index.periods import find_periods
 from index.report import Clause, Metadata, Period, Status
 
-_SHORT_YEAR = re.compile(r"(?<![\d.])(\d{2})年(?!级|内|来|以)")
-_BARE_YEAR = re.compile(r"(?<![\d.])((?:19|20)\d{2})(?![\d.年])")
+_SHORT_YEAR = re.compile(r"(?<![\d.满近过去续务每期长达约])(\d{2})年(?!级|内|来|以|期|的老)")
+_BARE_YEAR = re.compile(
+    r"(?<![\d.])((?:19|20)\d{2})(?![\d.年%余多万亿千百元户人亩米吨个家件平公立次名所处条台辆])"
+)
 _RELATIVE = re.compile(r"今年|去年|前年|明年|后年|本年度?|上年度?|上半年|下半年|年底|年初")
 _NEXT_CENTURY = 50
 

@@ -9,6 +9,22 @@ from index.report import Status
 from retrieval.answer import Answerer
 from retrieval.model import MAX_FOCUS, MAX_QUOTE, Gap, Verdict
 
+
+class NoReports:
+    """What an empty library has to offer."""
+
+    def __init__(self) -> None:
+        self.reports = ()
+        self.lexical = self.tokenizer = self
+        self.count = 0
+
+    def doc_freq(self, field: str, term: str) -> int:
+        return 0
+
+    def segment(self, text: str) -> list[str]:
+        return list(text)
+
+
 TOWN, STREET = "001_d5d4754f7e6a86b8.txt", "002_2a800fc91cead4fc.txt"
 
 
@@ -74,6 +90,12 @@ def test_what_is_not_held_is_refused_with_its_gap(
     assert not answer.figures
 
 
+def test_a_library_without_reports_says_so() -> None:
+    answer = Answerer(NoReports()).answer("财政收入多少")  # type: ignore[arg-type]
+    assert answer.refusal is not None
+    assert answer.refusal.gap is Gap.EMPTY
+
+
 def test_quotes_are_exact_spans_of_the_report(answerer: Answerer, library: Library) -> None:
     for question in ("土地托管", "民生大盆菜项目", "怎么治理扬尘", "存在哪些困难", "院士项目"):
         answer = answerer.answer(question)
@@ -124,7 +146,7 @@ def test_a_follow_up_to_a_place_that_is_not_held_is_refused(answerer: Answerer) 
 def test_a_refusal_names_the_time_that_is_missing(answerer: Answerer) -> None:
     refusal = answerer.answer("齐都镇2015年财政收入").refusal
     assert refusal is not None
-    assert refusal.subject == "2015年"
+    assert refusal.subject == "齐都镇 2015年"
     assert "一般公共预算收入" in refusal.nearest[0].text
 
 
@@ -136,6 +158,25 @@ def test_a_refusal_names_the_matter_that_is_missing(answerer: Answerer) -> None:
 
 def test_only_a_follow_up_says_how_it_was_read(answerer: Answerer) -> None:
     assert answerer.answer("齐都镇财政收入是多少？").reading == ""
+
+
+def test_thanks_do_not_break_a_conversation(answerer: Answerer) -> None:
+    answer = answerer.answer("那中大槐树呢", ["齐都镇固定资产投资多少", "谢谢"])
+    assert answer.figures[0].value == "25446.6"
+
+
+def test_a_number_asked_for_is_asked_for_in_a_follow_up_too(answerer: Answerer) -> None:
+    asked = answerer.answer("那齐陵街道呢", ["齐都镇规上工业总产值多少"])
+    assert asked.verdict is Verdict.REFUSED
+
+
+def test_a_fall_is_not_shown_as_a_rise(answerer: Answerer) -> None:
+    figure = answerer.answer("辖区总警情多少").figures[0]
+    assert (figure.value, figure.change) == ("27", "同比下降")
+
+
+def test_a_rate_without_its_sign_is_still_the_one_asked_for(answerer: Answerer) -> None:
+    assert answerer.answer("中大槐树服务业营业收入增长多少").figures[0].value == "17.8"
 
 
 def test_a_whole_question_does_not_lean_on_the_one_before(answerer: Answerer) -> None:

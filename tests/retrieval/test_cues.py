@@ -23,6 +23,11 @@ def test_question_words_tell_the_kind_of_answer(question: str, kind: Kind, unit:
     assert (kind, unit) in [(cue.kind, cue.unit) for cue in find_cues(question)]
 
 
+def test_how_long_may_mean_time_and_how_big_may_mean_strength() -> None:
+    assert [cue.kind for cue in find_cues("排队多长时间")] == [Kind.DATE]
+    assert find_cues("力度有多大") == []
+
+
 def test_a_counted_noun_stands_behind_the_question_word() -> None:
     (cue,) = find_cues("覆盖多少村")
     assert cue.counted == "村"
@@ -41,6 +46,10 @@ def test_a_place_of_content_words_stays_searchable() -> None:
         ("完成年度计划的多少", Status.DONE),
         ("存在哪些不足", Status.PROBLEM),
         ("公园面积", Status.UNKNOWN),
+        ("主要做哪些工作", Status.UNKNOWN),
+        ("重要项目几个", Status.UNKNOWN),
+        ("想让企业搬来", Status.PLANNED),
+        ("任务完成多少", Status.DONE),
     ],
 )
 def test_questions_are_after_results_plans_or_problems(question: str, status: Status) -> None:

@@ -32,6 +32,8 @@ def nowhere(_: str) -> frozenset[str]:
         (asking("甲镇道路多长", "道路", kind=Kind.AMOUNT, scope=TOWN), False),
         (asking("新建公园绿地面积", "新建", "公园", "绿地", kind=Kind.AMOUNT), False),
         (asking("图书馆", "图书馆"), False),
+        (asking("甲镇税收多少呢", "税收", kind=Kind.AMOUNT, scope=TOWN), False),
+        (asking("税收呢", "税收"), True),
     ],
 )
 def test_a_question_that_says_too_little_leans(question: Question, is_leaning: bool) -> None:
@@ -43,6 +45,12 @@ def test_what_is_left_out_comes_from_before() -> None:
     assert merged.kind is Kind.GROWTH
     assert merged.scope is TOWN
     assert [concept.text for concept in merged.concepts] == ["税收"]
+
+
+def test_what_took_nothing_but_a_number_still_does() -> None:
+    before = replace(BEFORE, insists=True)
+    assert merge(before, asking("那乙镇呢"), nowhere).insists
+    assert not merge(before, asking("那怎么办", kind=Kind.HOW), nowhere).insists
 
 
 def test_a_new_place_takes_the_place_of_the_old_one() -> None:

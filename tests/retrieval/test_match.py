@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from index.sounds import sound_term
 from retrieval.lexicon import Synonym
-from retrieval.match import Matcher, Text, grams_of, held_by
+from retrieval.match import Matcher, Text, grams_of, held_by, says
 from retrieval.question import Concept, Question
 
 
@@ -35,6 +35,23 @@ def word(text: str, *synonyms: Synonym, **more: bool) -> Concept:
 
 def test_numbers_and_latin_words_are_looked_for_whole() -> None:
     assert grams_of("税收17446.6万元gdp") == ("税收", "17446.6", "万元", "gdp")
+
+
+@pytest.mark.parametrize(
+    ("text", "wording", "said"),
+    [
+        ("工单12345热线", "12345", True),
+        ("工单1123456", "12345", False),
+        ("1234512345a", "12345", False),
+        ("增长12.6%", "12.6", True),
+        ("vocs治理", "voc", False),
+        ("税收收入", "收入", True),
+        ("12345热线", "12345热线", True),
+        ("", "税收", False),
+    ],
+)
+def test_numbers_and_latin_words_are_said_whole(text: str, wording: str, said: bool) -> None:
+    assert says(text, wording) is said
 
 
 def test_coverage_is_the_share_of_what_the_question_says() -> None:

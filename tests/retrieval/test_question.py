@@ -59,6 +59,19 @@ def test_a_metric_named_alone_asks_for_its_value() -> None:
     assert read("山区 图书馆").kind is Kind.ANY
 
 
+def test_politeness_is_no_plan() -> None:
+    assert read("想了解一下税收完成多少").status is Status.DONE
+    assert read("我想问问税收多少").status is Status.UNKNOWN
+
+
+def test_what_is_no_text_is_left_out() -> None:
+    assert normalise("税收\ud800多少") == "税收多少"
+
+
+def test_a_word_without_end_takes_no_time_without_end() -> None:
+    assert len(read("1" * 4000).concepts) == 1
+
+
 def test_words_that_say_little_weigh_little() -> None:
     weights = {concept.text: concept.weight for concept in read("热泵项目推进").concepts}
     assert weights["热泵"] == 1

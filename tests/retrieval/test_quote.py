@@ -42,6 +42,17 @@ def test_a_how_question_gets_more_than_a_clause() -> None:
     assert quoted(quote.focus, quote.start, quote.text) == "二是优化环境。建立台账，专人跟进"
 
 
+@pytest.mark.parametrize(
+    ("text", "verb"),
+    [("总警情同比下降27%，", "同比下降"), ("税收增长约27%，", "增长"), ("占比27%，", "")],
+)
+def test_a_growth_comes_with_its_direction(text: str, verb: str) -> None:
+    growth = figure(text, "27", "%", is_change=True)
+    made = make_figure(Hit(passage(text, figures=(growth,)), 0, growth, 1, Evidence()), ASKING, 0)
+    assert made is not None
+    assert made.change == verb
+
+
 def test_the_status_is_that_of_the_figure() -> None:
     one = passage("力争税收增长10%。", figures=(planned := figure(
         "力争税收增长10%。", "10", "%", status=Status.PLANNED),))  # fmt: skip

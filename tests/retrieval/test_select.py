@@ -16,6 +16,12 @@ def test_the_best_come_first_and_the_poor_are_left_out() -> None:
     assert select(ANYWHERE, [best, fair, poor]) == [best, fair]
 
 
+def test_another_place_or_time_is_not_shown_beside_the_one_asked_for() -> None:
+    best, elsewhere = hit(score=4, id_=1, place=1), hit(score=3.9, id_=2, place=-1)
+    earlier = hit(score=3.8, id_=3, place=1, period=-1)
+    assert select(ANYWHERE, [best, elsewhere, earlier]) == [best]
+
+
 def test_no_more_than_the_limit_is_shown() -> None:
     assert len(select(ANYWHERE, [hit(score=4, id_=n) for n in range(20)])) == MOST
 

@@ -76,6 +76,17 @@ def test_a_result_is_no_answer_to_a_question_for_a_target() -> None:
     assert find_gap(target, [valued("10", "%", Status.PLANNED)]) is None
 
 
+def test_a_target_is_no_answer_to_a_question_for_a_result() -> None:
+    result = asking(Kind.GROWTH, unit="%", status=Status.DONE)
+    assert find_gap(result, [valued("10", "%", Status.PLANNED)]) == (Gap.VALUE, "")
+    assert find_gap(result, [valued("10", "%")]) is None
+
+
+def test_a_gap_in_time_is_one_of_the_place_too() -> None:
+    question = asking(scope=TOWN, times=("2015年",))
+    assert find_gap(question, [hit(period=-1)]) == (Gap.PERIOD, "甲镇 2015年")
+
+
 def test_a_value_of_another_matter_is_no_answer() -> None:
     other = Hit(passage("x"), 0, valued("10", "万元").figure, 1, Evidence(headings=1))
     assert find_gap(asking(Kind.AMOUNT), [other]) == (Gap.VALUE, "")

@@ -19,7 +19,8 @@ def passage(text: str, status: Status, *path: str) -> StoredPassage:
 @pytest.mark.parametrize(
     ("question", "years"),
     [("2023年税收", [2023]), ("24年税收", [2024]), ("98年税收", [1998]), ("税收 2024", [2024]),
-     ("去年税收", []), ("125510工作", []), ("11年级学生", [])],
+     ("去年税收", []), ("125510工作", []), ("11年级学生", []), ("投资2000万元", []),
+     ("服务30年", []), ("2000户", [])],
 )  # fmt: skip
 def test_years_are_read_in_every_form(question: str, years: list[int]) -> None:
     assert [period.first.year for period in find_times(question).periods] == years
