@@ -43,7 +43,7 @@ _LIGHT = 0.3
 class Concept:
     """A content word of the question with every wording that counts as it.
 
-    `asked` tells that it stands right beside the question word: 合作方是哪家 asks for the 合作方;
+    `asked` tells that it stands right beside the question word: 施工方是哪家 asks for the 施工方;
     `metric` that it is the name of something that reports measure, `formal` that it is a
     term of the field at all.
     """

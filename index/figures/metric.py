@@ -1,6 +1,6 @@
 """What a figure measures: the noun phrase around a quantity, as written.
 
-Chinese puts the phrase before a measured amount (固定资产投资5.3亿元) and after a
+Chinese puts the phrase before a measured amount (固定资产投资12亿元) and after a
 counted one (4座智能垃圾房); the unit and the neighbouring words decide. Verbs of
 completion and words of time or scope are no part of the phrase.
 """

@@ -95,7 +95,7 @@ FRESH = re.compile(r"^(?:新增|新引进|新培育|新建|新登记|新)")
 """What sets an addition apart from the total named after it."""
 
 SHARE = re.compile(r"(?:^|即|约)((?:完成|占|相当于|等[于於])[^，。；]{1,20}?)的?$")
-"""The whole of which a share is told: 完成全年总计划的65.7%."""
+"""The whole of which a share is told: 完成全年计划的80%."""
 
 LEANING = re.compile(r"完成|占(?!地)|相当于|等[于於]|高于|低于|快于")
 """A predicate at the head of a metric, whose subject stands in the clause before."""

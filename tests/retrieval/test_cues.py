@@ -14,7 +14,7 @@ from retrieval.cues import Kind, asked_status, compares, find_cues
         ("收入涨了几个点", Kind.GROWTH, "%"),
         ("税收完成计划的百分之几", Kind.SHARE, "%"),
         ("项目何时投产", Kind.DATE, ""),
-        ("合作方是哪家", Kind.NAME, ""),
+        ("施工方是哪家", Kind.NAME, ""),
         ("有哪几家企业入驻", Kind.LIST, ""),
         ("怎么治理扬尘", Kind.HOW, ""),
     ],

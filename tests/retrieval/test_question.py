@@ -79,8 +79,8 @@ def test_words_that_say_little_weigh_little() -> None:
 
 
 def test_what_stands_beside_the_question_word_is_asked_for() -> None:
-    asked = [c.text for c in read("医院合作方是哪家").concepts if c.asked]
-    assert asked == ["合作方"]
+    asked = [c.text for c in read("桥梁施工方是哪家").concepts if c.asked]
+    assert asked == ["施工方"]
 
 
 def test_status_and_unit_are_read() -> None:
