@@ -45,3 +45,13 @@ def sounds(text: str) -> tuple[str, ...]:
 def sound_term(gram: str) -> str:
     """The sounds of a few characters as one search term."""
     return "'".join(sounds(gram))
+
+
+def is_slip(typed: str, meant: str) -> bool:
+    """Whether a word is another one with few wrong characters of the same sound.
+
+    At most half of the characters differ; a wholly different word is no slip.
+    """
+    if len(typed) != len(meant) or sounds(typed) != sounds(meant):
+        return False
+    return 2 * sum(a != b for a, b in zip(typed, meant, strict=True)) <= len(meant)

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from index.catalog import StoredReport
 from index.gazetteer import PROVINCES, REGIONS, bare
-from index.sounds import sounds
+from index.sounds import is_slip, sounds
 
 _LOOKS_LIKE_PLACE = re.compile(
     r"([\u4e00-\u9fff]{2})(街道|镇|乡|县|区|市)(?![级里长场民区容政内外])"
@@ -99,7 +99,7 @@ class Places:
             if piece in self._reports:
                 return start + length, piece
             name = self._by_sound.get(sounds(piece), "")
-            if name and _differs_little(piece, name) and not is_held(piece):
+            if name and is_slip(piece, name) and not is_held(piece):
                 return start + length, name
         alone = text[start] in self._reports and self._stands_alone(text, start)
         return start + 1, text[start] if alone else ""
@@ -126,10 +126,6 @@ def _names_of(place: str) -> Iterator[str]:
     for province in PROVINCES:
         if place in (province.name, province.short):
             yield from (province.name, province.short, *province.aliases)
-
-
-def _differs_little(piece: str, name: str) -> bool:
-    return 2 * sum(a != b for a, b in zip(piece, name, strict=True)) <= len(name)
 
 
 def _without(text: str, mentions: Iterable[Mention]) -> str:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 
-from index.sounds import sounds
+from index.sounds import is_slip, sounds
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,13 +84,7 @@ class Lexicon:
 
     def _heard(self, text: str, is_held: Callable[[str], bool]) -> str:
         wording = self.by_sound.get(sounds(text), "") if len(text) > 1 else ""
-        return wording if wording and _differs_little(text, wording) and not is_held(text) else ""
-
-
-def _differs_little(piece: str, heard: str) -> bool:
-    """One wrong character of a word, not a wholly different one of the same sound."""
-    wrong = sum(a != b for a, b in zip(piece, heard, strict=True))
-    return wrong * 2 <= len(piece) and all("\u4e00" <= c <= "\u9fff" for c in piece)
+        return wording if wording and is_slip(text, wording) and not is_held(text) else ""
 
 
 @lru_cache(maxsize=1)

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.sounds import sound, sound_term, sounds
+from index.sounds import is_slip, sound, sound_term, sounds
 
 
 @pytest.mark.parametrize(
@@ -28,3 +28,17 @@ def test_other_characters_sound_different(one: str, other: str) -> None:
 def test_every_character_has_one_sound(text: str) -> None:
     assert len(sounds(text)) == len(text)
     assert all(sounds(text))
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant", "slip"),
+    [
+        ("归上", "规上", True),
+        ("规上", "规上", True),
+        ("规下", "规上", False),
+        ("工丹子", "工单", False),
+        ("公丹", "工单", False),
+    ],
+)
+def test_a_slip_keeps_half_of_the_word(typed: str, meant: str, slip: bool) -> None:
+    assert is_slip(typed, meant) is slip
