@@ -51,6 +51,12 @@ def test_the_figure_comes_with_the_sentence_it_stands_in(
     assert value in answer.quotes[0].text
 
 
+def test_no_page_shows_a_figure_of_another_kind(answerer: Answerer) -> None:
+    answer = answerer.answer("齐都镇2023年固定资产投资完成额是多少")
+    assert len(answer.quotes) > 1
+    assert [(figure.value, figure.quote) for figure in answer.figures] == [("5.3", 0)]
+
+
 def test_a_target_is_never_shown_as_a_result(answerer: Answerer) -> None:
     planned = answerer.answer("齐都镇2024年地区生产总值增长目标").figures[0]
     assert (planned.value, planned.status) == ("3.5", Status.PLANNED)

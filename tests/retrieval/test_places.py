@@ -51,7 +51,8 @@ def test_a_long_name_may_lose_its_first_character() -> None:
 
 
 def test_a_place_begins_with_a_word() -> None:
-    assert PLACES.find("全市什么街区", {0, 2, 4}, lambda _: False) == Scope()
+    assert PLACES.find("科技岛街道", {0, 2, 3, 5}, lambda _: False) == Scope()
+    assert PLACES.find("金山街道", {0, 2, 4}, lambda _: False) == Scope(unknown="金山街道")
 
 
 def test_a_wording_that_the_library_holds_is_no_homophone() -> None:

@@ -1,0 +1,85 @@
+"""What ranks above what, shown by the one sign that differs."""
+
+from datetime import date
+
+from support.hits import figure, passage
+
+from index.catalog import StoredReport
+from index.report import Metadata, Period, Status
+from retrieval.cues import Kind
+from retrieval.lexicon import Synonym
+from retrieval.match import Matcher
+from retrieval.places import Mention, Scope
+from retrieval.question import Concept, Question
+from retrieval.rank import Candidate, Hit, Ranker
+
+TOWN = Scope((Mention(0, 2, "甲镇", frozenset("a")),))
+TAX = (Concept("税收", (Synonym("税收", 1.0),)),)
+
+
+class Ten:
+    """A library of ten passages, every word in one of them."""
+
+    count = 10
+
+    def doc_freq(self, field: str, term: str) -> int:
+        return 1
+
+
+def report(key: str, year: int) -> StoredReport:
+    about = Metadata(f"{key}报告", period=Period.year(year), date=date(year, 12, 31))
+    return StoredReport(key, f"{key}.txt", key * 64, about, 100, 1)
+
+
+def ranked(question: Question, *candidates: Candidate) -> list[Hit]:
+    reports = {"a": report("a", 2023), "b": report("b", 2021)}
+    return Ranker(question, Matcher(question, Ten()), reports).rank(candidates)
+
+
+def order(question: Question, *candidates: Candidate) -> list[int]:
+    return [hit.passage.id for hit in ranked(question, *candidates)]
+
+
+PERFECT = Candidate(passage("税收4574万元。", report="b", id_=1), 1.3, {0: 1.0})
+POOR = Candidate(passage("道路5公里。", report="a", id_=2), 0.1, {})
+
+
+def test_the_better_wording_comes_first() -> None:
+    assert order(Question("", "税收", TAX), POOR, PERFECT) == [1, 2]
+
+
+def test_the_place_asked_for_comes_before_any_wording() -> None:
+    assert order(Question("", "税收", TAX, scope=TOWN), PERFECT, POOR) == [2, 1]
+
+
+def test_the_time_asked_for_comes_before_any_wording() -> None:
+    question = Question("", "税收", TAX, periods=(Period.year(2023),))
+    assert order(question, PERFECT, POOR) == [2, 1]
+
+
+def test_a_heading_alone_is_no_answer() -> None:
+    heading = passage("一、税收工作\n", id_=3, path=("一、税收工作",))
+    assert order(Question("", "税收", TAX), Candidate(heading, 1.3, {}), POOR) == [2]
+
+
+def test_a_result_comes_before_a_target_unless_a_target_is_asked_for() -> None:
+    def growing(status: Status, id_: int) -> Candidate:
+        text = "税收增长5%。"
+        one = figure(text, "5", "%", status=status, is_change=True)
+        return Candidate(passage(text, status=status, figures=(one,), id_=id_), 1.0, {})
+
+    both = growing(Status.PLANNED, 1), growing(Status.DONE, 2)
+    assert order(Question("", "税收", TAX, kind=Kind.GROWTH), *both) == [2, 1]
+    planned = Question("", "税收", TAX, kind=Kind.GROWTH, status=Status.PLANNED)
+    assert order(planned, *both) == [1, 2]
+
+
+def test_equals_keep_the_order_of_the_library() -> None:
+    twin = Candidate(passage("税收4574万元。", report="b", id_=9), 1.3, {0: 1.0})
+    assert order(Question("", "税收", TAX), twin, PERFECT) == [1, 9]
+
+
+def test_the_clause_that_says_it_is_the_hit() -> None:
+    one = passage("道路5公里，", "税收4574万元。", id_=4)
+    (hit,) = ranked(Question("", "税收", TAX), Candidate(one, 1.0, {}))
+    assert hit.clause == 1
