@@ -8,13 +8,21 @@ they stand; what a page says of itself in the middle of a report is the report's
 from __future__ import annotations
 
 import re
+from array import array
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from index.document import Document
+
+Span = tuple[int, int]
+"""First character and the one after the last."""
 
 _INVISIBLE = re.compile(
     "[\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd"  # private use
     "\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u00ad"
-    "\x00-\x08\x0b-\x1f\x7f]"
+    r"\x00-\x08\x0b-\x1f\x7f]|\[bookmark:[^\]\n]{0,80}\]"
 )
-_BOOKMARK = re.compile(r"\[bookmark:[^\]\n]{0,80}\]")
 _BLANK_LINES = re.compile(r"\n{3,}")
 
 _CHROME_WORDS = (
@@ -47,34 +55,98 @@ _LONG_LINE = 60
 
 def clean(raw: str) -> str:
     """The report's own text: `raw` without chrome, invisible characters and trailing space."""
-    text = _INVISIBLE.sub("", _BOOKMARK.sub("", raw.replace("\r\n", "\n").replace("\r", "\n")))
-    lines = [line.rstrip() for line in text.split("\n")]
-    lines = _without_footer(lines)
-    lines = _without_head(lines)
-    return _BLANK_LINES.sub("\n\n", "\n".join(lines)).strip("\n")
+    return clean_document(Document(raw)).text
 
 
-def _without_footer(lines: list[str]) -> list[str]:
-    """Cut from the first footer mark after which nothing but short lines follows."""
-    filled = [number for number, line in enumerate(lines) if line.strip()][-_TAIL_LINES:]
-    cut = len(lines)
-    for number in reversed(filled):
-        if len(lines[number].strip()) > _LONG_LINE:
-            break
-        if _FOOTER.search(lines[number]) and not lines[number].endswith(("。", "；")):
-            cut = number
-    return lines[:cut]
-
-
-def _without_head(lines: list[str]) -> list[str]:
-    """Drop chrome lines from those above the first line of prose."""
-    head = next(
-        (number for number, line in enumerate(lines) if len(line.strip()) > _LONG_LINE),
-        min(len(lines), _HEAD_LINES),
+def clean_document(document: Document) -> Document:
+    """The document with its text cleaned, and every offset moved along with the text."""
+    kept = _Kept(document.text)
+    for find in (_invisible, _trailing_space, _footer, _head, _blank_lines, _outer_lines):
+        kept.delete(find(kept.text))
+    headings = (
+        replace(one, start=kept.offset(one.start), end=kept.offset(one.end))
+        for one in document.headings
     )
-    head = min(head, _HEAD_LINES * 2)
-    kept = [line for line in lines[:head] if not _is_chrome(line.strip())]
-    return kept + lines[head:]
+    return replace(
+        document,
+        text=kept.text,
+        headings=tuple(one for one in headings if one.start < one.end),
+        pages=tuple(kept.offset(page) for page in document.pages),
+    )
+
+
+class _Kept:
+    """What is left of a text, and from where in it each character came."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self._origins = array("Q", range(len(text)))
+
+    def delete(self, spans: Iterable[Span]) -> None:
+        """Take out these spans of what is left; they are in order and do not overlap."""
+        kept, origins, last = [], array("Q"), 0
+        for start, end in (*spans, (len(self.text), len(self.text))):
+            kept.append(self.text[last:start])
+            origins += self._origins[last:start]
+            last = end
+        self.text, self._origins = "".join(kept), origins
+
+    def offset(self, origin: int) -> int:
+        """Where the character that stood at `origin` stands, or the first one kept behind it."""
+        return bisect_left(self._origins, origin)
+
+
+def _invisible(text: str) -> Iterator[Span]:
+    return (match.span() for match in _INVISIBLE.finditer(text))
+
+
+def _trailing_space(text: str) -> Iterator[Span]:
+    for start, end in _lines(text):
+        yield start + len(text[start:end].rstrip()), end
+
+
+def _footer(text: str) -> list[Span]:
+    """From the first footer mark after which nothing but short lines follows, to the end."""
+    filled = [span for span in _lines(text) if text[slice(*span)].strip()][-_TAIL_LINES:]
+    cut = len(text)
+    for start, end in reversed(filled):
+        line = text[start:end]
+        if len(line.strip()) > _LONG_LINE:
+            break
+        if _FOOTER.search(line) and not line.endswith(("。", "；")):
+            cut = start
+    return [(cut, len(text))]
+
+
+def _head(text: str) -> Iterator[Span]:
+    """The chrome lines above the first line of prose."""
+    lines = list(_lines(text))
+    prose = (number for number, span in enumerate(lines) if _is_long(text[slice(*span)]))
+    head = min(next(prose, _HEAD_LINES), 2 * _HEAD_LINES)
+    for start, end in lines[:head]:
+        if _is_chrome(text[start:end].strip()):
+            yield start, min(end + 1, len(text))
+
+
+def _blank_lines(text: str) -> Iterator[Span]:
+    return ((match.start() + 2, match.end()) for match in _BLANK_LINES.finditer(text))
+
+
+def _outer_lines(text: str) -> list[Span]:
+    inner = len(text.rstrip("\n"))
+    return [(0, min(inner, len(text) - len(text.lstrip("\n")))), (inner, len(text))]
+
+
+def _lines(text: str) -> Iterator[Span]:
+    """The lines, without their newlines."""
+    start = 0
+    for line in text.split("\n"):
+        yield start, start + len(line)
+        start += len(line) + 1
+
+
+def _is_long(line: str) -> bool:
+    return len(line.strip()) > _LONG_LINE
 
 
 def _is_chrome(line: str) -> bool:

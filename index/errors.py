@@ -4,7 +4,14 @@
     ├── LoadError                 a file that cannot be read
     │   ├── UnsupportedFormatError
     │   ├── UndecodableError
-    │   └── EmptyDocumentError
+    │   ├── EmptyDocumentError
+    │   ├── BrokenDocumentError   truncated, or not of the format that its name says
+    │   ├── ProtectedError        opens with a password only
+    │   ├── TooLargeError         a limit on size, memory or time would be passed
+    │   ├── ScannedError          pictures of text, and nothing installed that reads them
+    │   ├── ConverterMissingError a format that only LibreOffice reads
+    │   ├── UnsafeNameError       a name that leads out of its archive or folder
+    │   └── CorrectionError       a sidecar or an edit that says something impossible
     ├── LibraryError              an index directory that cannot be used
     │   ├── LibraryMissingError
     │   ├── LibraryDamagedError
@@ -44,6 +51,36 @@ class UndecodableError(LoadError):
 
 class EmptyDocumentError(LoadError):
     """A file without a single readable character."""
+
+
+class BrokenDocumentError(LoadError):
+    """A file that is truncated, damaged, or not of the format that its name says."""
+
+
+class ProtectedError(LoadError):
+    """A file that opens with a password only."""
+
+
+class TooLargeError(LoadError):
+    """A file that would pass a limit; `reason` names the limit: size, memory, time, …"""
+
+
+class ScannedError(LoadError):
+    """Pictures of text, which nothing that is installed can read; `extra` would."""
+
+    extra = "ocr"
+
+
+class ConverterMissingError(LoadError):
+    """A file that only LibreOffice reads, which is not installed."""
+
+
+class UnsafeNameError(LoadError):
+    """A name that leads out of its archive or its folder."""
+
+
+class CorrectionError(LoadError):
+    """A correction of a report's metadata that cannot be understood; `reason` names the field."""
 
 
 class LibraryError(YinwenError):

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import PurePosixPath
 
+from index.document import Document
 from index.gazetteer import NATION, find_place, find_province, level_of
 from index.headings import find_heading
 from index.periods import find_periods, year_number
@@ -60,9 +61,9 @@ class Front:
     stem: str
 
 
-def read_metadata(text: str, source: str) -> Metadata:
-    """What `text`, a cleaned report from the file `source`, tells of itself."""
-    front = _front(text, source)
+def read_metadata(document: Document, source: str) -> Metadata:
+    """What `document`, cleaned and from the file `source`, tells of itself."""
+    front = _front(document.text, source)
     own_title = _own_title(front.lines)
     kind = _kind(own_title, front)
     place = _place(own_title, front)
@@ -76,6 +77,7 @@ def read_metadata(text: str, source: str) -> Metadata:
         period=period,
         date=told,
         kind=kind,
+        url=document.url,
     )
 
 

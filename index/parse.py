@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from index.clean import clean
+from index.clean import clean_document
 from index.dating import section_period, with_periods
 from index.errors import EmptyDocumentError
 from index.figures import find_figures
@@ -26,11 +26,12 @@ def parse_file(path: Path, root: Path) -> Report:
 
 def parse(source: str, data: bytes) -> Report:
     """The report that `data`, the bytes of the file `source`, holds; raises `LoadError`s."""
-    text = clean(read(data, source))
+    document = clean_document(read(data, source))
+    text = document.text
     if not text.strip():
         raise EmptyDocumentError(source, "nothing but page chrome")
-    metadata = read_metadata(text, source)
-    sections = split_sections(text, metadata)
+    metadata = read_metadata(document, source)
+    sections = split_sections(text, metadata, document.headings)
     return Report(
         source=source,
         sha256=hashlib.sha256(data).hexdigest(),
@@ -38,6 +39,8 @@ def parse(source: str, data: bytes) -> Report:
         metadata=metadata,
         sections=sections,
         passages=tuple(_passages(text, sections, metadata)),
+        pages=document.pages,
+        recognised=document.recognised,
     )
 
 

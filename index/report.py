@@ -10,6 +10,7 @@ clauses of a passage tile the passage: nothing is lost and nothing overlaps.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -130,8 +131,25 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
+class Doubt:
+    """Another value for a field of the metadata, which was not chosen.
+
+    `field` is the name of the `Metadata` field, `value` how `origin` ("text", "name" or
+    "page") gives it.
+    """
+
+    field: str
+    value: str
+    origin: str
+
+
+@dataclass(frozen=True, slots=True)
 class Metadata:
-    """What is known of a report as a whole; empty or None where it is not told."""
+    """What is known of a report as a whole; empty or None where it is not told.
+
+    `parent` is the place that `place` belongs to, one or more levels up, and `url` where
+    the report was published. `doubts` are the disagreements between text, file name and page.
+    """
 
     title: str
     issuer: str = ""
@@ -140,6 +158,9 @@ class Metadata:
     period: Period | None = None
     date: date | None = None
     kind: str = ""
+    parent: str = ""
+    url: str = ""
+    doubts: tuple[Doubt, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +169,9 @@ class Report:
 
     `source` is the file's name relative to the folder that was indexed, `sha256`
     the hash of its bytes; `key` (12 hexadecimal digits of it) names this version
-    of the report wherever a short name is needed.
+    of the report wherever a short name is needed. `pages` are the offsets at which the
+    pages of the file begin, empty if it has none; `recognised` tells that the text was
+    read off pictures.
     """
 
     source: str
@@ -157,11 +180,17 @@ class Report:
     metadata: Metadata
     sections: tuple[Section, ...] = field(default=())
     passages: tuple[Passage, ...] = field(default=())
+    pages: tuple[int, ...] = ()
+    recognised: bool = False
 
     @property
     def key(self) -> str:
         """The short name of this version of the report."""
         return self.sha256[:12]
+
+    def page(self, offset: int) -> int | None:
+        """The number of the page, from 1, that the character at `offset` stands on."""
+        return bisect_right(self.pages, offset) or None
 
     def path(self, section: int) -> tuple[str, ...]:
         """The headings from the top down to `section`, empty ones left out."""

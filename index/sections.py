@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
+from index.document import Heading
 from index.headings import LEAD
 from index.openings import Opening, find_openings
 from index.paragraphs import paragraphs, sentences
@@ -11,8 +13,15 @@ from index.report import Metadata, Section, Status
 from index.status import paragraph_flow, section_status, tells_several
 
 
-def split_sections(text: str, metadata: Metadata) -> tuple[Section, ...]:
-    """The sections of `text`, in order; they tile it, and the first may have no heading."""
+def split_sections(
+    text: str,
+    metadata: Metadata,
+    headings: Sequence[Heading] = (),  # noqa: ARG001
+) -> tuple[Section, ...]:
+    """The sections of `text`, in order; they tile it, and the first may have no heading.
+
+    `headings` are those that the format marks; most formats and most authors mark none.
+    """
     openings = find_openings(text, paragraphs(text, 0, len(text)))
     if not openings or openings[0].start > 0:
         openings = [Opening(0, -1, 0), *openings]

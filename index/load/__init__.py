@@ -1,23 +1,24 @@
-"""Loaders, one file a format: from a file to its raw text.
+"""Loaders, one file a format: from a file's bytes to a `Document`.
 
-`load` looks at the suffix and hands the file to its format's loader. A loader
-takes bytes and returns text with newlines as ``\\n``; it raises `LoadError`s only.
+`read` looks at the suffix and hands the bytes to its format's loader, which is imported
+then. A loader is a module with a function ``read(data: bytes, source: str) -> Document``;
+it raises `LoadError`s only.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from pathlib import Path
+from importlib import import_module
+from pathlib import Path, PurePosixPath
 
+from index.document import Document
 from index.errors import LoadError, UnsupportedFormatError
-from index.load import txt
 
-LOADERS: dict[str, Callable[[bytes, str], str]] = {".txt": txt.read}
-"""The loader of each suffix: (bytes, name of the source) to raw text."""
+LOADERS: dict[str, str] = {".txt": "txt"}
+"""The module, in this package, that reads each suffix."""
 
 
-def load(path: Path) -> str:
-    """The raw text of the file at `path`; raises a `LoadError` if there is none to be had."""
+def load(path: Path) -> Document:
+    """The document in the file at `path`; raises a `LoadError` if there is none to be had."""
     return read(read_bytes(path), str(path))
 
 
@@ -29,9 +30,11 @@ def read_bytes(path: Path) -> bytes:
         raise LoadError(path, error.strerror or type(error).__name__) from error
 
 
-def read(data: bytes, source: str) -> str:
-    """The raw text of `data`, whose format the suffix of `source` tells."""
-    suffix = Path(source).suffix.lower()
+def read(data: bytes, source: str) -> Document:
+    """The document in `data`, whose format the suffix of `source` tells."""
+    suffix = PurePosixPath(source).suffix.lower()
     if suffix not in LOADERS:
         raise UnsupportedFormatError(source, suffix or "no suffix")
-    return LOADERS[suffix](data, source)
+    module = import_module(f"{__name__}.{LOADERS[suffix]}")
+    document: Document = module.read(data, source)
+    return document

@@ -10,6 +10,7 @@ from __future__ import annotations
 import codecs
 import unicodedata
 
+from index.document import Document
 from index.errors import EmptyDocumentError, UndecodableError
 
 _BOMS = (
@@ -43,15 +44,15 @@ _MINIMUM_SCORE = 0.2
 _MAXIMUM_DAMAGE = 0.1
 
 
-def read(data: bytes, source: str) -> str:
-    """The text of the bytes of `source`; `UndecodableError` or `EmptyDocumentError` if none."""
+def read(data: bytes, source: str) -> Document:
+    """The document in the bytes of `source`; `UndecodableError` or `EmptyDocumentError` if none."""
     try:
         text = decode(data)
     except UndecodableError as error:
         raise UndecodableError(source, error.reason) from error
     if not any(character.isprintable() and not character.isspace() for character in text):
         raise EmptyDocumentError(source, "no readable character")
-    return text
+    return Document(text)
 
 
 def decode(data: bytes) -> str:

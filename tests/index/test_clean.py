@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.clean import clean
+from index.clean import clean, clean_document
+from index.document import Document, Heading
 
 BODY = (
     "今年以来，**街道在区委、区政府的坚强领导下，……等一批项目落地，完成*号线征地，"
@@ -79,3 +80,20 @@ def test_what_is_left_of_the_seeds_is_verbatim(seeds: Path) -> None:
         kept = [line.strip() for line in clean(raw).splitlines() if line.strip()]
         assert all(line in visible for line in kept)
         assert sum(map(len, kept)) > 0.97 * len("".join(raw.split()))
+
+
+@given(st.text(alphabet="\n \ue000报告。a打印字号：", max_size=60), st.integers(0, 60))
+def test_offsets_move_along_with_the_text(raw: str, offset: int) -> None:
+    page = min(offset, len(raw))
+    document = clean_document(Document(raw, pages=(0, page)))
+    assert document.text == clean(raw)
+    assert document.pages[0] == 0
+    assert clean(raw).endswith(document.text[document.pages[1] :])
+    assert len(document.text[document.pages[1] :]) <= len(raw) - page
+
+
+def test_marked_headings_keep_their_wording_and_lost_ones_go() -> None:
+    raw = "打印本页\n\n一、成\u200b绩  \n" + BODY
+    heading, chrome = Heading(6, 11, 2), Heading(0, 4, 1)
+    document = clean_document(Document(raw, headings=(chrome, heading)))
+    assert [document.text[one.start : one.end] for one in document.headings] == ["一、成绩"]

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from index.clean import clean
+from index.document import Document
 from index.metadata import planned_period, read_metadata, speaking_year
 from index.report import Level, Metadata, Period
 
@@ -19,7 +20,7 @@ BODY = (
 
 def seed(seeds: Path, number: str) -> Metadata:
     (path,) = seeds.glob(f"{number}_*.txt")
-    return read_metadata(clean(path.read_text(encoding="utf-8")), path.name)
+    return read_metadata(Document(clean(path.read_text(encoding="utf-8"))), path.name)
 
 
 def test_a_title_on_two_lines_is_cited_with_its_place(seeds: Path) -> None:
@@ -80,19 +81,19 @@ def test_a_redacted_title_stays_as_it_stands(seeds: Path) -> None:
 def test_titles_places_and_years(
     head: str, source: str, title: str | None, place: str, year: int
 ) -> None:
-    told = read_metadata(head + BODY, source)
+    told = read_metadata(Document(head + BODY), source)
     assert told.title == (title or head)
     assert told.place == place
     assert told.period == Period.year(year)
 
 
 def test_nothing_known_is_nothing_claimed() -> None:
-    assert read_metadata("你好", "笔记.txt") == Metadata(title="笔记")
+    assert read_metadata(Document("你好"), "笔记.txt") == Metadata(title="笔记")
 
 
 @pytest.mark.shared
 def test_every_state_council_report_is_of_the_nation(shared: Path) -> None:
     for path in sorted((shared / "eval/reports/national_txt").glob("*国务院*.txt")):
-        told = read_metadata(clean(path.read_text(encoding="utf-8")), "x.txt")
+        told = read_metadata(Document(clean(path.read_text(encoding="utf-8"))), "x.txt")
         assert (told.place, told.issuer, told.level) == ("全国", "国务院", Level.NATION)
         assert told.period == Period.year(int(path.name[:4]) - 1)

@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from index.clean import clean
+from index.document import Document
 from index.metadata import read_metadata
 from index.report import Metadata, Section, Status
 from index.sections import split_sections
@@ -23,7 +24,7 @@ def tree(text: str, title: str = "") -> list[tuple[int, str, Status]]:
 def seed_sections(seeds: Path, number: str) -> tuple[Section, ...]:
     (path,) = seeds.glob(f"{number}_*.txt")
     text = clean(path.read_text(encoding="utf-8"))
-    return split_sections(text, read_metadata(text, path.name))
+    return split_sections(text, read_metadata(Document(text), path.name))
 
 
 def test_numbered_headings_nest_and_run_into_the_text() -> None:

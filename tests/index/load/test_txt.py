@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from index.document import Document
 from index.errors import EmptyDocumentError, LoadError, UndecodableError, UnsupportedFormatError
 from index.load import load
 from index.load.txt import decode, read
@@ -81,7 +82,7 @@ def test_a_file_without_characters_is_empty(data: bytes) -> None:
 @settings(max_examples=150)
 def test_any_bytes_give_text_or_our_error(data: bytes) -> None:
     with suppress(LoadError):
-        assert "\0" not in read(data, "x.txt")
+        assert "\0" not in read(data, "x.txt").text
 
 
 @given(
@@ -97,7 +98,7 @@ def test_common_text_survives_gb18030(text: str) -> None:
 def test_the_suffix_chooses_the_loader(tmp_path: Path) -> None:
     path = tmp_path / "报告.TXT"
     path.write_bytes(REPORT.encode("gb18030"))
-    assert load(path) == REPORT
+    assert load(path) == Document(REPORT)
     with pytest.raises(UnsupportedFormatError):
         load(path.rename(tmp_path / "报告.xyz"))
 
