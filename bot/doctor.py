@@ -16,13 +16,13 @@ from telegram.request import HTTPXRequest
 
 from bot import terminal_texts as wording
 from bot.commands.opening import is_stale, open_library
-from bot.commands.sources import find_sources
 from bot.console import stdout_console
 from bot.logs import RedactingFilter
 from bot.settings import Settings, load_settings
 from bot.texts import explain
 from index.embed import load_embedder
 from index.errors import YinwenError
+from index.sources import find_sources
 
 PATIENCE_SECONDS = 10.0
 """How long Telegram may take to say who the bot is."""
@@ -80,7 +80,7 @@ def examine(library: Path | None) -> Iterator[Check]:
 def check_reports(settings: Settings) -> Check:
     """Whether there is anything to index."""
     folder = settings.reports_dir
-    found = len(find_sources([folder])) if folder.exists() else 0
+    found = len(find_sources([folder]).files) if folder.exists() else 0
     health, advice = (Health.GOOD, "") if found else (Health.HINT, wording.ADD_REPORTS)
     return Check(wording.CHECK_REPORTS, health, wording.reports_found(folder, found), advice)
 

@@ -11,6 +11,7 @@
     │   ├── ScannedError          pictures of text, and nothing installed that reads them
     │   ├── ConverterMissingError a format that only LibreOffice reads
     │   ├── UnsafeNameError       a name that leads out of its archive or folder
+    │   ├── PathMissingError      a path that a person named and that is not there
     │   └── CorrectionError       a sidecar or an edit that says something impossible
     ├── LibraryError              an index directory that cannot be used
     │   ├── LibraryMissingError
@@ -77,6 +78,10 @@ class ConverterMissingError(LoadError):
 
 class UnsafeNameError(LoadError):
     """A name that leads out of its archive or its folder."""
+
+
+class PathMissingError(LoadError):
+    """A file or folder that a person named and that is not there."""
 
 
 class CorrectionError(LoadError):

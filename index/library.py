@@ -14,11 +14,14 @@ from pathlib import Path
 
 from index.build import maker_of
 from index.catalog import Catalog, StoredPassage, StoredReport
+from index.copies import Copy
+from index.correction import Correction
 from index.embed import BUILTIN, Embedder, Vectors, load_embedder
 from index.engines import DenseEngine, LexicalEngine, Term
 from index.engines.dense_faiss import FaissEngine
 from index.engines.lexical_tantivy import TantivyEngine
 from index.errors import LibraryDamagedError, LibraryError
+from index.former import FormerReport
 from index.generation import CATALOG, DENSE, DICTIONARY, LEXICAL, Store
 from index.manifest import Counts, Manifest
 from index.report import Report, Section
@@ -26,7 +29,7 @@ from index.terms import Tokenizer
 from index.update import Outcome, Progress, is_stale, update
 from index.vectors import unpack, vector_ids
 
-__all__ = ["Library", "Outcome", "Progress", "is_stale", "update"]
+__all__ = ["Copy", "FormerReport", "Library", "Outcome", "Progress", "is_stale", "update"]
 
 _REPORTS_CACHED, _PASSAGES_CACHED = 64, 8192
 
@@ -92,6 +95,27 @@ class Library:
     def sections(self, key: str) -> tuple[Section, ...]:
         """The sections of a report in their order; `KeyError` if there is none."""
         return self._structure(key).sections
+
+    def page(self, key: str, offset: int) -> int | None:
+        """The page of the original, from 1, that a character of the text stands on."""
+        return self._structure(key).page(offset)
+
+    @property
+    def copies(self) -> tuple[Copy, ...]:
+        """The sources that are held as copies of a report, by name."""
+        return ()
+
+    def successor(self, key: str) -> StoredReport | None:
+        """The report that has replaced the version `key`; None if none is known to have."""
+        return None
+
+    def former(self, key: str) -> FormerReport | None:
+        """The replaced version of that key; None if it is in use, or no longer known."""
+        return None
+
+    def edit(self, source: str) -> Correction:
+        """What a person has corrected of a source's metadata; empty if nothing."""
+        return Correction()
 
     def original(self, key: str) -> bytes:
         """The bytes of the file that the report was read from."""

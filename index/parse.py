@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from index.clean import clean_document
+from index.correction import Correction
 from index.dating import section_period, with_periods
 from index.errors import EmptyDocumentError
 from index.figures import find_figures
@@ -24,13 +25,16 @@ def parse_file(path: Path, root: Path) -> Report:
     return parse(source.as_posix(), read_bytes(path))
 
 
-def parse(source: str, data: bytes) -> Report:
-    """The report that `data`, the bytes of the file `source`, holds; raises `LoadError`s."""
+def parse(source: str, data: bytes, correction: Correction | None = None) -> Report:
+    """The report that `data`, the bytes of the file `source`, holds; raises `LoadError`s.
+
+    `correction` says what the metadata are where the document does not tell it rightly.
+    """
     document = clean_document(read(data, source))
     text = document.text
     if not text.strip():
         raise EmptyDocumentError(source, "nothing but page chrome")
-    metadata = read_metadata(document, source)
+    metadata = (correction or Correction()).apply(read_metadata(document, source))
     sections = split_sections(text, metadata, document.headings)
     return Report(
         source=source,

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import partial
 from hashlib import sha256
 from pathlib import Path
 
 from index.build import Build, maker_of
+from index.copies import Copy
+from index.correction import Correction
 from index.embed import BUILTIN
 from index.errors import LibraryDamagedError, LibraryError, LibraryMissingError, LoadError
 from index.generation import Store
 from index.load import read_bytes
 from index.manifest import Manifest, recorded_sources
-
-Sources = Iterable[tuple[str, Path]]
-"""Names (relative to the folder that was indexed) and where the files are."""
+from index.sources import Found
 
 
 class Stage(StrEnum):
@@ -30,19 +30,28 @@ class Stage(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """`done` of `total` sources are through; `source` is the one at hand."""
+    """`done` of `total` files are through; `source` is the one at hand.
+
+    `bytes_done` and `bytes_total` tell the same by size, `size` is that of the file at hand.
+    """
 
     stage: Stage
     done: int
     total: int
     source: str
+    size: int = 0
+    bytes_done: int = 0
+    bytes_total: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """What became of the sources, by name; failed ones with the reason.
 
-    A source that failed keeps the version that the library held of it, if any.
+    A source that failed keeps the version that the library held of it, if any. `copies`
+    are those that are held as copies of another report now, and were not before.
+    `emptied` are folders of which the library holds reports, and which have not a single
+    file now: nothing was removed. `seconds` tells how long each stage took.
     """
 
     added: tuple[str, ...]
@@ -50,6 +59,9 @@ class Outcome:
     unchanged: tuple[str, ...]
     removed: tuple[str, ...]
     failed: tuple[tuple[str, LoadError], ...]
+    copies: tuple[Copy, ...] = ()
+    emptied: tuple[Path, ...] = ()
+    seconds: Mapping[str, float] = field(default_factory=dict)
 
 
 Watcher = Callable[[Progress], None]
@@ -57,18 +69,22 @@ Watcher = Callable[[Progress], None]
 
 def update(  # noqa: PLR0913
     path: Path,
-    files: Sources,
+    found: Found,
     *,
     embedder_name: str = BUILTIN,
     rebuild: bool = False,
     remove: Collection[str] = (),
+    corrections: Mapping[str, Correction | None] | None = None,
     progress: Watcher | None = None,
 ) -> Outcome:
-    """Add or renew `files` in the library at `path`, and take the sources `remove` out.
+    """Add or renew what was found in the library at `path`, and take sources out.
 
-    Other sources stay. The library is made if there is none. `rebuild` makes everything
-    anew, from `files` and from the originals that the library keeps; it also replaces a
-    damaged library and one made by another model.
+    Out go the sources `remove` and those that have vanished from a folder that was walked
+    (`found.roots`); all others stay. The library is made if there is none. `corrections`
+    are edits of the metadata by source: they replace the edit that the library keeps of a
+    source (None: no edit any more) and win over the sidecar. `rebuild` makes everything
+    anew, from what was found and from the originals that the library keeps; it also
+    replaces a damaged library and one made by another model.
 
     Raises:
         LibraryBusyError: another process is writing.
@@ -80,7 +96,7 @@ def update(  # noqa: PLR0913
     with store.writing():
         job = _Update(store, embedder_name, rebuild, progress or _untold)
         try:
-            job.read({**(_originals(store) if rebuild else {}), **_readers(files)})
+            job.read({**(_originals(store) if rebuild else {}), **_readers(found)})
             job.remove(remove)
             job.publish()
         finally:
@@ -89,12 +105,12 @@ def update(  # noqa: PLR0913
         return job.outcome()
 
 
-def is_stale(path: Path, files: Sources, embedder_name: str = BUILTIN) -> bool:
+def is_stale(path: Path, found: Found, embedder_name: str = BUILTIN) -> bool:
     """Whether `update` has work to do: no usable library, or a file that it does not hold."""
     try:
         manifest = _usable(Store(path), embedder_name)[1]
         return any(
-            manifest.sources.get(source) != _hash(read_bytes(file)) for source, file in files
+            manifest.sources.get(file.name) != _hash(read_bytes(file.path)) for file in found.files
         )
     except (LibraryError, LoadError):
         return True
@@ -223,8 +239,8 @@ def _original(store: Store, source: str, sha: str) -> bytes:
         raise LoadError(source, error.reason) from error
 
 
-def _readers(files: Sources) -> dict[str, Reader]:
-    return {source: partial(read_bytes, path) for source, path in files}
+def _readers(found: Found) -> dict[str, Reader]:
+    return {file.name: partial(read_bytes, file.path) for file in found.files}
 
 
 def _owners(sources: Mapping[str, str]) -> dict[str, str]:

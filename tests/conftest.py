@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from index.library import update
+from index.sources import find_sources
 
 _ROOT = Path(__file__).parents[1]
 
@@ -39,5 +40,5 @@ def shared() -> Path:
 def seeds_library(seeds: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A library of the seeds, made once for all tests; to be read only."""
     path = tmp_path_factory.mktemp("seeds") / "library"
-    update(path, [(file.name, file) for file in sorted(seeds.glob("*.txt"))])
+    update(path, find_sources([seeds]))
     return path

@@ -13,9 +13,9 @@ from rich.progress import Progress as Bar
 
 from bot import terminal_texts as wording
 from bot import texts
-from bot.commands.sources import find_sources
 from bot.settings import Settings
 from index.library import Outcome, Progress, update
+from index.sources import Found, find_sources
 
 
 def run(settings: Settings, paths: Sequence[Path], *, rebuild: bool) -> int:
@@ -26,9 +26,7 @@ def run(settings: Settings, paths: Sequence[Path], *, rebuild: bool) -> int:
     return 1 if outcome.failed else 0
 
 
-def build(
-    settings: Settings, sources: Sequence[tuple[str, Path]], *, rebuild: bool = False
-) -> Outcome:
+def build(settings: Settings, sources: Found, *, rebuild: bool = False) -> Outcome:
     """Update the library with a progress bar; print the failures and a summary to stderr."""
     console, started = Console(stderr=True, highlight=False, markup=False), perf_counter()
     with _bar(console) as bar:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.commands.sources import find_sources
 from bot.settings import Settings
 from index.library import Library
 from index.library import is_stale as behind
+from index.sources import find_sources
 
 if TYPE_CHECKING:
     from retrieval.answer import Answerer

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from bot.commands import chat, index
 from bot.commands.opening import is_stale
-from bot.commands.sources import find_sources
 from bot.settings import Settings
 from index.errors import LibraryForeignError
+from index.sources import find_sources
 
 VERSIONS = frozenset({"format", "catalog", "tokenizer"})
 """What differs in an index that another version of Yinwen made; it is made again unasked."""

@@ -19,6 +19,7 @@ from string import Template
 from bot.buttons import Page
 from bot.render import answer_page
 from index.library import Library, update
+from index.sources import find_sources
 from retrieval.answer import Answerer
 
 ROOT = Path(__file__).parents[2]
@@ -32,7 +33,7 @@ def main(questions: list[str]) -> None:
     """Ask the questions one after the other, as follow-ups, and draw what is answered."""
     with tempfile.TemporaryDirectory() as folder:
         library = Path(folder) / "library"
-        update(library, [(file.name, file) for file in sorted((ROOT / "seeds").glob("*.txt"))])
+        update(library, find_sources([ROOT / "seeds"]))
         turns = "".join(_turns(Answerer(Library.open(library)), questions or list(QUESTIONS)))
         page = Path(folder) / "phone.html"
         page.write_text(PHONE.substitute(turns=turns), encoding="utf-8")

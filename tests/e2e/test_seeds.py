@@ -9,6 +9,7 @@ from support.telegram_updates import message, tap
 
 from bot import texts
 from index.library import update
+from index.sources import find_sources
 
 SEEDS = TESTS.parent / "seeds"
 TOWN, STREET = "001_d5d4754f7e6a86b8.txt", "002_2a800fc91cead4fc.txt"
@@ -25,7 +26,7 @@ def reports(tmp_path: Path) -> Path:
 
 
 def index(folder: Path) -> None:
-    update(folder.parent / "library", [(file.name, file) for file in sorted(folder.iterdir())])
+    update(folder.parent / "library", find_sources([folder]))
 
 
 def test_a_conversation_through_a_rebuild(telegram, start_bot, reports):

@@ -73,8 +73,9 @@ def test_indexing_and_searching_with_the_builtin_encoder_imports_no_torch(
 import sys
 from pathlib import Path
 from index.library import Library, update
+from index.sources import find_sources
 seed = min(Path({str(seeds)!r}).glob("*.txt"))
-update(Path({str(tmp_path / "library")!r}), [(seed.name, seed)])
+update(Path({str(tmp_path / "library")!r}), find_sources([seed]))
 library = Library.open(Path({str(tmp_path / "library")!r}))
 assert library.search_clauses(library.embedder.encode_query("绿化面积"), 3)
 heavy = {{"torch", "transformers", "sentence_transformers"}} & set(sys.modules)

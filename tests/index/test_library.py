@@ -13,6 +13,7 @@ from index.errors import LibraryDamagedError, LibraryForeignError, LibraryMissin
 from index.generation import CATALOG, DENSE, DICTIONARY, Store
 from index.library import Library, update
 from index.manifest import measure
+from index.sources import Found
 
 
 @pytest.fixture
@@ -176,7 +177,7 @@ def test_a_library_that_is_replaced_while_it_is_opened_is_opened_anew(
     library_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     stale = Store(library_path).current()
-    update(library_path, [], remove=["town.txt"])
+    update(library_path, Found(), remove=["town.txt"])
     shutil.rmtree(stale)
     answers = iter([stale])
     current = Store.current

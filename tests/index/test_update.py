@@ -2,6 +2,7 @@ import os
 import shutil
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,7 @@ from index.errors import (
 )
 from index.generation import Store
 from index.library import Library, Progress, is_stale, update
+from index.sources import Found, SourceFile
 
 KILLED_UPDATES = Path(__file__).parents[1] / "support" / "killed_updates.py"
 
@@ -54,7 +56,7 @@ def test_what_has_not_changed_is_neither_parsed_nor_embedded(
     assert outcome.unchanged == ("street.txt", "town.txt")
     assert not outcome.added
     assert Library.open(library_path).generation == before
-    update(library_path, [], remove=["town.txt"])
+    update(library_path, Found(), remove=["town.txt"])
     assert sources(library_path) == ["street.txt"]
 
 
@@ -67,7 +69,7 @@ def test_a_changed_file_takes_the_place_of_the_old_one(library_path: Path, tmp_p
 
 
 def test_removed_sources_are_gone_and_unknown_ones_do_not_matter(library_path: Path) -> None:
-    outcome = update(library_path, [], remove=["town.txt", "unknown.txt"])
+    outcome = update(library_path, Found(), remove=["town.txt", "unknown.txt"])
     assert outcome.removed == ("town.txt",)
     assert sources(library_path) == ["street.txt"]
     assert not found(library_path, "预算")
@@ -94,21 +96,23 @@ def test_an_unreadable_file_is_reported_and_its_old_version_kept(
     library_path: Path, tmp_path: Path
 ) -> None:
     files = write_files(tmp_path / "files", town="", village=VILLAGE)
-    outcome = update(library_path, [*files, ("gone.txt", tmp_path / "gone.txt")])
+    gone = SourceFile("gone.txt", tmp_path / "gone.txt")
+    outcome = update(library_path, replace(files, files=(*files.files, gone)))
     assert [source for source, _ in outcome.failed] == ["gone.txt", "town.txt"]
     assert outcome.added == ("village.txt",)
     assert found(library_path, "预算") == {"town.txt"}
 
 
 def test_nothing_but_unreadable_files_makes_no_library(tmp_path: Path) -> None:
-    outcome = update(tmp_path / "library", [("gone.txt", tmp_path / "gone.txt")])
+    gone = SourceFile("gone.txt", tmp_path / "gone.txt")
+    outcome = update(tmp_path / "library", Found((gone,)))
     assert len(outcome.failed) == 1
     with pytest.raises(LibraryMissingError):
         Library.open(tmp_path / "library")
 
 
 def test_a_library_may_be_empty(library_path: Path) -> None:
-    update(library_path, [], remove=["town.txt", "street.txt"])
+    update(library_path, Found(), remove=["town.txt", "street.txt"])
     library = Library.open(library_path)
     assert not library.reports
     assert library.search_terms({(WORDS, "财政"): 1.0}, 5) == []
@@ -118,9 +122,9 @@ def test_the_same_content_under_two_names_is_one_report(library_path: Path, tmp_
     update(library_path, write_files(tmp_path / "files", a=TOWN))
     assert sources(library_path) == ["a.txt", "street.txt"]
     assert not is_stale(library_path, write_files(tmp_path / "both", a=TOWN, town=TOWN))
-    update(library_path, [], remove=["a.txt"])
+    update(library_path, Found(), remove=["a.txt"])
     assert sources(library_path) == ["street.txt", "town.txt"]
-    update(library_path, [], remove=["town.txt"])
+    update(library_path, Found(), remove=["town.txt"])
     assert sources(library_path) == ["street.txt"]
 
 
@@ -144,11 +148,11 @@ def test_a_library_of_another_model_is_refused_and_rebuilt(
 ) -> None:
     monkeypatch.setattr("index.build.embedder_identity", lambda _name: "other")
     with pytest.raises(LibraryForeignError):
-        update(library_path, [])
+        update(library_path, Found())
     with pytest.raises(LibraryForeignError):
         Library.open(library_path)
-    assert is_stale(library_path, [])
-    update(library_path, [], rebuild=True)
+    assert is_stale(library_path, Found())
+    update(library_path, Found(), rebuild=True)
     assert sources(library_path) == ["street.txt", "town.txt"]
 
 
@@ -169,14 +173,14 @@ def test_a_failed_rebuild_leaves_the_library_as_it_was(
 def test_a_damaged_library_is_refused_and_rebuilt(library_path: Path) -> None:
     (Store(library_path).current() / "dense.faiss").unlink()
     with pytest.raises(LibraryDamagedError):
-        update(library_path, [], remove=["town.txt"])
-    update(library_path, [], rebuild=True)
+        update(library_path, Found(), remove=["town.txt"])
+    update(library_path, Found(), rebuild=True)
     assert sources(library_path) == ["street.txt", "town.txt"]
 
 
 def test_a_library_in_use_is_refused(library_path: Path) -> None:
     with Store(library_path).writing(), pytest.raises(LibraryBusyError):
-        update(library_path, [])
+        update(library_path, Found())
 
 
 def test_progress_is_told(library_path: Path, tmp_path: Path) -> None:
@@ -197,10 +201,10 @@ def test_a_library_is_stale_when_it_lacks_a_file_or_is_no_use(
 ) -> None:
     files = write_files(tmp_path / "files", town=TOWN, street=STREET)
     assert not is_stale(library_path, files)
-    assert not is_stale(library_path, files[:1])
+    assert not is_stale(library_path, Found(files.files[:1]))
     assert is_stale(library_path, write_files(tmp_path / "new", village=VILLAGE))
     assert is_stale(library_path, write_files(tmp_path / "changed", town=VILLAGE))
-    assert is_stale(tmp_path / "none", [])
+    assert is_stale(tmp_path / "none", Found())
     (Store(library_path).current() / "manifest.json").unlink()
     assert is_stale(library_path, files)
 
@@ -228,7 +232,7 @@ def test_a_kill_at_any_moment_leaves_the_old_or_the_new_library(
 
 def test_readers_learn_of_a_new_generation_and_finish_with_the_old(library_path: Path) -> None:
     reader = Library.open(library_path)
-    update(library_path, [], remove=["town.txt"])
+    update(library_path, Found(), remove=["town.txt"])
     assert reader.current_generation() != reader.generation
     shutil.rmtree(library_path / "generations" / reader.generation)
     hits = reader.search_terms({(WORDS, "预算"): 1.0}, 5)

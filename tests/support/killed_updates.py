@@ -22,6 +22,7 @@ import index.build
 import index.parse
 from index.embed import load_embedder
 from index.library import update
+from index.sources import Found, find_sources
 
 STEPS = ("fsync", "link", "rename", "replace", "mkdir")
 STRIDE = 3
@@ -30,7 +31,7 @@ MOMENTS = 6
 
 
 def main(library: Path, files: Path, out: Path) -> None:
-    sources = [(path.name, path) for path in sorted(files.glob("*.txt"))]
+    sources = find_sources([files])
     embedder = load_embedder()
     index.build.load_embedder = lambda _name: embedder
     for step in count(1, STRIDE):
@@ -48,7 +49,7 @@ def main(library: Path, files: Path, out: Path) -> None:
         _ended(child)
 
 
-def _lived(library: Path, sources: list[tuple[str, Path]], last: int) -> bool:
+def _lived(library: Path, sources: Found, last: int) -> bool:
     return _ended(_child(lambda: _update(library, sources, last)))
 
 
@@ -71,7 +72,7 @@ def _ended(child: int) -> bool:
     return status == 0
 
 
-def _update(library: Path, sources: list[tuple[str, Path]], last: int) -> None:
+def _update(library: Path, sources: Found, last: int) -> None:
     """Update the library, but die just before the disk is touched for the `last` time."""
     steps = count(1)
 

@@ -3,18 +3,19 @@
 from pathlib import Path
 
 from index.report import Clause, Figure, Metadata, Passage, Period, Report, Section, Status
+from index.sources import Found, find_sources
 
 TOWN = "齐都镇政府工作报告\n一、2023年工作回顾\n全年完成一般公共预算收入1.43亿元，增长34%。\n"
 STREET = "中大槐树街道2022年工作总结\n一、项目建设\n三箭和平广场项目累计完成投资17446.6万元。\n"
 VILLAGE = "辛店街道2022年工作总结\n一、乡村振兴\n新建高标准农田2000亩，粮食总产量达到12.6万吨。\n"
 
 
-def write_files(folder: Path, **texts: str) -> list[tuple[str, Path]]:
+def write_files(folder: Path, **texts: str) -> Found:
     """Files of these texts, named `<keyword>.txt`, as `update` takes them."""
     folder.mkdir(exist_ok=True)
     for name, text in texts.items():
         (folder / f"{name}.txt").write_text(text, encoding="utf-8")
-    return [(path.name, path) for path in sorted(folder.glob("*.txt"))]
+    return find_sources([folder])
 
 
 def one_passage_report() -> Report:
