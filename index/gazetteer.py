@@ -1,10 +1,16 @@
-"""The provincial units of China and the suffixes of places below them."""
+"""Places in wordings: which place a title names, of what level it is and what it belongs to.
+
+Provinces stand here with all their names, cities and counties in `divisions`; towns are told
+by their suffix.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
+from index.divisions import cities_by_short_name, division_at, divisions_named
 from index.report import Level
 
 NATION = "全国"
@@ -75,6 +81,7 @@ REGIONS: dict[str, tuple[str, ...]] = {
 }
 """Names for several provinces at once, by their short names."""
 
+_FULL_PROVINCES = tuple(province.name for province in PROVINCES)
 _NATIONAL = frozenset({NATION, "中国", "我国", "国家", "中华人民共和国", "国务院", "中央"})
 _SUFFIXES: tuple[tuple[Level, tuple[str, ...]], ...] = (
     (Level.TOWN, ("街道办事处", "街道", "民族乡", "镇", "乡", "苏木")),
@@ -88,9 +95,15 @@ _UNIT = re.compile(
     r"[一-龥]{1,9}?(?:街道|特别行政区|自治[区州县旗]|开发区|新区|地区|[省市县旗盟镇乡]|(?<![社园景小校校])区)"
 )
 _NO_PLACE = re.compile(
-    r"^(?:我|本|全|各|该|城|乡|市|区|县|省|镇|地|街|小|社|园|景|辖|校|和|及|与|在|了|的)+"
-    r"(?:街道|自治区|开发区|新区|地区|[省市区县旗盟镇乡])$"
+    r"(?:我|本|全|各|该|城|乡|市|区|县|省|镇|地|街|小|社|园|景|辖|校|和|及|与|在|了|的)+"
+    r"(?:街道|自治区|开发区|新区|地区|[省市区县旗盟镇乡])|"
+    r"[市县区省](?!中|北|南)[一-龥]+|.*城[镇乡]|"
+    r"(?:关于|印发|推|加强|加快|做好|开展|进一步|全面|深化|关注|转发|支持|促进|规范|实施|建设|提升).*"
 )
+_SPEAKS_OF_CITY = re.compile(r"(?:19|20)\d\d年|政府|工作|年度|统计公报|国民经济|人民政府|市级|区域")
+"""What follows the short name of a city where it stands for the city: 成都政府工作报告."""
+_OFFICE = re.compile(r"长(?![江沙春治葛兴宁乐垣])")
+"""What follows a place in the name of an office: 代县长 is no word of 代县."""
 
 
 def find_province(text: str) -> Province | None:
@@ -107,13 +120,25 @@ def find_place(text: str) -> str:
     "2025年" and the like must be gone: 齐都镇工作总结 → 齐都镇,
     四川省成都市工作总结 → 成都市, 宁夏政府工作报告 → 宁夏, 街道工作总结 → ''.
     """
-    found, rest = "", text
-    while rest:
-        unit = _opening_unit(rest)
-        if not unit:
-            break
-        found, rest = unit, rest[len(unit) :]
-    return found
+    return next(reversed(find_places(text)), "")
+
+
+def find_places(text: str) -> tuple[str, ...]:
+    """The places that `text` opens with, each in the one before: 四川省, 成都市, 锦江区."""
+    found: list[str] = []
+    rest = text
+    while (unit := _opening_unit(rest)) and not _OFFICE.match(rest, len(unit)):
+        found.append(cities_by_short_name().get(unit, unit))
+        rest = rest[len(unit) :]
+    return tuple(found)
+
+
+def named_within(text: str) -> tuple[str, ...]:
+    """The places above the towns that stand somewhere in `text` under their full names."""
+    for start in range(len(text)):
+        if division_at(text[start:]) or text.startswith(_FULL_PROVINCES, start):
+            return find_places(text[start:])
+    return ()
 
 
 def _opening_unit(text: str) -> str:
@@ -122,26 +147,94 @@ def _opening_unit(text: str) -> str:
         return province.name
     if province is not None and text[len(province.short) :][:1] not in _LOWER:
         return _short_unit(text, province)
+    if known := division_at(text) or _city_by_short_name(text):
+        return known
     match = _UNIT.match(text)
-    return match.group() if match and not _NO_PLACE.match(match.group()) else ""
+    return match.group() if match and not _NO_PLACE.fullmatch(match.group()) else ""
 
 
 def _short_unit(text: str, province: Province) -> str:
-    """北京市 of 北京市, 宁夏 of 宁夏政府, 新疆自治区 as written."""
+    """北京市 of 北京市, 宁夏 of 宁夏政府, 新疆自治区 as written; 吉林市 is no province."""
+    if (city := division_at(text)) and len(city) > len(province.short):
+        return city
     match = re.match(rf"{province.short}(?:省|市|自治区)?", text)
     return match.group() if match else province.short
+
+
+def _city_by_short_name(text: str) -> str:
+    names = (text[:length] for length in (4, 3, 2))
+    name = next((name for name in names if name in cities_by_short_name()), "")
+    return name if name and _SPEAKS_OF_CITY.match(text, len(name)) else ""
 
 
 def level_of(place: str) -> Level:
     """The administrative level that the name of a place tells."""
     if place in _NATIONAL:
         return Level.NATION
-    if any(place in (province.name, province.short) for province in PROVINCES):
+    if _province_of(place):
         return Level.PROVINCE
+    if known := divisions_named(place):
+        return known[0].level
     for level, suffixes in _SUFFIXES:
         if place.endswith(suffixes):
             return level
     return Level.UNKNOWN
+
+
+def parent_of(place: str, named: Iterable[str] = ()) -> str:
+    """The place right above `place`, '' where it cannot be told surely.
+
+    `named` are places named beside it: they tell 朝阳区 in 北京市 from 朝阳区 in 长春市, and
+    what a town belongs to.
+    """
+    if _province_of(place):
+        return NATION
+    known = divisions_named(place)
+    beside = {full_name(name) for name in named} - {full_name(place)}
+    fitting = [one for one in known if beside.intersection(one.above)]
+    if len(known) == 1 or len(fitting) == 1:
+        return (fitting or list(known))[0].above[-1]
+    if known or level_of(place) is not Level.TOWN:
+        return ""
+    lowest = [name for name in beside if level_of(name) in (Level.COUNTY, Level.CITY)]
+    return max(lowest, key=_depth) if lowest else ""
+
+
+def agree(one: str, other: str) -> bool:
+    """Whether two names may be of one place, or the one of a place within the other."""
+    first, second = full_name(one), full_name(other)
+    if first in second or second in first or NATION in (first, second):
+        return first == second or NATION not in (first, second)
+    if Level.TOWN in (level_of(first), level_of(second)):
+        return level_of(first) is not level_of(second)
+    return _lies_in(first, second) or _lies_in(second, first)
+
+
+def full_name(place: str) -> str:
+    """The official name of a place: 宁夏 → 宁夏回族自治区, 甘孜州 → 甘孜藏族自治州."""
+    if place in _NATIONAL:
+        return NATION
+    if province := _province_of(place):
+        return province.name
+    known = {one.name for one in divisions_named(place)}
+    return known.pop() if len(known) == 1 else place
+
+
+def _province_of(place: str) -> Province | None:
+    """The province of this name, also where it is shortened: 新疆自治区."""
+    for province in PROVINCES:
+        shortened = (f"{province.short}{suffix}" for suffix in ("", "省", "市", "自治区"))
+        if place == province.name or (place in shortened and not divisions_named(place)):
+            return province
+    return None
+
+
+def _lies_in(place: str, upper: str) -> bool:
+    return any(upper in one.above for one in divisions_named(place))
+
+
+def _depth(place: str) -> int:
+    return max((len(one.above) for one in divisions_named(place)), default=1)
 
 
 def bare(place: str) -> str:

@@ -106,13 +106,16 @@ def _within(match: re.Match[str], year: int) -> Period | None:
         return _half_or_quarters(part, year)
     if match["from"]:
         return _months(year, int(match["from"]), int(match["to"]))
+    if match["months"]:
+        return _months(year, 1, int(match["months"]))
     if not match["month"]:
         return None
     month = int(match["month"])
     if match["day"]:
         day = date(year, month, int(match["day"]))
         return Period(day, day)
-    return _months(year, 1 if match["until"] else month, month)
+    until = match["until"] or match.groupdict().get("prefix")
+    return _months(year, 1 if until else month, month)
 
 
 def _half_or_quarters(part: str, year: int) -> Period:
@@ -132,10 +135,19 @@ def _ordered(first: date, last: date) -> Period:
     return Period(first, last)
 
 
-def _five_year_plan(match: re.Match[str], _: int | None) -> Period:
-    """The five years of a plan; from the third (1966) on they follow each other."""
-    number = _chinese_number(match["nth"])
+def _five_year_plan(match: re.Match[str], now: int | None) -> Period:
+    """The five years of a plan, or those of them that are named right behind it.
+
+    From the third (1966) on the plans follow each other.
+    """
+    number = _chinese_number(match["nth"] or match["ordinal"])
     first, last = _FIRST_PLANS.get(number, (1951 + 5 * number, 1955 + 5 * number))
+    if match["end"]:
+        first = last
+    elif match["count"]:
+        last = first + _COUNTS[match["count"]] - 1
+    elif match["since"] and now and first <= now:
+        last = min(last, now)
     return Period(date(first, 1, 1), date(last, 12, 31))
 
 
@@ -152,8 +164,16 @@ def _past_years(match: re.Match[str], now: int | None) -> Period | None:
     return Period(date(now - count, 1, 1), date(now - 1, 12, 31))
 
 
+def _coming_years(match: re.Match[str], now: int | None) -> Period | None:
+    """The N years from this one on."""
+    if now is None:
+        return None
+    return Period(date(now, 1, 1), date(now + _COUNTS[match["number"]] - 1, 12, 31))
+
+
 _WITHIN = (
     rf"(?:(?P<from>{_M})月?份?{_DASH}(?P<to>{_M})月份?"
+    r"|前(?P<months>\d{1,2})个月"
     r"|(?P<part>[上下]半年|第?[一二三四]季度|前[二两三]个?季度)"
     rf"|(?P<until>截[至止]到?)?(?P<month>{_M})月份?(?:(?P<day>{_M})日)?)"
 )
@@ -166,17 +186,20 @@ _RULES: dict[str, tuple[re.Pattern[str], Resolver]] = {
     "part": (re.compile(_WITHIN), _part),
     "plan": (
         re.compile(
-            r"[“\"「]?(?P<nth>十[一二三四五六七八九]|[一二三四五六七八九十])五"
-            r"(?:[”\"」](?!普法)(?:规划|计划|时期|期间)?|规划|计划|时期|期间|以来|末|(?<=十.五)(?![一二三四五六七八九十]))"
+            r"(?:[“\"「]?(?P<nth>十[一二三四五六七八九]|[一二三四五六七八九十])五"
+            r"(?:[”\"」](?!普法)(?:规划|计划|时期|期间)?|规划|计划|时期|期间|(?=以来|末)|(?<=十.五)(?![一二三四五六七八九十]))"
+            r"|第(?P<ordinal>十?[一二三四五六七八九十])个五年(?:规划|计划)(?:时期|期间)?)"
+            r"(?:(?P<since>以来)|(?P<end>期?末)|前(?P<count>[两二三四])年)?"
         ),
         _five_year_plan,
     ),
     "past": (
         re.compile(
-            r"(?:过去|最?近)的?(?P<count>[一二两三四五十])年|(?P<came>[一二两三四五])年以?来"
+            r"(?:过去|最?近|这)的?(?P<count>[一二两三四五十])年|(?P<came>[一二两三四五])年以?来"
         ),
         _past_years,
     ),
+    "coming": (re.compile(r"(?:今后|未来)的?(?P<number>[三五十])年"), _coming_years),
 }
 _GROUP_NAME = re.compile(r"\?P<\w+>")
 _SCANNER = re.compile(

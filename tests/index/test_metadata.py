@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from index.clean import clean
 from index.document import Document
 from index.metadata import planned_period, read_metadata, speaking_year
-from index.report import Level, Metadata, Period
+from index.report import Doubt, Level, Metadata, Period
 
 BODY = (
     "\n\n今年以来，我们坚持稳中求进工作总基调，扎实推进各项工作，"
@@ -64,7 +65,7 @@ def test_a_redacted_title_stays_as_it_stands(seeds: Path) -> None:
     ("head", "source", "title", "place", "year"),
     [
         ("2025年宁夏政府工作报告", "a.txt", "2025年宁夏政府工作报告", "宁夏", 2024),
-        ("2016年中华人民共和国国务院政府工作报告", "a.txt", None, "全国", 2015),
+        ("2016年中华人民共和国国务院政府工作报告", "a", "2016年国务院政府工作报告", "全国", 2015),
         (
             "政府工作报告——2024年3月5日在第十四届全国人民代表大会第二次会议上国务院总理 李强",
             "a.txt",
@@ -89,6 +90,97 @@ def test_titles_places_and_years(
 
 def test_nothing_known_is_nothing_claimed() -> None:
     assert read_metadata(Document("你好"), "笔记.txt") == Metadata(title="笔记")
+
+
+def read(head: str, source: str = "a.txt", **page: Any) -> Metadata:
+    return read_metadata(Document(head + BODY, **page), source)
+
+
+@pytest.mark.parametrize(
+    ("head", "title", "issuer", "kind", "planned"),
+    [
+        ("沛县教育局2023年工作总结", "沛县教育局2023年工作总结", "沛县教育局", "工作总结", 2024),
+        ("沛县2024年工作要点", "沛县2024年工作要点", "沛县", "工作要点", 2024),
+        (
+            "关于沛县2023年预算执行情况和2024年预算草案的报告\n2024年2月2日\n沛县财政局",
+            "关于沛县2023年预算执行情况和2024年预算草案的报告",
+            "沛县财政局",
+            "预算报告",
+            2024,
+        ),
+        (
+            "政府工作报告\n——2021年12月28日在沛县第十八届人民代表大会第一次会议上\n沛县代县长 张三",
+            "2022年沛县政府工作报告",
+            "沛县人民政府",
+            "政府工作报告",
+            2022,
+        ),
+    ],
+)
+def test_other_kinds_of_report(head: str, title: str, issuer: str, kind: str, planned: int) -> None:
+    told = read(head)
+    assert (told.title, told.issuer, told.kind) == (title, issuer, kind)
+    assert (told.place, told.level, told.parent) == ("沛县", Level.COUNTY, "徐州市")
+    assert planned_period(told) == Period.year(planned)
+
+
+def test_a_report_of_december_calls_its_own_year_this_year() -> None:
+    told = read("政府工作报告\n——2021年12月28日在沛县第十八届人民代表大会第一次会议上")
+    assert told.period == speaking_year(told) == Period.year(2021)
+
+
+def test_a_notice_tells_issuer_and_date_by_its_signature() -> None:
+    text = (
+        f"关于印发某办法的通知\n各街道：{BODY}沛县民政局\n2019年6月10日\n某办法\n第一章 总则{BODY}"
+    )
+    told = read_metadata(Document(text, url="https://example.org/1.html"), "a.html")
+    assert (told.kind, told.issuer, told.date) == ("通知", "沛县民政局", date(2019, 6, 10))
+    assert (told.place, told.url) == ("沛县", "https://example.org/1.html")
+    assert told.period == planned_period(told) == Period.year(2019)
+
+
+def test_the_name_fills_what_the_text_leaves_open_and_the_page_the_rest() -> None:
+    told = read(
+        "各位代表：",
+        "沛县2024年政府工作报告.txt",
+        date=date(2024, 1, 9),
+        title="无题",
+        place="徐州市",
+    )
+    assert (told.title, told.place, told.parent) == ("2024年沛县政府工作报告", "沛县", "徐州市")
+    assert (told.period, told.date) == (Period.year(2023), date(2024, 1, 9))
+    assert told.doubts == ()
+
+
+def test_a_folder_tells_which_of_two_places_of_a_name() -> None:
+    assert read("2023年工作总结", "北京市/朝阳区.txt").parent == "北京市"
+
+
+def test_origins_that_contradict_the_choice_are_kept_as_doubts() -> None:
+    told = read(
+        "2024年沛县政府工作报告\n2024年1月9日在沛县第十八届人民代表大会第三次会议上",
+        "邳州市2019年工作总结.txt",
+        date=date(2023, 5, 1),
+    )
+    assert set(told.doubts) == {
+        Doubt("place", "邳州市", "name"),
+        Doubt("period", "2019年", "name"),
+        Doubt("kind", "工作总结", "name"),
+        Doubt("date", "2023-05-01", "page"),
+    }
+
+
+@pytest.mark.parametrize(
+    ("head", "source", "page"),
+    [
+        ("沛县2022年工作总结", "沛县2023年工作总结.txt", {"date": date(2023, 2, 1)}),
+        ("2025年宁夏政府工作报告", "宁夏回族自治区2025.txt", {"place": "银川市"}),
+        ("关于印发某办法的通知", "某办法.txt", {"title": "某办法", "place": "沛县"}),
+        ("沛城街道2022年工作总结", "沛县.txt", {"issuer": "沛县人民政府"}),
+    ],
+)
+def test_what_may_go_together_is_no_doubt(head: str, source: str, page: dict[str, Any]) -> None:
+    assert read(head, source, **page).doubts == ()
 
 
 @pytest.mark.shared

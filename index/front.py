@@ -1,0 +1,96 @@
+"""What stands above the body of a document and, if it is signed, below it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from index.headings import find_heading
+from index.written_dates import find_date, is_date
+
+_BODY = re.compile(r"[。！；：:;!]\s*$|.{45}")
+_SPACES = re.compile(r"\s+")
+_LONG_TITLE = re.compile(r"[^。！；]{4,120}(?:通知|通告|公告|意见|决定|办法|细则|规定|报告|总结)")
+_DATELINE = re.compile(
+    r"[-—–（(]*\s*(?:19|20|一九|二[〇○零]).{2}年.{1,6}月.{1,4}日.{0,50}(?:会议|大会|讲话|报告)"
+)
+_TITLE = re.compile(r"报告|報告|总结|總結|计划|打算|要点|思路|汇报|规划|公报|方案")
+_SIGNER = re.compile(
+    r"[一-龥*、（）()\s]{2,80}(?:政府|局|厅|委员会|委|办公室|办公厅|办事处|[院部署会处]|中心|街道|[镇乡])"
+)
+_HEAD = 3000
+_LONGEST_DATELINE = 90
+
+
+@dataclass(frozen=True, slots=True)
+class Front:
+    """What stands above the body, the opening of the body, and the signature.
+
+    `lines` are those above the body, without white space; `opening` are the first four
+    filled lines from the body on; `headings` the first headings of the text. `signers`
+    and `signed` are the bodies and the date that a notice ends in.
+    """
+
+    lines: tuple[str, ...]
+    opening: str
+    headings: tuple[str, ...]
+    signers: tuple[str, ...] = ()
+    signed: date | None = None
+
+
+def read_front(text: str) -> Front:
+    """The front of a cleaned text."""
+    filled = [line.strip() for line in text[:_HEAD].splitlines() if line.strip()]
+    count = next((n for n, line in enumerate(filled) if _is_body(line)), len(filled))
+    squeezed = [_SPACES.sub("", line) for line in filled[: count + 1]]
+    lines = [piece for line in squeezed[:count] for piece in _split_title(line)]
+    signers, signed = _signature(text)
+    return Front(
+        lines=tuple(lines + _split_title(*squeezed[count:])[:-1]),
+        opening="\n".join(filled[count : count + 4]),
+        headings=_first_headings(text),
+        signers=signers,
+        signed=signed,
+    )
+
+
+def _is_body(line: str) -> bool:
+    if _DATELINE.match(line) and len(line) <= _LONGEST_DATELINE:
+        return False
+    if _LONG_TITLE.fullmatch(line):
+        return False
+    return bool(_BODY.search(line) or find_heading(line, in_body=False))
+
+
+def _first_headings(text: str) -> tuple[str, ...]:
+    lines = (line.strip() for line in text.splitlines())
+    found = (line for line in lines if len(line) < 45 and find_heading(line, in_body=True))
+    return tuple(line for line, _ in zip(found, range(12), strict=False))
+
+
+def _split_title(line: str = "") -> list[str]:
+    """A title and the date line that runs on behind its dash, apart."""
+    head, dash, tail = line.partition("——")
+    is_title = dash and 4 <= len(head) <= 40 and _TITLE.search(head)
+    return [head, dash + tail] if is_title else [line]
+
+
+def _signature(text: str) -> tuple[tuple[str, ...], date | None]:
+    """Who signed and when: the first lines of bodies that a line with a date alone follows."""
+    lines = [line.strip() for line in text.splitlines() if line.strip()]
+    for number, line in enumerate(lines):
+        if number and is_date(line):
+            signers = _signers(lines[:number])
+            if signers:
+                return signers, find_date(line)
+    return (), None
+
+
+def _signers(lines: list[str]) -> tuple[str, ...]:
+    found: list[str] = []
+    for line in reversed(lines):
+        if not _SIGNER.fullmatch(line):
+            break
+        found += reversed(line.split())
+    return tuple(reversed(found))
