@@ -23,6 +23,8 @@ from index.load.limits import MAX_CHARACTERS, limits_of
 
 LOADERS: dict[str, str] = {
     ".txt": "txt",
+    ".html": "html",
+    ".htm": "html",
 }
 """The module, in this package, that reads each suffix."""
 

@@ -1,0 +1,1 @@
+"""What the loader of web pages is made of: the tree, the body, its lines, the page's facts."""
