@@ -1,0 +1,121 @@
+"""Reads pictures of text, through rapidocr, whose models lie inside its package.
+
+It is an extra: `is_available` tells whether it is installed. Nothing is imported before the
+first picture, since that takes seconds. One thread; a page takes some ten seconds and
+1.5 GB of address space.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import cache
+from importlib import import_module
+from importlib.util import find_spec
+from itertools import pairwise
+from statistics import median
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.errors import ScannedError, TooLargeError
+from index.load import allowance
+from index.load.layout.line import PrintedLine, PrintedPage
+from index.load.layout.lines import close_up, width_of
+from index.load.lines import join_cells
+
+LONGEST_SIDE = 2000
+"""Pixels of the longer side of a page: A4 at 170 dpi. More takes memory and finds nothing."""
+MAX_PAGES = 200
+"""Pages of a document that are recognised; one takes some ten seconds."""
+_MEMORY = 3 << 30
+_SURE = 0.6
+"""Lines that are read with less confidence are stains and drawings more often than text."""
+_WIDE_GAP = 2.0
+_ROUGHLY = 0.25
+_SETTINGS = {
+    "Global.log_level": "critical",
+    "Global.text_score": _SURE,
+    "Global.max_side_len": LONGEST_SIDE,
+    "EngineConfig.onnxruntime.intra_op_num_threads": 1,
+    "EngineConfig.onnxruntime.inter_op_num_threads": 1,
+}
+
+Picture = NDArray[np.uint8]
+"""Rows, columns, and blue, green and red."""
+
+
+def is_available() -> bool:
+    """Whether pictures can be read."""
+    return all(find_spec(name) for name in ("rapidocr", "onnxruntime"))
+
+
+def recognise(picture: Picture, page: int, source: str) -> PrintedPage:
+    """The lines of text in a picture of a page, from top to bottom; places are in pixels.
+
+    Raises `TooLargeError` if memory runs out.
+    """
+    allowance.renew(_MEMORY)
+    try:
+        found = _engine()(picture)
+    except ImportError as error:
+        raise ScannedError(source, f"cannot be read here: {error}") from error
+    except Exception as error:
+        if "alloc" in str(error):
+            raise TooLargeError(source, "memory") from error
+        raise
+    height = float(picture.shape[0])
+    boxes = () if found.boxes is None else zip(found.boxes, found.txts, strict=True)
+    lines = _evened([_line(box, text, page, height) for box, text in boxes])
+    return PrintedPage(tuple(_rows(lines)), 0.0, height)
+
+
+@cache
+def _engine() -> Any:
+    return import_module("rapidocr").RapidOCR(params=_SETTINGS)
+
+
+def _line(box: NDArray[np.float32], text: str, page: int, height: float) -> PrintedLine:
+    left, upper = (float(edge) for edge in box.min(axis=0))
+    right, lower = (float(edge) for edge in box.max(axis=0))
+    text = close_up(text.strip())
+    size = max((right - left) / max(1.0, width_of(text)), 1.0)
+    return PrintedLine(text, page, left, height - lower, right, height - upper, size)
+
+
+def _evened(lines: Sequence[PrintedLine]) -> list[PrintedLine]:
+    """The lines, those of about the usual size given just that: boxes are measured roughly."""
+    usual = median(line.size for line in lines) if lines else 0.0
+    return [
+        replace(line, size=usual) if abs(line.size - usual) < _ROUGHLY * usual else line
+        for line in lines
+    ]
+
+
+def _rows(lines: Sequence[PrintedLine]) -> Iterator[PrintedLine]:
+    """The lines from top to bottom, those side by side put into one."""
+    row: list[PrintedLine] = []
+    for line in sorted(lines, key=lambda line: -line.middle):
+        if row and row[0].middle - line.middle > min(row[0].size, line.size) / 2:
+            yield _row(row)
+            row = []
+        row.append(line)
+    if row:
+        yield _row(row)
+
+
+def _row(row: Sequence[PrintedLine]) -> PrintedLine:
+    """Lines side by side as one: cells of a table if they are far apart."""
+    ordered = sorted(row, key=lambda line: line.left)
+    gaps = [right.left - left.right for left, right in pairwise(ordered)]
+    cells = any(gap > _WIDE_GAP * ordered[0].size for gap in gaps)
+    texts = [line.text for line in ordered]
+    return replace(
+        ordered[0],
+        text=join_cells(texts) if cells else "".join(texts),
+        bottom=min(line.bottom for line in ordered),
+        right=max(line.right for line in ordered),
+        top=max(line.top for line in ordered),
+        alone=cells,
+    )
