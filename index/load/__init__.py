@@ -23,15 +23,32 @@ from index.load.limits import MAX_CHARACTERS, limits_of
 
 LOADERS: dict[str, str] = {
     ".txt": "txt",
+    ".pdf": "pdf",
+    ".png": "image",
+    ".jpg": "image",
+    ".jpeg": "image",
+    ".tif": "image",
+    ".tiff": "image",
+    ".bmp": "image",
+    ".webp": "image",
+    ".docx": "office",
+    ".doc": "office",
+    ".wps": "office",
+    ".rtf": "office",
+    ".odt": "office",
+    ".mht": "mht",
+    ".mhtml": "mht",
     ".html": "html",
     ".htm": "html",
+    ".md": "markdown",
+    ".markdown": "markdown",
 }
 """The module, in this package, that reads each suffix."""
 
 CONTAINERS: dict[str, str] = {".zip": "zip", ".csv": "csv", ".jsonl": "jsonl"}
 """The module of `index.unpack` that takes apart each suffix."""
 
-ISOLATED: frozenset[str] = frozenset({"docx", "html", "image", "pdf"})
+ISOLATED: frozenset[str] = frozenset({"html", "image", "mht", "pdf"})
 """The loaders that run in a child process with limits on memory and time."""
 
 _ROW = re.compile(r"\.(?:csv|jsonl)#[^/]*\Z", re.IGNORECASE)

@@ -8,20 +8,17 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
 from contextlib import suppress
 
 from index.document import Document
 from index.errors import EmptyDocumentError, UndecodableError
-from index.load.lines import Line, join_lines
+from index.load.lines import Line, join_lines, squeeze, with_title
 from index.load.txt import decode
 from index.load.webpage.content import find_content
-from index.load.webpage.facts import read_facts, squeeze
+from index.load.webpage.facts import read_facts
 from index.load.webpage.render import render
 from index.load.webpage.tree import drop_unseen, parse
 
-_HEAD_LINES = 15
-_MOST_TITLE_LINES = 6
 _INDEX = re.compile(r"索引号|(?:发布|发文|制发|印发)(?:机构|机关|单位|日期)|成文日期")
 _INDEX_LINES = 12
 _REFUSAL = re.compile(
@@ -49,7 +46,7 @@ def read_markup(markup: str, source: str) -> Document:
     body = list(render(find_content(shown)))
     _refuse_without_body(body, source)
     facts = read_facts(root, markup, _around(page, body))
-    text, headings = join_lines(_with_title(facts.title, body))
+    text, headings = join_lines(with_title(facts.title, body))
     return Document(
         text,
         title=facts.title,
@@ -89,22 +86,3 @@ def _around(page: list[Line], body: list[Line]) -> str:
         if left[line.text] < 0:
             around.append(line.text)
     return "\n".join(around)
-
-
-def _with_title(title: str, body: list[Line]) -> Iterator[Line]:
-    """The body with its title above, unless it begins with it. The title is no heading."""
-    standing = _title_lines(squeeze(title), body)
-    if title and not standing:
-        yield Line(title)
-    for number, line in enumerate(body):
-        yield Line(line.text) if number in standing else line
-
-
-def _title_lines(title: str, body: list[Line]) -> range:
-    """The numbers of the lines, within the first ones, that the title stands on."""
-    texts = [squeeze(line.text) for line in body[:_HEAD_LINES]]
-    for first in range(len(texts)):
-        for last in range(first + 1, min(first + _MOST_TITLE_LINES, len(texts)) + 1):
-            if "".join(texts[first:last]) == title:
-                return range(first, last)
-    return range(0)

@@ -14,6 +14,9 @@ from datetime import date
 
 from lxml.html import HtmlElement
 
+from index.load.lines import squeeze
+from index.load.told import DAY, read_address, read_day
+
 _TITLE_NAMES = ("articletitle", "article:title", "dc.title", "og:title")
 _DATE_NAMES = (
     *("pubdate", "publishdate", "publish_date", "publishtime", "datepublished"),
@@ -21,23 +24,22 @@ _DATE_NAMES = (
 )
 _SOURCE_NAMES = ("contentsource", "dc.publisher")
 _ADDRESS_NAMES = ("url", "og:url")
-_COLON = r"\s*(?:[:：]\s*\|?|\|)\s*"
+_COLON = r"(?:\s*[:：]\s*| *\t\s*)"
 _ISSUER = re.compile(
-    rf"(?:发布|发文|制发|印发|公开)(?:机构|机关|单位|部门|主体){_COLON}(?P<value>[^\s|:：【】]{{2,60}})"
+    rf"(?:发布|发文|制发|印发|公开)(?:机构|机关|单位|部门|主体){_COLON}(?P<value>[^\s:：【】]{{2,60}})"
 )
 _SOURCE = re.compile(
-    rf"(?<![一-龥])(?:(?:信息|文章|稿件|内容)?(?:来源|出处)|稿源){_COLON}(?P<value>[^\s|:：【】]{{2,60}})"
+    rf"(?<![一-龥])(?:(?:信息|文章|稿件|内容)?(?:来源|出处)|稿源){_COLON}(?P<value>[^\s:：【】]{{2,60}})"
 )
-_DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)\s*[-年/.]?\s*(\d{1,2})\s*[-月/.]?\s*(\d{1,2})(?!\d)")
 _DATE_LABELS = tuple(
-    re.compile(rf"(?<![一-龥])(?:{words}){_COLON}(?P<value>{_DAY.pattern})")
+    re.compile(rf"(?<![一-龥])(?:{words}){_COLON}(?P<value>{DAY.pattern})")
     for words in (
         "(?:发布|发表|公布|公开)(?:日期|时间)",
         "时间|日期",
         "(?:成文|印发|发文|生成)(?:日期|时间)",
     )
 )
-_LINE_OF_DATE = re.compile(rf"^(?P<value>{_DAY.pattern})\b.{{0,60}}$", re.MULTILINE)
+_LINE_OF_DATE = re.compile(rf"^(?P<value>{DAY.pattern})\b.{{0,60}}$", re.MULTILINE)
 _GOVERNING = re.compile(
     r"(?:政府|委员会|[省市区县]委|国务院|[法检研学]院|检察院|办公[厅室]|办事处|街道|管委会|公安|"
     r"税务|中心|总工会|联合会|[部委办厅局署处镇乡站所])(?:（[^）]{1,40}）)?"
@@ -46,7 +48,6 @@ _MEDIUM = re.compile(r"网|频道|公众号|微信|微博|客户端|日报|晚�
 _OWN_SITE = re.compile(r"^本[网站]|(?:门户|官方)*(?:网站|官网)$")
 _SITE_TAIL = re.compile(r"(?P<title>.{4,}?)\s*[-_—|–]+\s*(?P<site>[^-_—|–]{2,40})", re.DOTALL)
 _SITE = re.compile(r".*(?:网|网站|门户|平台|政府|委员会|[局厅部办])")
-_ADDRESS = re.compile(r"https?://[^\s<>\"'\\]{3,2000}", re.IGNORECASE)
 _SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d+\)\s*(\S+)")
 _HEAD = 4096
 
@@ -70,11 +71,6 @@ def read_facts(root: HtmlElement, markup: str, around: str) -> Facts:
         date=_date(meta, around),
         url=_address(root, meta, markup),
     )
-
-
-def squeeze(text: str) -> str:
-    """`text` without white space: what titles are compared by."""
-    return "".join(text.split())
 
 
 def _meta(root: HtmlElement) -> dict[str, str]:
@@ -135,15 +131,7 @@ def _date(meta: Mapping[str, str], around: str) -> date | None:
     told = _told(meta, _DATE_NAMES)
     for pattern in (*_DATE_LABELS, _LINE_OF_DATE):
         told += [match["value"] for match in pattern.finditer(around)]
-    return next(filter(None, map(_day, told)), None)
-
-
-def _day(text: str) -> date | None:
-    match = _DAY.search(text)
-    try:
-        return date(*map(int, match.groups())) if match else None
-    except ValueError:
-        return None
+    return next(filter(None, map(read_day, told)), None)
 
 
 def _address(root: HtmlElement, meta: Mapping[str, str], markup: str) -> str:
@@ -152,4 +140,4 @@ def _address(root: HtmlElement, meta: Mapping[str, str], markup: str) -> str:
     told += [link.get("href", "") for link in root.iter("link") if link.get("rel") == "canonical"]
     told += _told(meta, _ADDRESS_NAMES[1:])
     told += _SAVED_FROM.findall(markup[:_HEAD])
-    return next((one for one in told if _ADDRESS.fullmatch(one)), "")
+    return next(filter(None, map(read_address, told)), "")

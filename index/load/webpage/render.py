@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from lxml import etree
 from lxml.html import HtmlElement
 
-from index.load.lines import Line
+from index.load.lines import Line, heading_level
 from index.load.webpage.table import is_data_table, rows_of
 
 _BLOCK = re.compile(
@@ -21,17 +21,12 @@ _BLOCK = re.compile(
     "figcaption|figure|footer|form|h[1-6]|header|hr|html|legend|li|main|menu|nav|ol|p|pre|"
     "section|summary|table|tbody|td|tfoot|th|thead|tr|ul"
 )
-BOLD_LEVEL = 7
-"""The level of a short paragraph that is all in bold: below h6."""
-
 _BOLD_TAGS = frozenset(("b", "strong"))
 _BOLD_STYLE = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
 _HEADING_TAG = re.compile(r"h[1-6]")
 _WIDE = "[\u2014-\u2026\u3000-\u9fff\uf900-\ufaff\uff00-\uff65]"
 _WIDE_BREAK = re.compile(rf"(?<={_WIDE})[ \t\r\f]*\n[ \t\n\r\f]*(?={_WIDE})")
 _SPACE = re.compile(r"[ \t\n\r\f]+")
-_LONGEST_HEADING = 50
-_NO_HEADING = re.compile(r".*[。；，、：;,]|[\d\s年月日.]+", re.DOTALL)
 
 
 def render(root: HtmlElement) -> Iterator[Line]:
@@ -73,14 +68,14 @@ class _OpenLine:
         """Go into `element`, which begins with `text`."""
         self._bold += _is_bold(element)
         self._preformatted += element.tag == "pre"
-        self._level = _heading_level(element) or self._level
+        self._level = _marked_level(element) or self._level
         self._add(text)
 
     def leave(self, element: HtmlElement, *, is_last: bool) -> None:
         """Go out of `element`, to the text behind it."""
         self._bold -= _is_bold(element)
         self._preformatted -= element.tag == "pre"
-        self._level = 0 if _heading_level(element) else self._level
+        self._level = 0 if _marked_level(element) else self._level
         self._add("" if is_last else element.tail or "")
 
     def end(self) -> Iterator[Line]:
@@ -89,23 +84,16 @@ class _OpenLine:
         self._pieces, self._is_bold = [], True
         for piece in text.split("\n") if self._preformatted else [text]:
             if shown := _SPACE.sub(" ", _WIDE_BREAK.sub("", piece)).strip():
-                yield Line(shown, self._heading(shown, bold=bold))
+                yield Line(shown, heading_level(shown, self._level, bold=bold))
 
     def _add(self, text: str) -> None:
         self._pieces.append(text)
         self._is_bold &= bool(self._bold) or not text.strip()
-
-    def _heading(self, shown: str, *, bold: bool) -> int:
-        if len(shown) > _LONGEST_HEADING:
-            return 0
-        if self._level:
-            return self._level
-        return BOLD_LEVEL if bold and not _NO_HEADING.fullmatch(shown) else 0
 
 
 def _is_bold(element: HtmlElement) -> bool:
     return element.tag in _BOLD_TAGS or bool(_BOLD_STYLE.search(element.get("style", "")))
 
 
-def _heading_level(element: HtmlElement) -> int:
+def _marked_level(element: HtmlElement) -> int:
     return int(element.tag[1]) if _HEADING_TAG.fullmatch(element.tag) else 0

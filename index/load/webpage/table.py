@@ -1,14 +1,8 @@
-"""Tables as rows that can be quoted, each on one line.
-
-A short cell that reaches down over several rows is repeated in each of them, so that each
-says by itself what it is about; a long one stands in its first row only. Tables that merely
-lay out a page are no tables.
-"""
+"""Tables as rows that can be quoted, each on one line; tables that merely lay out are none."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 
 from lxml.html import HtmlElement
 
@@ -17,11 +11,9 @@ from index.load.lines import join_cells
 LinesOf = Callable[[HtmlElement], list[str]]
 """What reads the lines of a cell."""
 
-_LONGEST_REPEATED = 40
-_MOST_COLUMNS = 60
 _ROWS = "tr|thead/tr|tbody/tr|tfoot/tr"
-_NUMBER = re.compile(r"\s*(\d{1,4})")
-_SINGLE = re.compile(r"(?:^|(?<=\n))(\S)\n(?=\S(?:\n|$))")
+_PROSE = 200
+"""Characters of a cell with several lines from which its row is mere layout."""
 
 
 def is_data_table(table: HtmlElement) -> bool:
@@ -34,58 +26,24 @@ def is_data_table(table: HtmlElement) -> bool:
 
 
 def rows_of(table: HtmlElement, lines_of: LinesOf) -> Iterator[str]:
-    """The caption and the filled rows of a data table."""
+    """The lines of the caption, and the filled rows of a data table."""
     for caption in table.findall("caption"):
         yield from lines_of(caption)
-    grid = _Grid()
     for row in table.xpath(_ROWS):
-        own = [(cell, _in_one_line(lines_of(cell))) for cell in _cells(row)]
-        cells = grid.row(own)
-        if any(text for _, text in own):
-            yield join_cells(cells)
+        yield from _lines_of_row([lines_of(cell) for cell in _cells(row)])
 
 
-class _Grid:
-    """Where the cells of each row stand, counted in columns, and which reach into the next."""
-
-    def __init__(self) -> None:
-        self._reaching: dict[int, tuple[str, int]] = {}
-
-    def row(self, own: Iterable[tuple[HtmlElement, str]]) -> list[str]:
-        """The texts of a row in order, with those that reach down into it."""
-        filled = {column: text for column, (text, _) in self._reaching.items()}
-        self._reaching = {
-            column: (text, left - 1) for column, (text, left) in self._reaching.items() if left > 1
-        }
-        column = 0
-        for cell, text in own:
-            while column in filled:
-                column += 1
-            filled |= self._place(column, cell, text)
-        return [filled[column] for column in sorted(filled)]
-
-    def _place(self, column: int, cell: HtmlElement, text: str) -> dict[int, str]:
-        """The columns that `cell` takes; its text stands in the first of them."""
-        taken = range(column, column + min(_span(cell, "colspan"), _MOST_COLUMNS))
-        below = _span(cell, "rowspan") - 1
-        if below:
-            repeated = text if len(text) <= _LONGEST_REPEATED else ""
-            self._reaching |= dict.fromkeys(taken, ("", below)) | {column: (repeated, below)}
-        return dict.fromkeys(taken, "") | {column: text}
+def _lines_of_row(cells: list[list[str]]) -> Iterator[str]:
+    """A row as one line; one with a cell that holds prose as the lines of its cells."""
+    if any(len(lines) > 1 and sum(map(len, lines)) > _PROSE for lines in cells):
+        for lines in cells:
+            yield from lines
+    elif any(cells):
+        yield join_cells([" ".join(lines) for lines in cells])
 
 
 def _cells(row: HtmlElement) -> list[HtmlElement]:
     return [cell for cell in row if cell.tag in {"td", "th"}]
-
-
-def _span(cell: HtmlElement, name: str) -> int:
-    number = _NUMBER.match(cell.get(name, ""))
-    return max(1, int(number[1])) if number else 1
-
-
-def _in_one_line(lines: list[str]) -> str:
-    """The lines of a cell behind each other; single characters are a word written downwards."""
-    return _SINGLE.sub(r"\1", "\n".join(lines)).replace("\n", " ")
 
 
 def _weight(element: HtmlElement) -> int:
