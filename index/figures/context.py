@@ -67,7 +67,9 @@ def _floors(plain: str, quantities: Sequence[Quantity]) -> Iterator[int]:
 
 
 def _item_start(plain: str, start: int, end: int) -> int:
-    """After the 、 that ends the item of the quantity before, if there is one."""
+    """After the 、 or 和 that ends the item of the quantity before, if there is one."""
+    if plain[end - 1] in "和及与" and end - 1 > start:
+        return end
     return start if plain.startswith("、", start) else max(start, plain.rfind("、", start, end) + 1)
 
 
@@ -95,9 +97,16 @@ def _rights(plain: str, passage: str, quantities: Sequence[Quantity]) -> list[st
         if following and _passes_on(plain, between, following):
             rights.append(rights[-1])
         else:
-            rights.append(passage[quantity.end : quantity.end + len(between)])
+            length = _own_length(between) if following else len(between)
+            rights.append(passage[quantity.end : quantity.end + length])
         following = quantity
     return rights[::-1]
+
+
+def _own_length(between: str) -> int:
+    """The words up to the 、 that starts the item of the quantity after them."""
+    listed = between.rfind("、")
+    return listed if listed > 0 and not _STOP.search(between) else len(between)
 
 
 def _passes_on(plain: str, between: str, following: Quantity) -> bool:

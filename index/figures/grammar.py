@@ -36,6 +36,9 @@ _LABELLED = re.compile(r"(?:第|[A-Za-z0-9+＋.．〔\[［:：_/]|[A-Za-z0-9][-�
 _GROWTH = re.compile(
     r"(?:增长|增加|提高|提升|上升|上涨|下降|减少|降低|回落|下跌|增幅|降幅|涨幅|增速)[了约近超]?$"
 )
+_NAMED = re.compile(r"[A-Za-z]|级(?!以)")
+_YEAR_OF = re.compile(r"\d|间?第")
+_COMPOUND = re.compile(rf"级|分之|[{_NUMERAL}A-Za-z]")
 _END = re.compile(r"[，。；、！？,;）)\n]|\s*$")
 _DURATION = re.compile(r"(?:连续|提前|为期|历时|延长)$")
 _COUNTED = re.compile(r"[个位家名项件所处台场户人倍座条次类宗起支]")
@@ -43,6 +46,8 @@ _SET_PHRASE = re.compile(
     r"次(?:会议|全会|党代|全国|代表|产业)|项(?:规定|原则|基本)|人(?:大|民)|位数"
     r"|个(?:方面|自信|意识|维护|确立|阶段|月|大局|积极性|市场|务必|文明|“)"
 )
+_QUOTED = re.compile(r"[^“”。，；\n]{0,9}”")
+_AGED = re.compile(r"(?:寿命|年龄)[^，。；]{0,12}$")
 _PHYSICAL = re.compile(
     r"元|美元|亩|吨|斤|公斤|公里|平方米|立方米|千瓦|株|棵|头|只|台(?!阶)|套|张|次|标准?箱"
 )
@@ -103,26 +108,36 @@ def _without_journey(text: str, match: re.Match[str]) -> re.Match[str]:
 def _is_quantity(text: str, match: re.Match[str]) -> bool:
     if match["part"] or match["fraction"] or match["fan"]:
         return True
+    if _is_quoted(text, match):
+        return False
     if match["arabic"]:
         return _is_western(text, match)
     return _is_bare(text, match) if match["bare"] else _is_chinese(text, match)
 
 
+def _is_quoted(text: str, match: re.Match[str]) -> bool:
+    """Whether a number is part of a name in quotation marks: “15分钟生活圈”."""
+    before = text[max(0, match.start() - 9) : match.start()]
+    return before.rfind("“") > before.rfind("”") and bool(_QUOTED.match(text, match.end()))
+
+
 def _is_western(text: str, match: re.Match[str]) -> bool:
     before, unit = text[max(0, match.start() - 3) : match.start()], match["unit"].strip()
-    if _LABELLED.search(before) or re.match(r"[A-Za-z]|级(?!以)", text[match.end() :]):
+    if _LABELLED.search(before) or _NAMED.match(text, match.end()):
         return False
     if before.endswith("前") and re.match(r"[位名个]", unit):
         return False
     if not unit and not match["many"]:
         return _stands_alone(text, match)
+    if unit.startswith("岁"):
+        return bool(_AGED.search(text, max(0, match.start() - 20), match.start()))
     return not unit.startswith("年") or _is_duration(text, match)
 
 
 def _is_duration(text: str, match: re.Match[str]) -> bool:
     number = match["arabic"].replace(" ", "")
     short = len(number) < 3 and number[0] != "0"
-    return (short or bool(match["many"])) and not re.match(r"\d|间?第", text[match.end() :])
+    return (short or bool(match["many"])) and not _YEAR_OF.match(text, match.end())
 
 
 def _stands_alone(text: str, match: re.Match[str]) -> bool:
@@ -139,8 +154,8 @@ def _stands_alone(text: str, match: re.Match[str]) -> bool:
 
 def _is_bare(text: str, match: re.Match[str]) -> bool:
     """万亩, 超万亿元 and 破百万 are amounts, 万家灯火 and 亿万群众 are not."""
-    after = text[match.end() : match.end() + 2]
-    if re.match(rf"级|分之|[{_NUMERAL}A-Za-z]", after):
+    before = text[max(0, match.start() - 1) : match.start()]
+    if _COMPOUND.match(text, match.end()) or before.endswith(("（", "(", "：")):
         return False
     approximate = not match["value"].startswith(match["bare"]) or match["plenty"]
     if approximate:
@@ -157,7 +172,7 @@ def _is_chinese(text: str, match: re.Match[str]) -> bool:
         return bool(_DURATION.search(before))
     if not unit:
         return len(written) > 1 and written[-1] in "万亿"
-    if _SET_PHRASE.match(text, match.start("unit")):
+    if unit[0] in "分岁" or _SET_PHRASE.match(text, match.start("unit")):
         return False
     if len(written) > 1:
         return bool(re.search(r"[十百千万亿点]", written))

@@ -6,7 +6,7 @@ import re
 
 _VERB = (
     r"增长|增加|提高|提升|上升|上涨|增产|增收|下降|减少|降低|回落|下跌|减产|压减|压降|缩减|缩短"
-    r"|扩大|收窄"
+    r"|扩大|收窄|递增|递减|改善|压缩|攀升|上浮|下浮"
 )
 _BASIS = r"年|期|前|初|末|底|月|计划|目标|平均|水平|预算|决算|全[国省市区]"
 _COMPARED = rf"[比较](?=[^，,、；。：]{{0,10}}?(?:{_BASIS}))[^，,、；。：]{{1,12}}?"
@@ -15,12 +15,18 @@ _GROWTH = re.compile(
     rf"(?:(?:{_MANNER}|{_COMPARED})*(?:{_VERB})|(?:同比|环比|年均)[增降升]"
     rf"|{_COMPARED}(?:超过|超出|高出?|[多少低快]))[了约近超]?(?:超过|达到?|近)?\s*$"
 )
-_NOUN = re.compile(r"(?:涨幅|增幅|增速|降幅|增长率|增长速度|增长幅度)$")
+_NOUN = re.compile(r"(?:涨幅|增幅|增速|降幅|增长率|增长速度|幅度)(?:$|(?:高于|快于|低于|慢于))")
+_AFTER = re.compile(r"的?(?:较快|高速)?(?:增长(?![点极])|增速|增幅|涨幅|降幅)")
 
 
 def growth_before(left: str) -> re.Match[str] | None:
     """The words of growth at the end of `left`: 同比增长, 比上年提高; not 提高到."""
     return _GROWTH.search(left)
+
+
+def growth_after(right: str) -> bool:
+    """Whether a quantity is told to be a growth after it: 25%以上的增长."""
+    return bool(_AFTER.match(right))
 
 
 def names_growth(metric: str) -> bool:

@@ -11,12 +11,16 @@ import re
 
 from index.figures import wording
 from index.figures.context import Context
+from index.figures.verbs import find_verb, is_plain, is_verb, verb_at_end, verb_at_start
 
 _MEASURED = frozenset(
     ["元", "%", "个百分点", "米", "平方米", "立方米", "千克", "千瓦", "千瓦时", "倍", "美元"]
 )
+_LASTS = frozenset(["年", "天", "小时", "个月"])
+RATES = frozenset(["%", "个百分点", "倍"])
 _LONGEST = 40
 _SHORT_VERB = 4
+_QUOTED = re.compile(r"“[^“”]*”")
 
 
 def metric_of(context: Context, left: str) -> str:
@@ -24,35 +28,67 @@ def metric_of(context: Context, left: str) -> str:
 
     Empty if the clause names none; then the sentence so far has to tell.
     """
-    share = wording.SHARE.search(left) if context.quantity.dimension in ("%", "倍") else None
+    dimension = context.quantity.dimension
+    share = wording.SHARE.search(left) if dimension in ("%", "倍") else None
     if share:
         return left[_skip(left) : share.start(1)] + share[1]
-    own, right = phrase_before(left), context.right
-    if not wording.ATTACHED.match(right) or wording.POSITION.match(right):
+    if dimension in _LASTS and wording.LASTING.search(left):
+        return _trimmed(left[_skip(left) :])
+    own, right = _caused(phrase_before(left), context, left), context.right
+    alone = not wording.ATTACHED.match(right) or bool(wording.POSITION.match(right))
+    if alone or (own and wording.REACHED.search(left)):
         return _trimmed(own)
-    if own and wording.REACHED.search(left):
-        return _trimmed(own)
+    return _trimmed(_with_thing(own, left, context))
+
+
+def _with_thing(own: str, left: str, context: Context) -> str:
+    """`own`, the words before a quantity, with what stands after it."""
+    right = context.right
     if own and not _is_counted(context):
-        return _trimmed(own + _object(own, right))
+        return _with_object(own, right, context.quantity.dimension)
     if _ends_here(right):
-        return _trimmed(own)
-    return _trimmed(_head(own, left, context) + phrase_after(right))
+        return own or (_noun_phrase(right) if context.opens else "")
+    acted_on = verb_before(left) or left.endswith("的")
+    return _head(own, left, context) + phrase_after(right, acted_on)
 
 
 def phrase_before(text: str) -> str:
     """The phrase that ends where a quantity starts, freed of verbs and time words."""
-    phrase = wording.ALLOTTED.sub("", wording.TRAILING.sub("", text))
-    return wording.TRAILING.sub("", phrase[_skip(phrase) :])[-_LONGEST:]
+    phrase = wording.ALLOTTED.sub("", _without_verdict(text))
+    phrase = _without_verdict(phrase[_skip(phrase) :])[-_LONGEST:]
+    phrase = wording.INNER_TIME.sub("", phrase).partition("分别")[0]
+    return "" if wording.MANNER.fullmatch(phrase) else phrase
 
 
-def phrase_after(text: str) -> str:
-    """The phrase that starts where a quantity ends, up to what is said about it."""
+def phrase_after(text: str, acted_on: bool = False) -> str:
+    """The phrase that starts where a quantity ends, up to what is said about it.
+
+    `acted_on` tells that a verb stands before the quantity, so that a verb at the end
+    is likely a noun: 推进3个园区改造提升.
+    """
     phrase = _noun_phrase(text)
-    found = wording.PREDICATE.search(phrase, 1)
-    if found and (found.end() < len(phrase) or phrase == text):
-        noun = wording.ASIDE.sub("", phrase[: found.start()])
-        phrase = phrase if wording.GENERIC.fullmatch(noun) else phrase[: found.start()]
+    noun = phrase[: _predicate_start(phrase, phrase == text, acted_on)]
+    if not wording.GENERIC.fullmatch(wording.ASIDE.sub("", noun)):
+        phrase = noun
     return re.sub(r"[和及与等的、]$", "", phrase)[:_LONGEST]
+
+
+def _predicate_start(phrase: str, goes_on: bool, acted_on: bool) -> int:
+    """Where it is told what became of a thing: at 全部建成 in 5座水库全部建成.
+
+    `goes_on` tells that another quantity follows, so that a verb at the end is one.
+    """
+    hidden = _QUOTED.sub(lambda match: "x" * len(match[0]), phrase)
+    found = wording.PREDICATE.search(hidden, 1)
+    if found and (goes_on or found.end() < len(phrase)):
+        return found.start()
+    final = None if acted_on else wording.FINAL.search(hidden, 1)
+    return final.start() if final else len(phrase)
+
+
+def verb_before(left: str) -> bool:
+    """Whether a verb acts on what is counted after `left`."""
+    return bool(verb_at_end(left)) or left.endswith(("完成", "实现"))
 
 
 def names_total(metric: str) -> bool:
@@ -65,9 +101,30 @@ def leans(metric: str) -> bool:
     return bool(wording.LEANING.match(metric))
 
 
+def is_bare_verb(metric: str) -> bool:
+    """Whether the metric is a verb alone, whose object stands before: 新开工."""
+    return is_verb(metric)
+
+
 def without_newness(metric: str) -> str:
     """新增国家高新技术企业 → 国家高新技术企业: what a total after it counts."""
     return wording.FRESH.sub("", metric)
+
+
+def without_action(metric: str) -> str:
+    """保障性住房基本建成 → 保障性住房: what another verb goes on to tell of."""
+    verb = verb_at_end(metric)
+    return metric.removesuffix(verb).removesuffix("基本") if verb != metric else metric
+
+
+def without_length(metric: str) -> str:
+    """考核连续 → 考核: what a figure after a length of time tells of."""
+    return wording.LASTING.sub("", metric)
+
+
+def tells_total(left: str) -> bool:
+    """Whether a quantity is told to be the total so far: 累计达."""
+    return bool(re.search(r"累计|总计|共有|已有", left))
 
 
 def counts_what_follows(context: Context) -> bool:
@@ -84,9 +141,37 @@ def _ends_here(right: str) -> bool:
     return bool(wording.PREDICATE.match(right) or wording.POSITION.match(right))
 
 
+def _without_verdict(phrase: str) -> str:
+    cut = max(0, len(phrase) - _LONGEST)
+    return phrase[:cut] + wording.TRAILING.sub("", phrase[cut:])
+
+
+def _caused(own: str, context: Context, left: str) -> str:
+    """推动普及率(达82%) → 普及率."""
+    if context.quantity.dimension in RATES:
+        return wording.CAUSING_RATE.sub("", own)
+    told = context.quantity.dimension in _LASTS or not left.rstrip().endswith(own)
+    return wording.CAUSING.sub("", own) if told else own
+
+
 def _skip(phrase: str) -> int:
-    match = wording.LEADING.match(phrase)
-    return match.end() if match else 0
+    """How much of `phrase` goes before its subject or verb."""
+    position, start = 0, -1
+    while position > start:
+        start = position
+        if match := wording.LEADING.match(phrase, position):
+            position = match.end()
+        match = wording.MANNER.match(phrase, position)
+        if match and _acts(phrase[match.end() :]):
+            position = match.end()
+        if match := wording.CIRCUMSTANCE.match(phrase, position):
+            verb = find_verb(phrase, max(match.end() + 1, phrase.rfind("的") + 1))
+            position = verb if verb > 0 else match.end()
+    return position
+
+
+def _acts(phrase: str) -> bool:
+    return verb_at_start(phrase) or phrase.startswith(("完成", "实现"))
 
 
 def _noun_phrase(text: str) -> str:
@@ -94,25 +179,38 @@ def _noun_phrase(text: str) -> str:
     return match[0].strip() if match else ""
 
 
-def _object(own: str, right: str) -> str:
-    """What a verb before a measured amount acts on: 投资4500万元 (启动改扩建项目)."""
-    if not wording.VERB.search(own):
-        return ""
-    if not _ends_here(right):
-        return phrase_after(right)
-    return _noun_phrase(right) if wording.VERB.fullmatch(own) else ""
+def _with_object(own: str, right: str, dimension: str) -> str:
+    """`own` with what its verb acts on: 投资4500万元 (启动改扩建项目)."""
+    verb = verb_at_end(own)
+    if not verb or (_ends_here(right) and verb != own):
+        return own
+    thing = _noun_phrase(right) if _ends_here(right) else phrase_after(right, acted_on=True)
+    return (own if dimension in RATES else verb) + thing
 
 
 def _head(own: str, left: str, context: Context) -> str:
     """What stands before a counted noun: an attribute or the verb, else nothing."""
     if wording.PLACE.fullmatch(own):
         return ""
-    if left.endswith("的") or wording.COVERING.search(own):
+    if left.endswith("的") or (
+        context.quantity.dimension in RATES and wording.COVERING.search(own)
+    ):
         return own + ("的" if left.endswith("的") else "")
-    if verb := wording.VERB.search(own):
-        return verb[0]
+    verb, splits = verb_at_end(own), _splits_object(own, left)
+    if verb and (is_plain(verb) or not splits):
+        return verb
+    if splits:
+        return own
     short = len(own) <= _SHORT_VERB and not own.endswith(("等", "）", ")"))
-    return own if short and context.opens else ""
+    lasts = context.quantity.dimension in _LASTS
+    return own if short and (context.opens or lasts) else ""
+
+
+def _splits_object(own: str, left: str) -> bool:
+    """Whether `own` is a verb and the attribute of what is counted: 出台稳就业(16条措施)."""
+    if re.search(r"[、和及与]|等$", own):
+        return False
+    return verb_at_start(own) or left.startswith(("完成", "实现"))
 
 
 def _trimmed(phrase: str) -> str:

@@ -1,0 +1,42 @@
+"""Names that share a verb, a number of quantities or a head: 粮食、蔬菜产量分别增长2%、3%."""
+
+from __future__ import annotations
+
+import re
+
+from index.figures.verbs import without_verbs
+
+_HEAD = re.compile(
+    r"(?:总产值|增加值|产值|总值|数量|总量|总额|投资额|投资|收入|支出|利润|产量|面积|价格|标准"
+    r"|比重|占比|比例|人数|人次|花费|规模|出口额?|进口额?|余额|贷款|存款|[率数量额值])$"
+)
+_PARALLELS = """
+城镇 农村 城市 乡村 国内 国外 境内 境外 入境 省内 省外 常住人口 户籍人口 小学 初中 高中
+公路 铁路 第一产业 第二产业 第三产业 第一 第二 第三 公共 民间
+"""
+_KINDS = sorted(_PARALLELS.split(), key=len, reverse=True)
+
+
+def names_of(phrase: str, count: int) -> list[str]:
+    """The `count` names that `phrase` lists, a head said once given to all; [] if it does not."""
+    for breaks in (r"[、和及与]", "、"):
+        listed = re.split(breaks, phrase)
+        if len(listed) == count:
+            return _sharing_head(listed)
+    return []
+
+
+def with_head(phrase: str, count: int, head: str) -> list[str]:
+    """The names that `phrase` lists, each with `head`: 节庆、论坛 and 数量."""
+    return [name + head for name in names_of(without_verbs(phrase), count)]
+
+
+def _sharing_head(listed: list[str]) -> list[str]:
+    last = listed[-1]
+    kind = next((kind for kind in _KINDS if last.startswith(kind) and kind != last), "")
+    if kind and all(name in _KINDS for name in listed[:-1]):
+        return [name + last[len(kind) :] for name in listed[:-1]] + [last]
+    head = _HEAD.search(last)
+    if not head or any(_HEAD.search(name) for name in listed[:-1]):
+        return listed
+    return [name + head[0] for name in listed[:-1]] + [last]

@@ -1,0 +1,125 @@
+"""From the quantities of prose to figures: each with its metric and its growth."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from index.figures.context import Context, contexts_of
+from index.figures.grammar import find_quantities
+from index.figures.growth import growth_after, growth_before, names_growth
+from index.figures.listing import names_of, with_head
+from index.figures.metric import (
+    RATES,
+    counts_what_follows,
+    is_bare_verb,
+    leans,
+    metric_of,
+    names_total,
+    phrase_before,
+    tells_total,
+    without_action,
+    without_length,
+    without_newness,
+)
+from index.report import Figure
+
+
+def read_prose(passage: str) -> list[Figure]:
+    """The figures of `passage` in order, without period or status; spans count from its start."""
+    figures: list[Figure] = []
+    for run in _runs(contexts_of(passage, find_quantities(passage))):
+        _read_run(run, figures)
+    return figures
+
+
+def _runs(contexts: Sequence[Context]) -> Iterator[list[Context]]:
+    """Quantities that only connectives part: 分别增长5%、6%."""
+    run: list[Context] = []
+    for context in contexts:
+        if run and not context.linked:
+            yield run
+            run = []
+        run.append(context)
+    if run:
+        yield run
+
+
+def _read_run(run: Sequence[Context], figures: list[Figure]) -> None:
+    """Append the figures of a run; names listed before it go to its quantities in order."""
+    growth = None if counts_what_follows(run[0]) else growth_before(run[0].left)
+    left = run[0].left[: growth.start()] if growth else run[0].left
+    names = _names(run, left, figures)
+    words = growth[0].strip() if growth else ""
+    words = words if len(run) == 1 else words.replace("分别", "")
+    amounts = _amounts(run, figures) if growth and not phrase_before(left) else []
+    for context, name in zip(run, names, strict=True):
+        figures.append(_figure(context, name, bool(growth)))
+    for index, context in zip(amounts, run, strict=False):
+        grown = words + context.quantity.value + context.quantity.unit
+        figures[index] = replace(figures[index], change=grown)
+
+
+def _names(run: Sequence[Context], left: str, figures: Sequence[Figure]) -> list[str]:
+    """The metric of each quantity of a run."""
+    name, count = metric_of(run[0], left), len(run)
+    if count > 1 and (listed := _listed(name, run, figures)):
+        return listed
+    names = [name] + [metric_of(context, "") or name for context in run[1:]]
+    return [_complete(name, run, index, figures) for index, name in enumerate(names)]
+
+
+def _listed(name: str, run: Sequence[Context], figures: Sequence[Figure]) -> list[str]:
+    """The names listed before a run, or those of the quantities that a bare verb repeats."""
+    if name and names_total(name):
+        return with_head(_said_before(run[0], figures), len(run), name)
+    if is_bare_verb(name) and not run[0].opens and len(figures) >= len(run):
+        return [figure.metric for figure in figures[-len(run) :]]
+    return names_of(name, len(run))
+
+
+def _complete(name: str, run: Sequence[Context], index: int, figures: Sequence[Figure]) -> str:
+    """A metric that leans on what was said before, with that put in front."""
+    said = _said_before(run[0], figures[: len(figures) - len(run) + index + 1] or figures)
+    if not name:
+        return without_newness(said) if tells_total(run[0].left) else said
+    if names_total(name):
+        return without_newness(said) + name
+    if is_bare_verb(name) and not run[0].opens:
+        return said if name in said else without_action(said) + name
+    return said + name if leans(name) else name
+
+
+def _said_before(context: Context, figures: Sequence[Figure]) -> str:
+    """What the sentence has been measuring: the last figure's metric, or its last clause."""
+    if not context.opens and figures:
+        named = (without_length(figure.metric) for figure in reversed(figures))
+        return next((metric for metric in named if metric), "")
+    growth = growth_before(context.earlier)
+    return phrase_before(context.earlier[: growth.start()] if growth else context.earlier)
+
+
+def _amounts(run: Sequence[Context], figures: Sequence[Figure]) -> list[int]:
+    """The figures before a run that its growth belongs to, one for each quantity."""
+    places = list(range(len(figures) - len(run), len(figures)))
+    if run[0].opens or places[0] < 0:
+        return []
+    taken = any(figures[place].is_change or figures[place].change for place in places)
+    return [] if taken else places
+
+
+def _figure(context: Context, metric: str, grows: bool) -> Figure:
+    quantity = context.quantity
+    return Figure(
+        metric=metric,
+        value=quantity.value,
+        unit=quantity.unit,
+        start=quantity.start,
+        end=quantity.end,
+        number=quantity.number,
+        dimension=quantity.dimension,
+        is_change=grows
+        or quantity.value.endswith("番")
+        or names_growth(metric)
+        or (quantity.dimension in RATES and growth_after(context.right)),
+    )
