@@ -19,6 +19,7 @@ _TITLE = re.compile(r"报告|報告|总结|總結|计划|打算|要点|思路|�
 _SIGNER = re.compile(
     r"[一-龥*、（）()\s]{2,80}(?:政府|局|厅|委员会|委|办公室|办公厅|办事处|[院部署会处]|中心|街道|[镇乡])"
 )
+_OFFICIAL = re.compile(r".{0,8}(?:[省市县区州镇乡局厅]\s*长|主席|主任|总理)\s*[:：]?\s*[一-龥·]{2,10}")
 _HEAD = 3000
 _LONGEST_DATELINE = 90
 
@@ -39,10 +40,11 @@ class Front:
     signed: date | None = None
 
 
-def read_front(text: str) -> Front:
-    """The front of a cleaned text."""
+def read_front(text: str, title: str = "") -> Front:
+    """The front of a cleaned text; a line that is the page's `title` is above the body."""
     filled = [line.strip() for line in text[:_HEAD].splitlines() if line.strip()]
-    count = next((n for n, line in enumerate(filled) if _is_body(line)), len(filled))
+    body = (n for n, line in enumerate(filled) if line != title.strip() and _is_body(line))
+    count = next(body, len(filled))
     squeezed = [_SPACES.sub("", line) for line in filled[: count + 1]]
     lines = [piece for line in squeezed[:count] for piece in _split_title(line)]
     signers, signed = _signature(text)
@@ -77,12 +79,15 @@ def _split_title(line: str = "") -> list[str]:
 
 
 def _signature(text: str) -> tuple[tuple[str, ...], date | None]:
-    """Who signed and when: the first lines of bodies that a line with a date alone follows."""
+    """Who signed and when: the first lines of bodies that a line with a date alone follows.
+
+    An official signs for a body that is named elsewhere.
+    """
     lines = [line.strip() for line in text.splitlines() if line.strip()]
     for number, line in enumerate(lines):
         if number and is_date(line):
             signers = _signers(lines[:number])
-            if signers:
+            if signers or _OFFICIAL.fullmatch(lines[number - 1]):
                 return signers, find_date(line)
     return (), None
 

@@ -133,11 +133,16 @@ def find_places(text: str) -> tuple[str, ...]:
     return tuple(found)
 
 
-def named_within(text: str) -> tuple[str, ...]:
-    """The places above the towns that stand somewhere in `text` under their full names."""
+def named_within(text: str, level: Level | None = None) -> tuple[str, ...]:
+    """The first places above the towns that stand in `text` under their full names.
+
+    With a `level`, the first that end in a place of it.
+    """
     for start in range(len(text)):
         if division_at(text[start:]) or text.startswith(_FULL_PROVINCES, start):
-            return find_places(text[start:])
+            found = find_places(text[start:])
+            if found and level in (None, level_of(found[-1])):
+                return found
     return ()
 
 

@@ -39,6 +39,11 @@ _UNNUMBERED = re.compile(
     r"工作措施|主要目标|预期目标|存在(?:的)?问题.*|下一步.*|自身建设|结束语|结语|工作情况|主要工作|主要做法|工作建议)"
     r"|附件\s*[0-9一二三四五六七八九十]*.{0,24}|.*名词(?:解释|注释|说明)|(?:一九|二[○〇零]|19|20).{2}年.{0,16}(?:工作|任务|目标|情况|建议))$"
 )
+_NOT_BARE = re.compile(
+    r"各位|同志们|[。！？；：:;!?，,、…]$|[。！？；：:;|]|^[（(].*[)）]$|^[●■◆•·*—]|——|\d{2,}|"
+    r"^(?:附[件表图]?|图|表|注|单位)\s*\d*$|(?:总理|主席|省长|市长|区长|县长|镇长)"
+)
+_LONGEST_BARE = 32
 _MAX_HEADING = 50
 
 
@@ -59,6 +64,23 @@ def is_marked(line: str) -> bool:
 def is_bare_mark(line: str) -> bool:
     """Whether the line is nothing but the number of an item whose text was broken off."""
     return _BARE.fullmatch(line.strip()) is not None
+
+
+def bare_heading(line: str) -> Mark | None:
+    """The heading that `line` is if it stands alone between paragraphs: short and unended.
+
+    Ordinals (第一，…) rank like numbers, the rest like other unnumbered headings.
+    """
+    stripped = line.strip()
+    if not 2 < len(stripped) <= _LONGEST_BARE or _NOT_BARE.search(stripped):
+        return None
+    rank = THIRD if _ITEM.match(stripped) else UNNUMBERED
+    return Mark(rank, len(line) - len(line.lstrip()) + len(stripped))
+
+
+def is_list_item(line: str) -> bool:
+    """Whether the line is a numbered item of a list that goes on: 一、提高标准；"""
+    return line.rstrip().endswith(("；", ";")) and _numbered(line.strip()) is not None
 
 
 def restarts(line: str) -> bool:

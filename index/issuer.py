@@ -9,7 +9,7 @@ from index.gazetteer import NATION, find_province
 from index.kinds import LOOKING_BACK
 
 _BODY = r"(?:人民政府|国务院|办事处|委员会|管委会|办公室|办公厅|街道|[镇乡局厅委])"
-_LINE = re.compile(rf"[一-龥*]{{2,20}}?{_BODY}")
+_LINE = re.compile(rf"(?P<body>[一-龥*]{{2,20}}?{_BODY})(?:令|文件)?")
 _BEFORE_MATTER = re.compile(
     rf"(?P<issuer>[一-龥、\s]{{2,80}}?{_BODY})(?=关于|[\d一二].{{3}}年|工作)"
 )
@@ -22,8 +22,8 @@ def find_issuer(front: Front, place: str, kind: str, title: str, page: str) -> s
     A report of a government that names none is its government's; else the place stands for it.
     """
     for line in front.lines:
-        if _LINE.fullmatch(line) and "*" not in line:
-            return line
+        if (match := _LINE.fullmatch(line)) and "*" not in line:
+            return match["body"]
     if told := _of_title(title, place):
         return told
     if place == NATION and kind in LOOKING_BACK:

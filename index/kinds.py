@@ -23,7 +23,7 @@ _REPORTS = (
     (SUMMARY, re.compile(r"总结|總結")),
     ("工作要点", re.compile(r"工作要点")),
     (WORK_REPORT, re.compile(r"工作[报報]告|情况报告|汇报|工作情况")),
-    (WORK_PLAN, re.compile(r"计划|打算|思路|工作安排")),
+    (WORK_PLAN, re.compile(r"(?:工作|行动|年度)计划|打算|思路|工作安排|计划$")),
 )
 _DOCUMENTS = (
     ("统计公报", re.compile(r"统计公报")),

@@ -1,6 +1,7 @@
 """Where sections open: at headings, at paragraphs that close a subject, at titled paragraphs.
 
-Beside the headings of `headings`, two kinds of paragraph open a section of their own:
+Beside the headings that the text numbers or names, those that its format marks and short
+lines that stand alone between paragraphs, two kinds of paragraph open a section of their own:
 those of a run in which each begins with a short sentence as its title ("持续壮大产业园区。
 坚持把…"), and those that leave the subject of the last heading for the whole again
 ("各位代表！", "一年来，我们…"), which get a section without a heading.
@@ -9,9 +10,23 @@ those of a run in which each begins with a short sentence as its title ("持续�
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
-from index.headings import FIRST, LEAD, SECOND, SUBTITLE, UNNUMBERED, find_heading, restarts
+from index.document import Heading
+from index.headings import (
+    FIRST,
+    LEAD,
+    SECOND,
+    SUBTITLE,
+    UNNUMBERED,
+    Mark,
+    bare_heading,
+    find_heading,
+    is_list_item,
+    restarts,
+)
+from index.marked import marked_ranks
 from index.paragraphs import Span, sentences
 
 _CLOSES = re.compile(
@@ -20,11 +35,12 @@ _CLOSES = re.compile(
     r"(?:在)?(?:充分)?(?:肯定|看到)成绩(?:的同时)?|接下来[，,]|今后[，,]|为(?:实现|完成)(?:上述|以上))"
 )
 _NO_LEAD = re.compile(
-    r"\s*(?:各位|同志|这一年|过去|[一二三四五]年来|今年|去年|我们|当前|同时|但|也|还|为此|总的|综合|从|\d|——|要|必须|应|将|"
+    r".*(?:以下|如下|下列|\d[%％亿万元])|\s*(?:各位|同志|这一年|过去|[一二三四五]年来|今年|去年|我们|当前|同时|但|也|还|为此|总的|综合|从|\d|——|要|必须|应|将|"
     r"[一二三四五六七八九十]+[是要、]|第[一二三四五六七八九十]|回顾|展望|(?!这是).*是)"
 )
 _MAX_LEAD = 26
 _BODY_LENGTH = 45
+_ENDS = ("。", "！", "？", "：", "；", "”", "）", "…")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,27 +48,55 @@ class Opening:
     """Where a section opens: offset, rank, and the length of its heading from there."""
 
     start: int
-    rank: int
+    rank: float
     length: int
 
 
-def find_openings(text: str, spans: list[Span]) -> list[Opening]:
-    """The openings among the paragraphs `spans` of a text, in order."""
-    numbered = _settled(text, _numbered(text, spans))
-    closed = _with_breaks(text, spans, numbered)
+def find_openings(text: str, spans: list[Span], headings: Sequence[Heading] = ()) -> list[Opening]:
+    """The openings among the paragraphs `spans` of a text, in order.
+
+    `headings` are those that the format marks, each a paragraph of its own.
+    """
+    found = _headings(text, spans, marked_ranks(text, headings, spans))
+    closed = _with_breaks(text, spans, _settled(text, found))
     return _with_leads(text, spans, closed)
 
 
-def _numbered(text: str, spans: list[Span]) -> list[Opening]:
-    """The headings that stand at the head of paragraphs, as their lines tell."""
-    openings, in_body = [], False
-    for start, end in spans:
+def _headings(text: str, spans: list[Span], marked: dict[int, float]) -> list[Opening]:
+    """The headings that stand at the head of paragraphs, as their lines or the format tell.
+
+    `marked` are the ranks of the paragraphs, by their starts, that the format marks.
+    """
+    openings, in_body, in_list = [], False, False
+    for number, (start, end) in enumerate(spans):
         line = text[start:end].rstrip()
-        mark = find_heading(line.split("\n")[0], in_body=in_body)
+        in_list = is_list_item(line) or (in_list and bool(find_heading(line, in_body=False)))
+        mark = None if in_list else _mark(text, spans, number, in_body=in_body)
+        if mark is None and start in marked:
+            mark = Mark(UNNUMBERED, len(line))
         if mark is not None:
-            openings.append(Opening(start, mark.rank, mark.length))
+            is_own = mark.rank != UNNUMBERED or start not in marked
+            openings.append(Opening(start, mark.rank if is_own else marked[start], mark.length))
         in_body = in_body or mark is not None or _is_body(line)
     return openings
+
+
+def _mark(text: str, spans: list[Span], number: int, *, in_body: bool) -> Mark | None:
+    """The heading at the head of a paragraph, told by its line or by standing alone."""
+    line = text[slice(*spans[number])].rstrip()
+    mark = find_heading(line.split("\n")[0], in_body=in_body)
+    if mark is None and in_body and "\n" not in line and _stands_alone(text, spans, number):
+        return bare_heading(line)
+    return mark
+
+
+def _stands_alone(text: str, spans: list[Span], number: int) -> bool:
+    """Whether an ended paragraph or a heading is above this one, and a long one below it."""
+    if not 0 < number < len(spans) - 1:
+        return False
+    above, below = (text[slice(*spans[n])].strip() for n in (number - 1, number + 1))
+    is_ended = above.endswith(_ENDS) or find_heading(above, in_body=True) is not None
+    return is_ended and len(below) > _BODY_LENGTH and below.endswith(_ENDS)
 
 
 def _is_body(line: str) -> bool:
@@ -62,7 +106,7 @@ def _is_body(line: str) -> bool:
 def _settled(text: str, openings: list[Opening]) -> list[Opening]:
     """Unnumbered headings between 一、 and 二、 stand below 一、, all others above it."""
     return [
-        Opening(opening.start, SUBTITLE, opening.length)
+        replace(opening, rank=SUBTITLE)
         if opening.rank == UNNUMBERED and _is_below_first(text, openings, number)
         else opening
         for number, opening in enumerate(openings)

@@ -13,7 +13,7 @@ from index.document import Document
 from index.front import Front, read_front
 from index.gazetteer import NATION, find_places, named_within
 from index.kinds import GOVERNMENT_REPORT, kind_of_title
-from index.report import Period
+from index.report import Level, Period
 from index.title import own_title, without_year
 from index.written_dates import find_compact_date, find_date
 
@@ -21,10 +21,13 @@ _SESSION = re.compile(r"在(?P<place>[一-龥]{2,20}?)第[一-龥\d]{1,4}(?:届|
 _SPEAKS_FOR = re.compile(
     r"代表(?P<place>[一-龥]{2,20}?)(?:第[一-龥\d]{1,4}届)?(?:人民政府|政府|国务院|國務院)"
 )
-_NATIONAL = re.compile(r"代表(?:国务院|國務院|中央人民政府)|全[国國]人民代表大[会會]|国务院|國務院")
+_NATIONAL = re.compile(r"代表(?:国务院|國務院|中央人民政府)|全[国國]人民代表大[会會]")
+_STATE_COUNCIL = re.compile(r"国务院|國務院")
 _BODY_PLACE = re.compile(
     r"[，,。\s](?P<place>[一-龥*]{1,8}(?:街道|镇|乡))(?=在|紧紧|围绕|深入|坚持|认真|全面|[，,])"
 )
+_LEVELS = {"省": Level.PROVINCE, "市": Level.CITY, "区": Level.COUNTY, "县": Level.COUNTY}
+_OPENING = 2000
 _NUMBERING = re.compile(r"^[\d_\-.、\s（）()]+年?")
 
 
@@ -60,7 +63,7 @@ class Told:
 
 def told_by_text(document: Document) -> tuple[Told, Front]:
     """What the text tells, and its front."""
-    front = read_front(document.text)
+    front = read_front(document.text, document.title)
     title = own_title(front.lines, document.title)
     told = Told(
         origin="text",
@@ -91,14 +94,14 @@ def told_by_name(source: str) -> Told:
 def told_by_page(document: Document) -> Told:
     """What the format tells beside the text."""
     named = find_places(without_year(document.title)) or named_within(document.title)
-    own = find_places(document.place)
+    own = find_places(document.place) or ((document.place,) if document.place else ())
     issued = find_places(document.issuer)
     return Told(
         origin="page",
         title=document.title.strip(),
         kind=kind_of_title(document.title.strip()),
         issuer=document.issuer.strip(),
-        places=_longest((own or ((document.place,) if document.place else ())), issued, named),
+        places=_longest(own, issued, named) or _place_of_issuer(document.issuer, document.text),
         date=document.date,
     )
 
@@ -109,12 +112,18 @@ def _places_in_text(title: str, front: Front) -> tuple[str, ...]:
     told = [match["place"] for p in (_SESSION, _SPEAKS_FOR) if (match := p.search(heads))]
     if places := _first_places((without_year(title), *told, *front.lines[:6])):
         return places
-    if "国务院" in title or _NATIONAL.search(heads):
+    if _STATE_COUNCIL.search(" ".join((title, *front.lines))) or _NATIONAL.search(heads):
         return (NATION,)
     if places := named_within(title) or _first_places(front.signers):
         return places
     body = _BODY_PLACE.search(front.opening[:200])
     return find_places(body["place"]) if body else ()
+
+
+def _place_of_issuer(issuer: str, text: str) -> tuple[str, ...]:
+    """The place of a body that calls itself by its level alone: 市财政局 in a text of 徐州市."""
+    level = _LEVELS.get(issuer[:1])
+    return named_within(text[:_OPENING], level) if level else ()
 
 
 def _first_places(candidates: Iterable[str]) -> tuple[str, ...]:

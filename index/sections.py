@@ -2,37 +2,56 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
 from index.document import Heading
 from index.headings import LEAD
+from index.marked import LONGEST_MARKED
+from index.metadata import speaking_year
 from index.openings import Opening, find_openings
-from index.paragraphs import paragraphs, sentences
+from index.paragraphs import Span, lines, paragraphs, sentences, tile
+from index.periods import find_periods
 from index.report import Metadata, Section, Status
-from index.status import paragraph_flow, section_status, tells_several
+from index.status import is_appendix, paragraph_flow, section_status, tells_several
+
+_WORK = re.compile(r"工作|建设|发展|任务|改革")
 
 
 def split_sections(
     text: str,
     metadata: Metadata,
-    headings: Sequence[Heading] = (),  # noqa: ARG001
+    headings: Sequence[Heading] = (),
 ) -> tuple[Section, ...]:
     """The sections of `text`, in order; they tile it, and the first may have no heading.
 
     `headings` are those that the format marks; most formats and most authors mark none.
     """
-    openings = find_openings(text, paragraphs(text, 0, len(text)))
+    openings = find_openings(text, _paragraphs(text, headings), headings)
     if not openings or openings[0].start > 0:
         openings = [Opening(0, -1, 0), *openings]
     return _with_status(text, _tree(text, openings), openings, metadata)
+
+
+def _paragraphs(text: str, headings: Sequence[Heading]) -> list[Span]:
+    """The paragraphs of the text, with marked lines apart from what they might go on in."""
+    starts = [start for start, _ in lines(text, 0, len(text))]
+    breaks = [start for start, _ in paragraphs(text, 0, len(text))]
+    for one in headings:
+        first = bisect_right(starts, one.start) - 1
+        after = bisect_left(starts, one.end)
+        if first >= 0 and one.end - one.start <= LONGEST_MARKED:
+            breaks += [starts[first], *starts[after : after + 1]]
+    return tile(breaks, 0, len(text))
 
 
 def _tree(text: str, openings: list[Opening]) -> list[Section]:
     """Sections with parents and levels: each hangs on the nearest one of a higher rank."""
     ends = [opening.start for opening in openings[1:]] + [len(text)]
     sections: list[Section] = []
-    stack: list[tuple[int, int]] = []
+    stack: list[tuple[float, int]] = []
     for index, (opening, end) in enumerate(zip(openings, ends, strict=True)):
         while stack and stack[-1][0] >= opening.rank:
             stack.pop()
@@ -48,29 +67,42 @@ def _tree(text: str, openings: list[Opening]) -> list[Section]:
 def _with_status(
     text: str, sections: list[Section], openings: list[Opening], metadata: Metadata
 ) -> tuple[Section, ...]:
-    """Give each section its status: its heading's, its parent's, or what went before."""
+    """Give each section its status: its heading's, its parent's if sure, or what went before."""
     told: list[Section] = []
+    sure: set[int] = set()
     flow = section_status(metadata.title, Status.UNKNOWN)
     for section, opening in zip(sections, openings, strict=True):
-        status = _inherited(section, told, flow)
-        if opening.rank != LEAD:
-            told_above = status if section.parent is not None else Status.UNKNOWN
-            status = _told(section_status(section.heading, told_above), status)
-        told.append(replace(section, status=status))
-        through = _flow_through(text, section, status)
+        above = told[section.parent] if section.parent in sure else None
+        inherited = above.status if above else flow
+        announced = None if opening.rank == LEAD else _announced(section, inherited, metadata)
+        told.append(replace(section, status=inherited if announced is None else announced))
+        if (above or announced is not None) and not tells_several(section.heading):
+            sure.add(section.index)
+        through = _flow_through(text, section, told[-1].status)
         flow = flow if through is Status.PROBLEM else through
     return tuple(told)
 
 
-def _told(status: Status, otherwise: Status) -> Status:
-    return otherwise if status is Status.UNKNOWN else status
+def _announced(section: Section, inherited: Status, metadata: Metadata) -> Status | None:
+    """The status that a heading announces of itself; None if it leaves that open."""
+    if is_appendix(section.heading):
+        return Status.UNKNOWN
+    if section.parent is not None:
+        told = section_status(section.heading, inherited)
+        return None if told is inherited else told
+    told = section_status(section.heading, Status.UNKNOWN)
+    if told is Status.UNKNOWN:
+        told = _status_by_year(section.heading, metadata)
+    return None if told is Status.UNKNOWN else told
 
 
-def _inherited(section: Section, told: list[Section], flow: Status) -> Status:
-    parent = told[section.parent] if section.parent is not None else None
-    if parent and parent.status is not Status.UNKNOWN and not tells_several(parent.heading):
-        return parent.status
-    return flow
+def _status_by_year(heading: str, metadata: Metadata) -> Status:
+    """Of a heading that names a year and work: planned if it is after the period covered."""
+    named = find_periods(heading, speaking_year(metadata))
+    if not named or metadata.period is None or not _WORK.search(heading):
+        return Status.UNKNOWN
+    is_ahead = named[0][2].first > metadata.period.last
+    return Status.PLANNED if is_ahead else Status.UNKNOWN
 
 
 def _flow_through(text: str, section: Section, status: Status) -> Status:

@@ -28,11 +28,12 @@ _HEADING_CUES: tuple[tuple[Status, re.Pattern[str]], ...] = (
     (
         Status.PLANNED,
         re.compile(
-            r"打算|计划|思路|目标|任务|安排|下一?步|下一阶段|工作重点|重点工作|要求|指导思想|举措|措施|"
+            r"打算|(?<!五年)计划(?!时期|期间|生育|经济|体制|的?完成)|思路|目标|任务|安排|下一?步|下一阶段|工作重点|重点工作|要求|指导思想|举措|措施|"
             r"规划|建议|部署|展望|要点|明年|今后|自身建设"
         ),
     ),
 )
+_APPENDIX = re.compile(r"附件|附[：:表]|名词(?:解释|注释|说明)|注释$")
 _LONGEST_NOUN_PHRASE = 20
 _CONJUNCTION = re.compile(r"[和及与暨、，,]")
 _NUMBER = re.compile(r"^\s*[（(]?[一二三四五六七八九十0-9]*[）)]?[、.．]?\s*")
@@ -102,6 +103,11 @@ def section_status(heading: str, parent_status: Status) -> Status:
     if told is None or _SOLVING.search(heading):
         return parent_status
     return told if is_phrase or parent_status is Status.UNKNOWN else parent_status
+
+
+def is_appendix(heading: str) -> bool:
+    """Whether what follows is neither review nor plan: a glossary, an annex."""
+    return _APPENDIX.match(_NUMBER.sub("", heading)) is not None
 
 
 def _parts(heading: str) -> list[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from index.gazetteer import NATION, find_place, named_within
 from index.kinds import CITED_WITH_PLACE, GOVERNMENT_REPORT, LOOKING_BACK, kind_of_title
@@ -19,20 +19,28 @@ _REDACTED = re.compile(r"\*+(?:街道|镇|乡|区|县|市|省)")
 _STATE = "中华人民共和国国务院"
 _LONGEST = 120
 _LONGEST_JOINED = 45
+_MOST_PIECES = 3
+_ENDS = ("通知", "通告", "公告", "意见", "决定", "报告")
 
 
 def own_title(lines: Sequence[str], page_title: str = "") -> str:
     """The text's own title: the first line that names a kind of document, with its pieces.
 
-    A line that is the page's title is the title whatever it names, with the page's spaces.
+    Lines that make the page's title are the title whatever they name, with the page's spaces.
     """
     squeezed = re.sub(r"\s+", "", page_title)
+    if squeezed and any("".join(piece) == squeezed for piece in _runs(lines)):
+        return page_title.strip()
     for number, line in enumerate(lines):
-        if squeezed and line == squeezed:
-            return page_title.strip()
         if _is_title(line):
             return _joined(lines, number)
     return ""
+
+
+def _runs(lines: Sequence[str]) -> Iterator[Sequence[str]]:
+    for number in range(len(lines)):
+        for length in range(1, _MOST_PIECES + 1):
+            yield lines[number : number + length]
 
 
 def _is_title(line: str) -> bool:
@@ -45,16 +53,21 @@ def _joined(lines: Sequence[str], number: int) -> str:
     """The title at line `number`, put behind the line above if that begins it."""
     title = lines[number]
     above = lines[number - 1] if number else ""
-    begins = above and len(above) + len(title) <= _LONGEST_JOINED and not find_date(above)
-    if begins and above not in title and _opens_title(above):
+    if above and above not in title and not find_date(above) and _opens(above, title):
         return above + title
     if title == GOVERNMENT_REPORT and above and find_place(above) == above:
         return above + title
     return title
 
 
-def _opens_title(line: str) -> bool:
-    return bool(_TITLE_YEAR.match(line)) or line.endswith(("关于", "年", "和", "及"))
+def _opens(above: str, title: str) -> bool:
+    """Whether a title that goes on in the line `title` begins in the one above it."""
+    if _NO_TITLE.search(above):
+        return False
+    if "关于" in above and len(above) + len(title) <= _LONGEST:
+        return not kind_of_title(above).endswith(_ENDS)
+    opens = _TITLE_YEAR.match(above) or above.endswith(("年", "和", "及"))
+    return bool(opens) and len(above) + len(title) <= _LONGEST_JOINED
 
 
 def without_year(title: str) -> str:

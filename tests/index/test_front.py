@@ -33,3 +33,12 @@ def test_a_notice_is_signed_before_what_it_publishes() -> None:
 
 def test_a_date_below_running_text_signs_nothing() -> None:
     assert read_front(f"通知\n{BODY}\n2019年6月10日\n").signers == ()
+
+
+def test_an_official_signs_with_a_date_alone() -> None:
+    front = read_front(f"某市人民政府令\n第3号\n{BODY}\n市　长：张三\n2021年1月29日\n某市办法")
+    assert (front.signers, front.signed) == ((), date(2021, 1, 29))
+
+
+def test_the_title_of_the_page_is_no_body() -> None:
+    assert read_front(f"好消息来了！\n{BODY}", "好消息来了！").lines == ("好消息来了！",)

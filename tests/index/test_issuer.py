@@ -16,6 +16,7 @@ def issuer(
 
 def test_a_body_above_the_text_is_the_issuer() -> None:
     assert issuer("2023年工作总结", "沛县财政局") == "沛县财政局"
+    assert issuer("沛县人民政府令", "第3号") == "沛县人民政府"
 
 
 @pytest.mark.parametrize(
