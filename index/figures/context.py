@@ -98,7 +98,9 @@ def _rights(plain: str, passage: str, quantities: Sequence[Quantity]) -> list[st
             rights.append(rights[-1])
         else:
             length = _own_length(between) if following else len(between)
-            rights.append(passage[quantity.end : quantity.end + length])
+            aside = _ASIDE.match(passage, quantity.end)
+            start = aside.end() if aside else quantity.end
+            rights.append(passage[start : quantity.end + length])
         following = quantity
     return rights[::-1]
 

@@ -106,10 +106,12 @@ def _without_journey(text: str, match: re.Match[str]) -> re.Match[str]:
 
 
 def _is_quantity(text: str, match: re.Match[str]) -> bool:
-    if match["part"] or match["fraction"] or match["fan"]:
+    if match["part"] or match["fraction"]:
         return True
     if _is_quoted(text, match):
         return False
+    if match["fan"]:
+        return True
     if match["arabic"]:
         return _is_western(text, match)
     return _is_bare(text, match) if match["bare"] else _is_chinese(text, match)

@@ -10,7 +10,9 @@ _VERB = (
 )
 _BASIS = r"年|期|前|初|末|底|月|计划|目标|平均|水平|预算|决算|全[国省市区]"
 _COMPARED = rf"[比较](?=[^，,、；。：]{{0,10}}?(?:{_BASIS}))[^，,、；。：]{{1,12}}?"
-_MANNER = r"同比|环比|年均|每年|平均每年|分别|实际|名义|累计|又|再|共|平均|均|各"
+_MANNER = (
+    r"同比|环比|按?(?:同|可比)口径|预期|年均|每年|平均每年|分别|实际|名义|累计|又|再|共|平均|均|各"
+)
 _GROWTH = re.compile(
     rf"(?:(?:{_MANNER}|{_COMPARED})*(?:{_VERB})|(?:同比|环比|年均)[增降升]"
     rf"|{_COMPARED}(?:超过|超出|高出?|[多少低快]))[了约近超]?(?:超过|达到?|近)?\s*$"
@@ -19,9 +21,13 @@ _NOUN = re.compile(r"(?:涨幅|增幅|增速|降幅|增长率|增长速度|幅�
 _AFTER = re.compile(r"的?(?:较快|高速)?(?:增长(?![点极])|增速|增幅|涨幅|降幅)")
 
 
-def growth_before(left: str) -> re.Match[str] | None:
-    """The words of growth at the end of `left`: 同比增长, 比上年提高; not 提高到."""
-    return _GROWTH.search(left)
+def growth_before(left: str, dimension: str = "") -> re.Match[str] | None:
+    """The words of growth at the end of `left`: 同比增长, 比上年提高; not 提高到.
+
+    改善 is one before a rate only: 浓度改善5%, but 林相改善3万亩.
+    """
+    growth = _GROWTH.search(left)
+    return None if growth and growth[0].endswith("改善") and dimension != "%" else growth
 
 
 def growth_after(right: str) -> bool:

@@ -17,6 +17,9 @@ _PARALLELS = """
 _KINDS = sorted(_PARALLELS.split(), key=len, reverse=True)
 
 
+_LONGER, _LONGEST_NAME = 3, 5
+
+
 def names_of(phrase: str, count: int) -> list[str]:
     """The `count` names that `phrase` lists, a head said once given to all; [] if it does not."""
     for breaks in (r"[、和及与]", "、"):
@@ -39,4 +42,10 @@ def _sharing_head(listed: list[str]) -> list[str]:
     head = _HEAD.search(last)
     if not head or any(_HEAD.search(name) for name in listed[:-1]):
         return listed
-    return [name + head[0] for name in listed[:-1]] + [last]
+    return [name + _shared(name, last, head) for name in listed[:-1]] + [last]
+
+
+def _shared(name: str, last: str, head: re.Match[str]) -> str:
+    """What `name` shares: 比例, or 住院报销比例 where `last` is much longer than a name."""
+    longer = head.start() - len(name)
+    return last[len(name) :] if longer >= _LONGER and len(name) < _LONGEST_NAME else head[0]

@@ -18,7 +18,10 @@ _MEASURED = frozenset(
 )
 _LASTS = frozenset(["年", "天", "小时", "个月"])
 RATES = frozenset(["%", "个百分点", "倍"])
+_JOINED = re.compile(r"(?:和|及|与|给|同|对|向|(?<![制持定])在)$")
+_RATIO = re.compile(r".*?(?:比重|比例|份额)")
 _LONGEST = 40
+_LONGEST_VERDICT = 16
 _SHORT_VERB = 4
 _QUOTED = re.compile(r"“[^“”]*”")
 
@@ -29,12 +32,14 @@ def metric_of(context: Context, left: str) -> str:
     Empty if the clause names none; then the sentence so far has to tell.
     """
     dimension = context.quantity.dimension
-    share = wording.SHARE.search(left) if dimension in ("%", "倍") else None
-    if share:
-        return left[_skip(left) : share.start(1)] + share[1]
+    if dimension in ("%", "倍") and (share := wording.SHARE.search(wording.REACHED.sub("", left))):
+        ratio = _RATIO.match(share[1])
+        return left[_skip(left) : share.start(1)] + (ratio[0] if ratio else share[1])
     if dimension in _LASTS and wording.LASTING.search(left):
         return _trimmed(left[_skip(left) :])
     own, right = _caused(phrase_before(left), context, left), context.right
+    if _JOINED.search(left) and wording.ATTACHED.match(right):
+        own = ""
     alone = not wording.ATTACHED.match(right) or bool(wording.POSITION.match(right))
     if alone or (own and wording.REACHED.search(left)):
         return _trimmed(own)
@@ -68,7 +73,7 @@ def phrase_after(text: str, acted_on: bool = False) -> str:
     """
     phrase = _noun_phrase(text)
     noun = phrase[: _predicate_start(phrase, phrase == text, acted_on)]
-    if not wording.GENERIC.fullmatch(wording.ASIDE.sub("", noun)):
+    if acted_on or not wording.GENERIC.fullmatch(wording.ASIDE.sub("", noun)):
         phrase = noun
     return re.sub(r"[和及与等的、]$", "", phrase)[:_LONGEST]
 
@@ -142,7 +147,7 @@ def _ends_here(right: str) -> bool:
 
 
 def _without_verdict(phrase: str) -> str:
-    cut = max(0, len(phrase) - _LONGEST)
+    cut = max(0, len(phrase) - _LONGEST_VERDICT)
     return phrase[:cut] + wording.TRAILING.sub("", phrase[cut:])
 
 

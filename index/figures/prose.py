@@ -23,14 +23,24 @@ from index.figures.metric import (
     without_newness,
 )
 from index.report import Figure
+from index.script import simplified
 
 
 def read_prose(passage: str) -> list[Figure]:
     """The figures of `passage` in order, without period or status; spans count from its start."""
+    plain = simplified(passage)
     figures: list[Figure] = []
-    for run in _runs(contexts_of(passage, find_quantities(passage))):
+    for run in _runs(contexts_of(plain, find_quantities(passage))):
         _read_run(run, figures)
-    return figures
+    return figures if plain == passage else [_as_written(f, plain, passage) for f in figures]
+
+
+def _as_written(figure: Figure, plain: str, passage: str) -> Figure:
+    """A figure whose wording was read in simplified script, with the characters of `passage`."""
+    written = str.maketrans(dict(zip(plain, passage, strict=True)))
+    return replace(
+        figure, metric=figure.metric.translate(written), change=figure.change.translate(written)
+    )
 
 
 def _runs(contexts: Sequence[Context]) -> Iterator[list[Context]]:
@@ -47,7 +57,11 @@ def _runs(contexts: Sequence[Context]) -> Iterator[list[Context]]:
 
 def _read_run(run: Sequence[Context], figures: list[Figure]) -> None:
     """Append the figures of a run; names listed before it go to its quantities in order."""
-    growth = None if counts_what_follows(run[0]) else growth_before(run[0].left)
+    growth = (
+        None
+        if counts_what_follows(run[0])
+        else growth_before(run[0].left, run[0].quantity.dimension)
+    )
     left = run[0].left[: growth.start()] if growth else run[0].left
     names = _names(run, left, figures)
     words = growth[0].strip() if growth else ""
