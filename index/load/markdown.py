@@ -34,6 +34,9 @@ _TAG = re.compile(
     r"strike|strong|sub|sup|u)(?![a-z0-9]).*>|<!--.*-->",
     re.IGNORECASE | re.DOTALL,
 )
+_UNCLOSED = re.compile(r"\s*(?:<!--(?!.*-->)|<\?(?!.*\?>)|<!(?!.*>))", re.DOTALL)
+"""A comment or a declaration without an end, which would take the rest of the text with it."""
+
 _LINE_BREAK = re.compile(r"</?br\s*/?>", re.IGNORECASE)
 _OUTER = re.compile(r"^[\s>]*\|?|\|?\s*$")
 _CELL_MARK = re.compile(r"(?<!\\)\|")
@@ -158,6 +161,9 @@ class _Blocks:
         return line if escaped else without_marks(line)
 
     def _html(self, markup: str) -> Iterator[Line]:
+        if _UNCLOSED.match(markup):
+            yield from (Line(row.strip()) for row in markup.split("\n"))
+            return
         with suppress(EmptyDocumentError):
             root = parse(markup, self._source)
             drop_unseen(root)

@@ -16,6 +16,7 @@ from collections.abc import Collection, Iterator
 from lxml import etree
 from lxml.html import HtmlElement
 
+from index.load.lines import squeeze
 from index.load.webpage.render import breaks_line
 from index.load.webpage.table import is_data_table
 from index.load.webpage.tree import drop
@@ -46,9 +47,11 @@ _SENTENCE = re.compile(r"[。；！？，]")
 _LONG_BLOCK = 25
 _SHORT_BLOCK_WEIGHT = 0.1
 _MOST_IN_TOOLS = 40
+_MOST_OUTSIDE = 200
 _LEAST_SHARE = 0.4
 _NEARLY_ALL = 0.85
-_LEAF = re.compile("p|li|span|font|b|strong|em|a|blockquote|pre")
+_TABLE_PART = re.compile("table|thead|tbody|tfoot|tr")
+_PARAGRAPH = re.compile("p|li|blockquote|pre|b|strong")
 
 Weights = dict[HtmlElement, float]
 """How much prose each element holds, about in characters."""
@@ -61,7 +64,7 @@ def find_content(root: HtmlElement) -> HtmlElement:
     chrome -= {one for one in chrome if everything[one] > everything[root] / 2}
     weights = _weigh(root, without=chrome)
     named = _named(weights, root)
-    content = _densest(weights, root) if named is None else named
+    content = _densest(weights, root) if named is None else _grown(named, weights, root)
     for tool in [one for one in content.iter() if one is not content and _is_tool(one)]:
         if everything[tool] <= _MOST_IN_TOOLS:
             drop(tool)
@@ -70,27 +73,67 @@ def find_content(root: HtmlElement) -> HtmlElement:
 
 def _named(weights: Weights, root: HtmlElement) -> HtmlElement | None:
     """The outermost element that an editor fills in, or the innermost that is named content."""
-    main = [one for one in weights if weights[one] >= weights[root] * _LEAST_SHARE and one != root]
+    main = [one for one in weights if weights[one] >= weights[root] * _LEAST_SHARE]
     edited = [one for one in main if _is_named(one, _EDITED)]
     if edited:
         return max(edited, key=weights.__getitem__)
-    content = [one for one in main if _is_named(one, _CONTENT) and one.tag != "body"]
+    content = [one for one in main if _is_named(one, _CONTENT) and one is not root]
     most = max((weights[one] for one in content), default=0.0)
     inner = [one for one in content if weights[one] >= most * _NEARLY_ALL]
     return min(inner, key=weights.__getitem__, default=None)
 
 
+def _grown(content: HtmlElement, weights: Weights, root: HtmlElement) -> HtmlElement:
+    """`content`, or the element around it that leaves no part of the body outside.
+
+    A part is what an editor fills in elsewhere, or much prose; a copy of `content`, such as
+    that for small screens, is none and is dropped.
+    """
+    parts = [one for one in weights if weights[one] > _MOST_IN_TOOLS and _is_named(one, _EDITED)]
+    others = [one for one in parts if not _is_within(one, content)]
+    text = squeeze(content.text_content())
+    for copy in [one for one in others if squeeze(one.text_content()) == text]:
+        weights[root] -= weights[copy]
+        others.remove(copy)
+        drop(copy)
+    most = max(_MOST_OUTSIDE, weights[root] / 4)
+    while weights[root] - weights[content] > most or not all(
+        _is_within(one, content) for one in others
+    ):
+        content = content.getparent()
+    return content
+
+
+def _is_within(element: HtmlElement, content: HtmlElement) -> bool:
+    return element is content or content in element.iterancestors()
+
+
 def _densest(weights: Weights, root: HtmlElement) -> HtmlElement:
-    """The deepest element on the way down that still holds nearly all prose of the one above."""
+    """The deepest element on the way down that still holds nearly all prose.
+
+    One that has paragraphs or tables of its own is a body, and is not gone below; but a cell
+    that holds all prose shows that its table is mere layout.
+    """
     here = root
     while True:
-        children = [one for one in here if one in weights and not _LEAF.fullmatch(one.tag)]
-        best = max(children, key=weights.__getitem__, default=None)
-        if best is None or weights[best] <= weights[here] * _NEARLY_ALL:
-            return here
-        if best.tag == "table" and is_data_table(best):
-            return here
+        best = max((one for one in here if one in weights), key=weights.__getitem__, default=None)
+        if best is None or weights[best] <= weights[root] * _NEARLY_ALL:
+            break
+        if any(_is_written(one) for one in here if one is not best or one.tag != "table"):
+            break
         here = best
+    while _TABLE_PART.fullmatch(here.tag):
+        here = here.getparent()
+    return here
+
+
+def _is_written(element: HtmlElement) -> bool:
+    """Whether `element` is a filled paragraph or a table of data, or text follows it."""
+    if (element.tail or "").strip():
+        return True
+    if element.tag == "table":
+        return is_data_table(element)
+    return bool(_PARAGRAPH.fullmatch(element.tag) and element.text_content().strip())
 
 
 def _weigh(root: HtmlElement, without: Collection[HtmlElement] = ()) -> Weights:

@@ -39,7 +39,13 @@ def _lines_of_row(cells: list[list[str]]) -> Iterator[str]:
         for lines in cells:
             yield from lines
     elif any(cells):
-        yield join_cells([" ".join(lines) for lines in cells])
+        yield join_cells([_in_one(lines) for lines in cells])
+
+
+def _in_one(lines: list[str]) -> str:
+    """The lines of a cell in one; single characters below each other are one word."""
+    is_upright = all(len(line) == 1 for line in lines)
+    return ("" if is_upright else " ").join(lines)
 
 
 def _cells(row: HtmlElement) -> list[HtmlElement]:
