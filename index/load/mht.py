@@ -1,4 +1,7 @@
-"""Web archives (.mht, .mhtml): the page in a MIME message that a browser saved."""
+"""Web archives (.mht): the page in them, which an HTML loader reads.
+
+Old browsers save pages so, and Word does under the name .doc.
+"""
 
 from __future__ import annotations
 
@@ -9,21 +12,26 @@ from email.message import Message
 from index.document import Document
 from index.errors import BrokenDocumentError
 from index.load import html
-from index.load.told import read_address
 
 
 def read(data: bytes, source: str) -> Document:
-    """The document in the first page of the archive; raises `LoadError`s."""
-    message = message_from_bytes(data)
-    page = next((part for part in message.walk() if part.get_content_type() == "text/html"), None)
-    markup = page.get_payload(decode=True) if page else None
-    if page is None or not isinstance(markup, bytes):
+    """The page in the bytes of a web archive, with its address; raises `LoadError`s."""
+    try:
+        page = _page(message_from_bytes(data))
+        content = page.get_payload(decode=True) if page else None
+    except (RecursionError, ValueError, LookupError) as error:
+        raise BrokenDocumentError(source, f"damaged web archive: {error}") from error
+    if page is None or not isinstance(content, bytes):
         raise BrokenDocumentError(source, "no page in the web archive")
-    document = html.read(markup, source)
-    return replace(document, url=document.url or _address(message, page))
+    document = html.read(content, source)
+    address = str(page.get("Content-Location", ""))
+    return replace(document, url=document.url or (address if _is_public(address) else ""))
 
 
-def _address(message: Message, page: Message) -> str:
-    """Where the browser found the page."""
-    told = (message.get("Snapshot-Content-Location", ""), page.get("Content-Location", ""))
-    return next(filter(None, map(read_address, map(str, told))), "")
+def _page(archive: Message) -> Message | None:
+    parts = (part for part in archive.walk() if part.get_content_type() == "text/html")
+    return next(parts, None)
+
+
+def _is_public(address: str) -> bool:
+    return address.lower().startswith(("http://", "https://"))
