@@ -7,12 +7,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from index.figures.grammar import Quantity
+from index.figures.verbs import acts
+from index.figures.wording import CHANGES
 
 _ASIDE = re.compile(r"[（(][^（()）\d\n]{0,12}[）)]")
 _STOP = re.compile(r"[，。；：！？,;:!?\n]|……")
 _END = re.compile(r"[。；！？;!?\n]")
 _LINK = re.compile(r"\s*[、和及与]\s*")
 _LIMIT = re.compile(r"(?:左右)?以[上下内]$")
+
+
+_SIZES = frozenset(["平方米", "米", "小时", "天", "千伏"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +86,12 @@ def _modifies(plain: str, previous: Quantity, quantity: Quantity) -> bool:
     return (
         between[0] == "的"
         or bool(_LIMIT.search(previous.unit))
-        or (previous.dimension == "平方米" and len(between) > 2)
+        or (previous.dimension in _SIZES and len(between) > 2 and not _acts(between))
     )
+
+
+def _acts(between: str) -> bool:
+    return acts(between) or bool(CHANGES.match(between))
 
 
 def _rights(plain: str, passage: str, quantities: Sequence[Quantity]) -> list[str]:

@@ -24,7 +24,7 @@ _QUANTITY = re.compile(
     rf"(?P<value>{_ABOUT}{_GAP}(?:"
     rf"(?P<part>[百千万]分之(?P<points>{CHINESE}(?:[至到]{CHINESE})?|{ARABIC}))"
     r"|(?P<fraction>[二三四五六七八九十]分之[一二三四五六七八九]|(?<=[\u4e00-\u9fff])\d/\d{1,2}(?![\d/日月]))"
-    r"|(?P<fan>翻(?P<fans>[一二两三四])?番)"
+    r"|(?P<fan>翻了?(?P<fans>[一二两三四])?番多?|一半(?=以上|左右|[，。；、的]|$))"
     rf"|(?<![\d.])(?P<arabic>{ARABIC})(?P<many>(?:{SCALE})?[多余来几])?"
     rf"(?:(?P<low>{_GAP}(?:{SCALE})?(?:%|{UNIT})?)(?P<between>{_BETWEEN})(?:{ARABIC}))?"
     rf"|(?<![{_NUMERAL}第])(?P<chinese>{CHINESE}(?:[多余来几](?:{SCALE})?)?)"
@@ -40,6 +40,9 @@ _NAMED = re.compile(r"[A-Za-z]|级(?!以)")
 _YEAR_OF = re.compile(r"\d|间?第")
 _COMPOUND = re.compile(rf"级|分之|[{_NUMERAL}A-Za-z]")
 _END = re.compile(r"[，。；、！？,;）)\n]|\s*$")
+_SHARED_UNIT = re.compile(rf"(?:[、和及与](?:{ARABIC}))+(?:%|个?百分点|{SCALE}{UNIT})")
+_TOLD = re.compile(r"(?:分别|增长|下降|提高|降低|[为达高低快增降至])$")
+_REACHED = re.compile(r"(?:突破|超过|达到?|迈[上过]|跨[上过越]|站上)$")
 _DURATION = re.compile(r"(?:连续|提前|为期|历时|延长)$")
 _COUNTED = re.compile(r"[个位家名项件所处台场户人倍座条次类宗起支]")
 _SET_PHRASE = re.compile(
@@ -127,7 +130,7 @@ def _is_western(text: str, match: re.Match[str]) -> bool:
     before, unit = text[max(0, match.start() - 3) : match.start()], match["unit"].strip()
     if _LABELLED.search(before) or _NAMED.match(text, match.end()):
         return False
-    if before.endswith("前") and re.match(r"[位名个]", unit):
+    if before.endswith("前") and re.match(r"[位名个%‰]", unit):
         return False
     if not unit and not match["many"]:
         return _stands_alone(text, match)
@@ -145,13 +148,15 @@ def _is_duration(text: str, match: re.Match[str]) -> bool:
 def _stands_alone(text: str, match: re.Match[str]) -> bool:
     """A number without a unit counts after a word of growth, or after a noun at a clause's end."""
     start, number = match.start(), match["arabic"].replace(" ", "")
+    if _SHARED_UNIT.match(text, match.end()):
+        return bool(_TOLD.search(text, max(0, start - 3), start))
     if not _END.match(text, match.end()):
         return False
     if _GROWTH.search(text, max(0, start - 4), start):
         return True
     if re.fullmatch(r"(?:19|20)\d\d", number) or number.endswith(".0") or match["between"]:
         return False
-    return bool(re.match(r"(?!比)[\u4e00-\u9fff]", text[start - 1 : start]))
+    return bool(re.match(r"(?![比路线道号楼])[\u4e00-\u9fff]", text[start - 1 : start]))
 
 
 def _is_bare(text: str, match: re.Match[str]) -> bool:
@@ -160,7 +165,7 @@ def _is_bare(text: str, match: re.Match[str]) -> bool:
     if _COMPOUND.match(text, match.end()) or before.endswith(("（", "(", "：")):
         return False
     approximate = not match["value"].startswith(match["bare"]) or match["plenty"]
-    if approximate:
+    if approximate or _REACHED.search(text, max(0, match.start() - 3), match.start()):
         return bool(match["unit"]) or bool(_END.match(text, match.end()))
     return match["bare"] not in "百千" and bool(_PHYSICAL.match(match["unit"]))
 
@@ -178,7 +183,9 @@ def _is_chinese(text: str, match: re.Match[str]) -> bool:
         return False
     if len(written) > 1:
         return bool(re.search(r"[十百千万亿点]", written))
-    return unit.startswith("倍") or (written != "一" and bool(_COUNTED.match(unit)))
+    return unit.startswith("倍") or (
+        written != "一" and written + unit != "二次" and bool(_COUNTED.match(unit))
+    )
 
 
 def _quantity(text: str, match: re.Match[str]) -> Quantity:
@@ -197,6 +204,8 @@ def _quantity(text: str, match: re.Match[str]) -> Quantity:
 
 
 def _measure(match: re.Match[str]) -> tuple[float | None, str]:
+    if match["fan"] == "一半":
+        return 50.0, "%"
     if match["fan"]:
         return 2.0 ** (parse_number(match["fans"] or "一") or 1), "倍"
     if match["part"]:

@@ -11,12 +11,12 @@ import re
 
 from index.figures import wording
 from index.figures.context import Context
-from index.figures.verbs import find_verb, is_plain, is_verb, verb_at_end, verb_at_start
+from index.figures.verbs import acts, find_verb, is_plain, is_verb, verb_at_end, verb_at_start
 
 _MEASURED = frozenset(
     ["元", "%", "个百分点", "米", "平方米", "立方米", "千克", "千瓦", "千瓦时", "倍", "美元"]
 )
-_LASTS = frozenset(["年", "天", "小时", "个月"])
+_LASTS = frozenset(["年", "天", "小时", "个月", "个季度"])
 RATES = frozenset(["%", "个百分点", "倍"])
 _JOINED = re.compile(r"(?:和|及|与|给|同|对|向|(?<![制持定])在)$")
 _RATIO = re.compile(r".*?(?:比重|比例|份额)")
@@ -38,8 +38,10 @@ def metric_of(context: Context, left: str) -> str:
     if dimension in _LASTS and wording.LASTING.search(left):
         return _trimmed(left[_skip(left) :])
     own, right = _caused(phrase_before(left), context, left), context.right
-    if _JOINED.search(left) and wording.ATTACHED.match(right):
+    if wording.ATTACHED.match(right) and (_JOINED.search(left) or wording.PLACE.fullmatch(own)):
         own = ""
+    if wording.CHANGES.match(right):
+        own = wording.FROM.sub("", own)
     alone = not wording.ATTACHED.match(right) or bool(wording.POSITION.match(right))
     if alone or (own and wording.REACHED.search(left)):
         return _trimmed(own)
@@ -53,7 +55,8 @@ def _with_thing(own: str, left: str, context: Context) -> str:
         return _with_object(own, right, context.quantity.dimension)
     if _ends_here(right):
         return own or (_noun_phrase(right) if context.opens else "")
-    acted_on = verb_before(left) or left.endswith("的")
+    bounded = context.quantity.unit.endswith(("以上", "以下", "以内"))
+    acted_on = verb_before(left) or left.endswith("的") or bounded
     return _head(own, left, context) + phrase_after(right, acted_on)
 
 
@@ -61,8 +64,21 @@ def phrase_before(text: str) -> str:
     """The phrase that ends where a quantity starts, freed of verbs and time words."""
     phrase = wording.ALLOTTED.sub("", _without_verdict(text))
     phrase = _without_verdict(phrase[_skip(phrase) :])[-_LONGEST:]
-    phrase = wording.INNER_TIME.sub("", phrase).partition("分别")[0]
+    phrase = _plain(phrase).partition("分别")[0]
     return "" if wording.MANNER.fullmatch(phrase) else phrase
+
+
+def _plain(phrase: str) -> str:
+    """`phrase` without the times, circumstances and adverbs that stand inside it."""
+    phrase = wording.INNER_TIME.sub("", phrase)
+    return wording.INNER_ADVERB.sub(
+        lambda match: match[0] if _attributes(phrase[match.end() :]) else "", phrase
+    )
+
+
+def _attributes(rest: str) -> bool:
+    """Whether what follows an adverb is no verb, or one within an attribute: 已(开工的项目)."""
+    return "的" in rest or not acts(rest)
 
 
 def phrase_after(text: str, acted_on: bool = False) -> str:
@@ -195,8 +211,6 @@ def _with_object(own: str, right: str, dimension: str) -> str:
 
 def _head(own: str, left: str, context: Context) -> str:
     """What stands before a counted noun: an attribute or the verb, else nothing."""
-    if wording.PLACE.fullmatch(own):
-        return ""
     if left.endswith("的") or (
         context.quantity.dimension in RATES and wording.COVERING.search(own)
     ):

@@ -99,7 +99,7 @@ def _complete(name: str, run: Sequence[Context], index: int, figures: Sequence[F
         return without_newness(said) if tells_total(run[0].left) else said
     if names_total(name):
         return without_newness(said) + name
-    if is_bare_verb(name) and not run[0].opens:
+    if is_bare_verb(name) and not run[0].opens and not run[0].earlier:
         return said if name in said else without_action(said) + name
     return said + name if leans(name) else name
 
@@ -133,7 +133,7 @@ def _figure(context: Context, metric: str, grows: bool) -> Figure:
         number=quantity.number,
         dimension=quantity.dimension,
         is_change=grows
-        or quantity.value.endswith("番")
+        or "番" in quantity.value
         or names_growth(metric)
         or (quantity.dimension in RATES and growth_after(context.right)),
     )

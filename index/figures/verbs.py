@@ -31,13 +31,13 @@ _PLAIN = """
 _NOMINAL = """
 改造 建设 整治 服务 投资 治理 培训 开发 发展 保障 补助 补贴 登记 注册 备案 认证 监测 检查 创新
 应用 示范 试点 绿化 造林 抚育 改良 养护 保护 收购 出口 进口 销售 消费 合作 转产 培植 移民 应对
-引育 新改
+引育 新改 运营 成交 生产 使用 共享
 """
 
 _OF_VERBS = frozenset(_PLAIN.split())
 _OPENING = _OF_VERBS | frozenset(["建设", "改造", "整治", "治理", "培训", "培植"])
 _VERBS = _OF_VERBS | frozenset(_NOMINAL.split())
-_NEW = re.compile(r"(?:新|试点)$")
+_NEW = re.compile(r"(?:新|试点|改)$")
 _BATCH = re.compile(r"(?:首批|第[一二三四五]批|一批)$")
 _COMPOUND = ("总投资", "总消费", "总销售", "总出口", "总进口")
 _JOINED = "和及与、"
@@ -66,6 +66,11 @@ def _chain_start(phrase: str) -> int:
         new = _NEW.search(phrase[:start])
         start = new.start() if new else start
     return start
+
+
+def acts(phrase: str) -> bool:
+    """Whether `phrase` opens with a word that may be a verb: 成交, 新建."""
+    return phrase[:2] in _VERBS or _first_verb(phrase) > 0
 
 
 def is_plain(verb: str) -> bool:
