@@ -215,6 +215,5 @@ def _in_one(lines: list[_Line]) -> str:
 
 
 def _notes(root: Element | None) -> dict[str, Element]:
-    """The notes by identifier, but for the lines that part them from the text."""
-    notes = () if root is None else root
-    return {one.get(w("id"), ""): one for one in notes if one.get(w("type")) in {None, "normal"}}
+    """The notes by identifier."""
+    return {} if root is None else {one.get(w("id"), ""): one for one in root}

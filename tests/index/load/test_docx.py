@@ -8,7 +8,7 @@ from xml.sax.saxutils import escape
 
 import docx as python_docx
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from support.word import (
     cell,
@@ -26,6 +26,8 @@ from support.word import (
 from index.errors import EmptyDocumentError
 from index.load.docx import read
 
+Piece = tuple[str, str]
+"""XML, and what is read of it."""
 TRACKED = 'w:id="1" w:author="A" w:date="2025-01-01T00:00:00Z"'
 
 
@@ -90,8 +92,9 @@ def test_tracked_insertions_stay_and_deletions_go() -> None:
     assert lines(paragraph("税收", runs=tracked)) == ["税收新增移来"]
 
 
-def test_a_paragraph_whose_end_was_deleted_joins_the_next() -> None:
-    deleted = f"<w:rPr><w:del {TRACKED}/></w:rPr>"
+@pytest.mark.parametrize("kind", ["del", "moveFrom"])
+def test_a_paragraph_whose_end_was_deleted_joins_the_next(kind: str) -> None:
+    deleted = f"<w:rPr><w:{kind} {TRACKED}/></w:rPr>"
     numbering = definition(0, level(0, "decimal", "%1.")) + instance(1, 0)
     gone = f"<w:del {TRACKED}><w:r><w:delText>删去</w:delText></w:r></w:del>"
     body = (
@@ -115,6 +118,7 @@ def test_results_of_fields_stay_and_codes_go() -> None:
         mark("begin")
         + code("IF ")
         + nested
+        + text("条件")
         + mark("separate")
         + text("结果")
         + mark("end")
@@ -137,8 +141,9 @@ def test_hidden_text_is_left_out() -> None:
         + text("可见", '<w:vanish w:val="0"/>')
         + text("样式", '<w:rStyle w:val="H"/>')
     )
-    body = paragraph("甲", runs=runs) + paragraph("乙", '<w:pStyle w:val="I"/>')
-    assert lines(body, styles=styles) == ["甲可见", ""]
+    shown = text("可见", '<w:vanish w:val="0"/>')
+    body = paragraph("甲", runs=runs) + paragraph("乙", '<w:pStyle w:val="I"/>', shown)
+    assert lines(body, styles=styles) == ["甲可见", "可见"]
 
 
 def test_prompts_of_empty_forms_are_left_out() -> None:
@@ -230,8 +235,10 @@ def test_merged_cells_are_not_repeated() -> None:
     first = cell("第一产业", '<w:vMerge w:val="restart"/>')
     rest = cell("第一产业", "<w:vMerge/>")
     wide = cell("合计", '<w:gridSpan w:val="2"/>')
-    body = table(row(first, "种植业", "5%"), row(rest, "畜牧业", "6%"), row(wide, "5.5%"))
-    assert lines(body) == ["第一产业\t种植业\t5%", "畜牧业\t6%", "合计\t5.5%"]
+    left, right = cell("全部", '<w:hMerge w:val="restart"/>'), cell("全部", "<w:hMerge/>")
+    rows = [row(first, "种植业", "5%"), row(rest, "畜牧业", "6%"), row(wide, "5.5%")]
+    expected = ["第一产业\t种植业\t5%", "畜牧业\t6%", "合计\t5.5%", "全部\t\t7%"]
+    assert lines(table(*rows, row(left, right, "7%"))) == expected
 
 
 def test_rows_and_cells_that_were_deleted_are_left_out() -> None:
@@ -261,6 +268,11 @@ def test_cells_of_prose_keep_their_paragraphs() -> None:
     prose = paragraph("一是稳增长。" * 20) + paragraph("二是促改革。" * 20)
     expected = ["述职报告", "一是稳增长。" * 20, "二是促改革。" * 20]
     assert lines(table(row("述职报告", prose))) == expected
+
+
+def test_a_long_cell_of_one_paragraph_stays_in_its_row() -> None:
+    long = "一是稳增长。" * 40
+    assert lines(table(row("述职报告", long))) == [f"述职报告\t{long}"]
 
 
 def test_tables_in_tables_are_read() -> None:
@@ -329,6 +341,43 @@ def test_headings_point_at_what_was_written(wordings: list[tuple[str, int]]) -> 
     assert got.text.split("\n") == [wording for wording, _ in wordings] + ["末段"]
     told = [(got.text[one.start : one.end], one.level) for one in got.headings]
     assert told == [one for one in wordings if all(one)]
+
+
+def _wrapped(tag: str, inner: st.SearchStrategy[Piece]) -> st.SearchStrategy[Piece]:
+    """Some of `inner` in an element; what stands in a deletion is not expected."""
+    kept = tag not in {"w:del", "w:moveFrom"}
+    return st.lists(inner, max_size=3).map(
+        lambda pieces: (
+            f"<{tag}>{''.join(xml for xml, _ in pieces)}</{tag}>",
+            "".join(wording for _, wording in pieces) if kept else "",
+        )
+    )
+
+
+def _table(inner: st.SearchStrategy[Piece]) -> st.SearchStrategy[Piece]:
+    return _wrapped("w:tbl", _wrapped("w:tr", _wrapped("w:tc", inner)))
+
+
+RUNS = st.recursive(
+    st.sampled_from("甲乙丙丁戊己庚辛").map(lambda wording: (text(wording), wording)),
+    lambda inner: st.sampled_from(
+        ["w:ins", "w:del", "w:moveFrom", "w:moveTo", "w:hyperlink", "w:sdt", "w:fldSimple"]
+    ).flatmap(lambda tag: _wrapped(tag, inner)),
+    max_leaves=5,
+)
+BLOCKS = st.recursive(
+    _wrapped("w:p", RUNS),
+    lambda inner: st.one_of(_wrapped("w:sdt", inner), _wrapped("w:ins", inner), _table(inner)),
+    max_leaves=5,
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(BLOCKS, max_size=4))
+def test_everything_is_read_once_and_in_order(blocks: list[Piece]) -> None:
+    body = "".join(xml for xml, _ in blocks)
+    found = "".join(lines(body + paragraph("完")))
+    assert "".join(found.split()) == "".join(wording for _, wording in blocks) + "完"
 
 
 @pytest.mark.shared

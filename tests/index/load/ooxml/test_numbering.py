@@ -108,11 +108,13 @@ def test_numbers_come_with_styles() -> None:
         level(1, "chineseCounting", "（%2）", '<w:pStyle w:val="Two"/>'),
     ) + instance(1, 0)
     in_list = '<w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr>'
+    second = f"<w:pPr>{listed(1, 1)}</w:pPr>"
     off = '<w:basedOn w:val="One"/><w:pPr><w:numPr><w:numId w:val="0"/></w:numPr></w:pPr>'
     styles = (
         style("One", "heading 1", in_list)
         + style("Two", "heading 2", '<w:basedOn w:val="One"/>')
         + style("Plain", "plain", off)
+        + style("Untied", "untied", second)
     )
     body = "".join(
         paragraph("X", f'<w:pStyle w:val="{name}"/>{more}')
@@ -120,10 +122,20 @@ def test_numbers_come_with_styles() -> None:
             *(("One", ""), ("Two", ""), ("Two", ""), ("Plain", ""), ("One", "")),
             ("One", '<w:numPr><w:ilvl w:val="1"/></w:numPr>'),
             ("One", listed(0)),
+            ("Untied", ""),
         ]
     )
     text = read(docx(body, styles=styles, numbering=numbering), "a.docx").text
-    assert text.split("\n") == ["一、X", "（一）X", "（二）X", "X", "二、X", "（一）X", "X"]
+    assert text.split("\n") == [
+        "一、X",
+        "（一）X",
+        "（二）X",
+        "X",
+        "二、X",
+        "（一）X",
+        "X",
+        "（二）X",
+    ]
 
 
 def test_styles_based_on_each_other_end() -> None:
