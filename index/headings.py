@@ -14,13 +14,13 @@ PART, UNNUMBERED, FIRST, SUBTITLE, SECOND, THIRD, FOURTH, LEAD = range(8)
 """Ranks, highest first. `SUBTITLE` is an unnumbered heading below 一、, `LEAD` a short
 sentence that opens a paragraph as its title."""
 
-_NUMERAL = "[一二三四五六七八九十]{1,3}"
+_NUMERAL = "(?:[二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九])"
 _MARKS = (
     (PART, re.compile(rf"第{_NUMERAL}(?:部分|章|篇)[\s、：:]?")),
     (
         FIRST,
         re.compile(
-            rf"{_NUMERAL}(?:[、．.](?=.)|\s*$)(?!{_NUMERAL}[、产线季])\s*|、(?=[^\s、]{{2,29}}$)"
+            rf"{_NUMERAL}(?:[、．.](?=.)|\s*$)(?!{_NUMERAL}[、产线季])\s*|、(?=[^\s、。]{{3,29}}$)"
         ),
     ),
     (SECOND, re.compile(rf"[（(]{_NUMERAL}[)）][、.．]?\s*")),

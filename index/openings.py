@@ -40,6 +40,7 @@ _NO_LEAD = re.compile(
 )
 _MAX_LEAD = 26
 _BODY_LENGTH = 45
+_CONTINUES = ("为", "的", "是", "和", "与", "及", "”", "）", "》", "，", "。", "、", "；", "：")
 _ENDS = ("。", "！", "？", "：", "；", "”", "）", "…")
 
 
@@ -96,7 +97,8 @@ def _stands_alone(text: str, spans: list[Span], number: int) -> bool:
         return False
     above, below = (text[slice(*spans[n])].strip() for n in (number - 1, number + 1))
     is_ended = above.endswith(_ENDS) or find_heading(above, in_body=True) is not None
-    return is_ended and len(below) > _BODY_LENGTH and below.endswith(_ENDS)
+    goes_on = below.startswith(_CONTINUES)
+    return is_ended and len(below) > _BODY_LENGTH and below.endswith(_ENDS) and not goes_on
 
 
 def _is_body(line: str) -> bool:

@@ -26,6 +26,10 @@ SHORTEST_PASSAGE = 40
 _NUMERALS = "一二三四五六七八九十"
 _ITEM = re.compile(rf"(?P<number>[{_NUMERALS}])(?:是|要)|第(?P<ordinal>[{_NUMERALS}])[，,、]")
 _FIRST_ITEM = re.compile(r"一(?:是|要)|第一[，,、]")
+_NEXT_ITEM = re.compile(
+    r"\s*(?:[二三四五六七八九十](?:是|[、，])|第[二三四五六七八九十]|其[二三四]|——|[（(]?[2-9二三四五六七八九][)）、.．])"
+)
+"""How a paragraph begins that goes on with the list of the one before it."""
 _LOST_ITEM = re.compile(r"(?<=[。；;！])\s*是(?=[^否不])")
 _LOOK_BACK = 20
 _STOPS = "。；;！：:？”」\n"
@@ -35,10 +39,11 @@ _CLAUSE_END = re.compile(r"(?:[，；;]|(?<![0-9０-９]),|,(?![0-9０-９]))[�
 def split_passages(text: str, section: Section) -> tuple[Passage, ...]:
     """The passages of a section, without figures; each at most `LIMIT` characters long."""
     passages: list[Passage] = []
-    status = section.status
+    status = sentence_level = section.status
     for start, end in paragraphs(text, section.start, section.end):
         status = _status_from(text, (start, end), status)
-        sentence_level = status
+        goes_on = sentence_level is Status.PROBLEM and _NEXT_ITEM.match(text, start, end)
+        sentence_level = Status.PROBLEM if goes_on else status
         for first, last in _pieces(text, start, end):
             clauses, sentence_level = _clauses(text, (first, last), sentence_level)
             passages.append(Passage(section.index, first, last, clauses))

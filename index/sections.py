@@ -8,14 +8,21 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from index.document import Heading
-from index.headings import LEAD
+from index.headings import FIRST, LEAD, PART
+from index.kinds import LOOKING_BACK
 from index.marked import LONGEST_MARKED
 from index.metadata import speaking_year
 from index.openings import Opening, find_openings
 from index.paragraphs import Span, lines, paragraphs, sentences, tile
 from index.periods import find_periods
 from index.report import Metadata, Section, Status
-from index.status import is_appendix, paragraph_flow, section_status, tells_several
+from index.status import (
+    is_glossary,
+    paragraph_flow,
+    section_status,
+    speaks_of_results,
+    tells_several,
+)
 
 _WORK = re.compile(r"工作|建设|发展|任务|改革")
 
@@ -71,10 +78,14 @@ def _with_status(
     told: list[Section] = []
     sure: set[int] = set()
     flow = section_status(metadata.title, Status.UNKNOWN)
+    reviewed = False
     for section, opening in zip(sections, openings, strict=True):
         above = told[section.parent] if section.parent in sure else None
         inherited = above.status if above else flow
         announced = None if opening.rank == LEAD else _announced(section, inherited, metadata)
+        if announced is None and reviewed and _follows_review(section, opening, metadata):
+            announced = Status.PLANNED
+        reviewed = reviewed or (section.parent is None and announced is Status.DONE)
         told.append(replace(section, status=inherited if announced is None else announced))
         if (above or announced is not None) and not tells_several(section.heading):
             sure.add(section.index)
@@ -83,9 +94,15 @@ def _with_status(
     return tuple(told)
 
 
+def _follows_review(section: Section, opening: Opening, metadata: Metadata) -> bool:
+    """Whether a chapter of a report comes after that which is called its review: then it plans."""
+    is_chapter = section.parent is None and opening.rank in (PART, FIRST)
+    return is_chapter and metadata.kind in LOOKING_BACK and not speaks_of_results(section.heading)
+
+
 def _announced(section: Section, inherited: Status, metadata: Metadata) -> Status | None:
     """The status that a heading announces of itself; None if it leaves that open."""
-    if is_appendix(section.heading):
+    if is_glossary(section.heading):
         return Status.UNKNOWN
     if section.parent is not None:
         told = section_status(section.heading, inherited)

@@ -22,7 +22,7 @@ _HEADING_CUES: tuple[tuple[Status, re.Pattern[str]], ...] = (
     (
         Status.DONE,
         re.compile(
-            r"回顾|总结|(?<!取得新)(?<!取得更大)成效|成绩|成就|亮点工作|(?:完成|工作)情况|工作进展|过去|做法|回眸"
+            r"回顾|总结|(?<!取得新)(?<!取得更大)成效|成绩|成就|亮点工作|(?:完成|工作)情况|工作进展|过去|[一二三四五六七八九十几]年来|做法|回眸"
         ),
     ),
     (
@@ -33,7 +33,10 @@ _HEADING_CUES: tuple[tuple[Status, re.Pattern[str]], ...] = (
         ),
     ),
 )
-_APPENDIX = re.compile(r"附件|附[：:表]|名词(?:解释|注释|说明)|注释$")
+_GLOSSARY = re.compile(r"名词(?:解释|注释|说明)|注释$")
+_RESULTS = re.compile(
+    r"取得|实现了|显著|明显|(?:增强|提升|改善|提高|好转|稳定|向好|进步|进展)$|结束语|结语"
+)
 _LONGEST_NOUN_PHRASE = 20
 _CONJUNCTION = re.compile(r"[和及与暨、，,]")
 _NUMBER = re.compile(r"^\s*[（(]?[一二三四五六七八九十0-9]*[）)]?[、.．]?\s*")
@@ -45,14 +48,18 @@ _SOLVING = re.compile(
 
 _LACK = r"(?:问题|困难|不足|短板|挑战|差距|薄弱|制约|缺点)"
 _SEES_PROBLEMS = re.compile(
-    rf"(?:看到|认识到|意识到|正视).{{0,80}}{_LACK}|{_LACK}(?:主要)?(?:有|是|表现|体现)"
+    rf"(?:看到|认识到|意识到|正视).{{0,80}}{_LACK}|{_LACK}(?:主要)?(?:有(?![所效力序了])|是|表现|体现)"
 )
 _HAS_PROBLEMS = re.compile(
-    rf"(?:存在|面临|还有|仍有|遇到).{{0,12}}(?:不少|许多|一些|诸多|很多|较多|若干|突出|较大|这样那样|不容忽视).{{0,20}}{_LACK}"
+    rf"(?:存在|面临|还有|仍有|遇到).{{0,12}}(?:不少|不小|许多|一些|诸多|很多|较多|若干|突出|较大|这样那样|不容忽视).{{0,20}}{_LACK}"
 )
 _ENDS_PROBLEMS = re.compile(
-    r"对(?:此|于?(?:这些|上述|以上))|我们(?:一定|要|将|必须|会|有信心)|为此|针对(?:这些|上述|以上)|一定(?:能|会)|"
+    r"对(?:此|于?(?:这些|上述|以上))|^(?:既)?(?:要|必须|应当)(?!求)|我们(?:都|也|还|既)?(?:一定|要|将|必须|会|有信心)|为此|针对(?:这些|上述|以上)|一定(?:能|会)|"
     r"(?:采取|认真|切实).{0,20}(?:解决|克服|改进)"
+)
+
+_FACES_PROBLEMS = re.compile(
+    rf"^(?:我们)?(?:对|针对|面对|所有)(?:于|待)?(?:这些|以上|上述|存在的|前进中的).{{0,8}}(?:{_LACK}|矛盾|压力).{{0,6}}(?:要|必须|应|将|一定|下)"
 )
 
 _OPENS_PLANS = re.compile(
@@ -75,17 +82,25 @@ _FUTURE = (
 )
 _COMING = "建成|投入|投用|投产|达产|竣工|完工|完成|开园|开业|开工|开通|通车|交付|落地|将|可"
 _PLANNED_CLAUSE = re.compile(
-    rf"预计(?=.{{0,16}}(?:{_COMING}))|预期(?=将|达|为|增)|力争|力求|争取(?=.{{0,6}}年|早日|尽快)|有望|拟(?=[于在建投安新定对将派])|"
+    rf"预计(?=.{{0,16}}(?:{_COMING}))|预期(?=将|达|为|增)|(?<!奋)力争|力求|争取(?=.{{0,6}}年|早日|尽快)|有望|拟(?=[于在建投安新定对将派])|"
     r"计划(?=[于在到年投建新总完明今下\d]|开[工园业馆])|(?:目标|任务)(?:是|为)|"
     r"到(?:20\d\d|[二〇零○一-九]{4})年(?:底|末)?(?=[，,]|前|[^的以]{2,12}(?:达|超|突破|建成|实现|完成))|"
-    rf"(?<![制拟])将(?={_FUTURE})|下一步|明年|今后"
+    rf"(?<![制拟])将(?={_FUTURE})|下一步|明年|今后|今年(?:还|也|都)?(?:要|将|拟|再)"
 )
 _PLANNED_SENTENCE = re.compile(
     r"^(?:[^，。；]{0,12}[，,])?(?:我们)?(?:还|也|都|更)?(?:要|必须|应当|应该|将)(?=[一-龥])|^(?:今年|明年|下半年)(?:要|将|拟|安排|计划)"
 )
 _DONE_CLAUSE = re.compile(
-    r"(?<![业早而])已(?:经|在|于|建成|完成|达到?|有|实现|投|开|签|落|种|入|累计|形成|成为|进入|启动)(?!.{0,8}的)|截[至止]|"
+    r"(?<![业早而])已(?:经|在|于|建成|完成|达到?|有|实现|投|开|签|落|种|入|累计|形成|成为|进入|启动)(?!.{0,14}的)|截[至止]|"
     r"(?:达到|完成|实现|建成|取得|获得|新增)了|(?<![比较于是过])去年(?!底)|\d.*基础上[，,]?\s*$|(?<!项)目前"
+)
+_TELLS_DONE = re.compile(
+    r"(?!.*(?:要|必须|应当|应该|将|力争|争取|努力|如果|只要|让|使|明年|今后|考虑了|兼顾了|体现了|突出了|表明了|决定了))"
+    r".*[一-龥]{2}(?<![为除])了(?![解却结不算]|.{0,3}的(?:问题|话))"
+)
+_LOOKS_BACK = re.compile(
+    r"^(?:各位代表！|但|而|同时，|\s)*(?:过去的?[一两二三四五十]年|[一两二三四五十]年(?:以?来|间)|(?:近|这)[些几两三五]年来?|"
+    r"多年来|长期以来|前?不久前?[，,]|去年|上年(?!度)|党的十.大以来|改革开放以来)"
 )
 _RELEASES = re.compile(r"[；;。！？]\s*$")
 
@@ -105,9 +120,14 @@ def section_status(heading: str, parent_status: Status) -> Status:
     return told if is_phrase or parent_status is Status.UNKNOWN else parent_status
 
 
-def is_appendix(heading: str) -> bool:
-    """Whether what follows is neither review nor plan: a glossary, an annex."""
-    return _APPENDIX.match(_NUMBER.sub("", heading)) is not None
+def speaks_of_results(heading: str) -> bool:
+    """Whether a heading tells what came of the work, though it names no review: …取得新进展."""
+    return _RESULTS.search(heading) is not None
+
+
+def is_glossary(heading: str) -> bool:
+    """Whether what follows explains words, which is neither review nor plan."""
+    return _GLOSSARY.search(_NUMBER.sub("", heading)) is not None
 
 
 def _parts(heading: str) -> list[str]:
@@ -139,14 +159,16 @@ def sentence_status(sentence: str, section_status: Status) -> Status:
     """The status of a whole sentence, given that of the text around it."""
     sentence = simplified(sentence)
     if section_status is Status.PROBLEM:
-        return Status.PLANNED if _ENDS_PROBLEMS.search(sentence) else Status.PROBLEM
+        ends = _ENDS_PROBLEMS.search(sentence) or _FACES_PROBLEMS.search(sentence)
+        return Status.PLANNED if ends else Status.PROBLEM
     if opens_problems(sentence):
         return Status.PROBLEM
-    if _OPENS_PLANS.search(sentence):
+    if _FACES_PROBLEMS.search(sentence) or _OPENS_PLANS.search(sentence):
         return Status.PLANNED
-    if section_status is Status.UNKNOWN and _PLANNED_SENTENCE.search(sentence):
-        return Status.PLANNED
-    return section_status
+    if _LOOKS_BACK.search(sentence) or _TELLS_DONE.match(sentence):
+        return Status.DONE
+    is_plan = section_status is Status.UNKNOWN and _PLANNED_SENTENCE.search(sentence)
+    return Status.PLANNED if is_plan else section_status
 
 
 def opens_problems(sentence: str) -> bool:
