@@ -69,8 +69,13 @@ class Correction:
     def __bool__(self) -> bool:
         return bool(self.values)
 
+    @classmethod
+    def of(cls, stored: Mapping[str, str]) -> Correction:
+        """The correction that `as_dict` gave."""
+        return cls(tuple(sorted(stored.items())))
+
     def as_dict(self) -> dict[str, str]:
-        """Field → value as written; what `parse_correction` makes the same correction of."""
+        """Field → value as written."""
         return dict(self.values)
 
     def over(self, other: Correction) -> Correction:

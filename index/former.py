@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from index.records import Former
+
 
 @dataclass(frozen=True, slots=True)
 class FormerReport:
@@ -15,3 +17,9 @@ class FormerReport:
     title: str
     replaced: datetime
     text: str
+
+    @classmethod
+    def of(cls, record: Former, text: str) -> FormerReport:
+        """The version of a record, with its text."""
+        replaced = datetime.fromisoformat(record.replaced)
+        return cls(record.sha256[:12], record.source, record.title, replaced, text)

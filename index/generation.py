@@ -2,12 +2,16 @@
 
     <library>/CURRENT               the name of the generation in use
     <library>/generations/00000007/ one complete index; never changed once it is in use
+    <library>/segments/00000003/    reports that were added together; what generations share
     <library>/originals/<sha256>    the bytes of every source
+    <library>/former/<sha256>       the texts of reports that newer versions have replaced
     <library>/yinwen.lock           held by the process that writes
 
 A new generation is built beside the old one and made durable; then CURRENT is replaced
-in one step. Whatever happens before leaves the old index, whatever happens after the new
-one. The generation before the current one is kept for readers that are opening it.
+in one step. It holds little of its own: it names segments, most of which the old one named
+already, and links the files of the lexical index that have not changed. Whatever happens
+before leaves the old index, whatever happens after the new one. The generation before the
+current one is kept for readers that are opening it.
 """
 
 from __future__ import annotations
@@ -16,7 +20,7 @@ import fcntl
 import os
 import re
 import shutil
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -27,13 +31,14 @@ from index.errors import (
     LibraryForeignError,
     LibraryMissingError,
 )
-from index.manifest import FILE_NAME, recorded_sources
+from index.manifest import FILE_NAME, salvage, segment_names
 
-CATALOG, DENSE, LEXICAL, DICTIONARY = "catalog.sqlite", "dense.faiss", "lexical", "words.dict"
+LEXICAL, DICTIONARY = "lexical", "words.dict"
 
-_CURRENT, _GENERATIONS, _ORIGINALS, _LOCK = "CURRENT", "generations", "originals", "yinwen.lock"
-_GENERATION_NAME = re.compile(r"[0-9]{8}")
-_ORIGINAL_NAME = re.compile(r"[0-9a-f]{64}")
+_CURRENT, _LOCK = "CURRENT", "yinwen.lock"
+_GENERATIONS, _SEGMENTS, _ORIGINALS, _FORMER = "generations", "segments", "originals", "former"
+_NUMBERED = re.compile(r"[0-9]{8}")
+_HASHED = re.compile(r"[0-9a-f]{64}")
 
 
 class Store:
@@ -56,7 +61,7 @@ class Store:
         except (OSError, ValueError) as error:
             raise LibraryDamagedError(self.root / _CURRENT, str(error)) from error
         directory = self.root / _GENERATIONS / name
-        if not _GENERATION_NAME.fullmatch(name) or not directory.is_dir():
+        if not _NUMBERED.fullmatch(name) or not directory.is_dir():
             raise LibraryDamagedError(self.root, f"no generation {name!r}")
         return directory
 
@@ -82,14 +87,24 @@ class Store:
 
     def begin(self) -> Path:
         """An empty directory for a new generation."""
-        last = max((int(path.name) for path in self._generations()), default=0)
-        directory = self.root / _GENERATIONS / f"{last + 1:08d}"
-        directory.mkdir(parents=True)
-        return directory
+        return _next(self.root / _GENERATIONS)
+
+    def begin_segment(self) -> Path:
+        """An empty directory for a new segment."""
+        return _next(self.root / _SEGMENTS)
+
+    def segment(self, name: str) -> Path:
+        """The directory of the segment of that name."""
+        return self.root / _SEGMENTS / name
+
+    def settle(self, segment: Path) -> None:
+        """Make a finished segment durable."""
+        for path in (*segment.iterdir(), segment, segment.parent):
+            sync(path)
 
     def publish(self, generation: Path) -> None:
         """Make a complete generation the one in use."""
-        for path in (*generation.rglob("*"), generation, generation.parent):
+        for path in filter(_is_new, (*generation.rglob("*"), generation, generation.parent)):
             sync(path)
         pending = self.root / f"{_CURRENT}.new"
         pending.write_text(generation.name, encoding="ascii")
@@ -99,15 +114,7 @@ class Store:
 
     def keep_original(self, sha256: str, data: bytes) -> None:
         """Keep the bytes of a source, durably."""
-        path = self._original(sha256)
-        if path.exists():
-            return
-        path.parent.mkdir(exist_ok=True)
-        pending = path.with_suffix(".new")
-        pending.write_bytes(data)
-        sync(pending)
-        pending.replace(path)
-        sync(path.parent)
+        _keep(self._original(sha256), data)
 
     def original(self, sha256: str) -> bytes:
         """The bytes of a source; raises `LibraryDamagedError` if they are gone."""
@@ -116,39 +123,90 @@ class Store:
         except OSError as error:
             raise LibraryDamagedError(self._original(sha256), str(error.strerror)) from error
 
+    def keep_former(self, sha256: str, text: str) -> None:
+        """Keep the text of a report that was replaced, durably."""
+        _keep(self.root / _FORMER / sha256, text.encode("utf-8", "surrogatepass"))
+
+    def former(self, sha256: str) -> str:
+        """The text of a report that was replaced; raises `LibraryDamagedError` if it is gone."""
+        path = self.root / _FORMER / sha256
+        try:
+            return path.read_bytes().decode("utf-8", "surrogatepass")
+        except (OSError, ValueError) as error:
+            raise LibraryDamagedError(path, str(error)) from error
+
     def sweep(self) -> None:
-        """Delete all but the generation in use, the one before it, and their originals."""
+        """Delete all but the generation in use, the one before it, and what these name."""
         kept = self._kept()
-        for directory in self._generations() - kept:
+        for directory in _numbered(self.root / _GENERATIONS) - kept:
             shutil.rmtree(directory, ignore_errors=True)
         with suppress(LibraryDamagedError):  # what an unreadable manifest names is not known
-            self._sweep_originals({sha for one in kept for sha in recorded_sources(one).values()})
+            self._sweep_segments(_union(segment_names, kept))
+            _sweep_files(self.root / _ORIGINALS, _union(lambda one: salvage(one).originals, kept))
+            _sweep_files(self.root / _FORMER, _union(lambda one: salvage(one).former_texts, kept))
 
     def _claim(self) -> None:
         if _taken(self.root):
             raise LibraryForeignError(self.root, "directory", "other files", "a library")
         self.root.mkdir(parents=True, exist_ok=True)
 
-    def _generations(self) -> set[Path]:
-        found = (self.root / _GENERATIONS).glob("*")
-        return {path for path in found if _GENERATION_NAME.fullmatch(path.name)}
-
     def _kept(self) -> set[Path]:
         try:
             current = self.current()
         except LibraryError:
             return set()
-        complete = {path for path in self._generations() if (path / FILE_NAME).exists()}
+        complete = {
+            path for path in _numbered(self.root / _GENERATIONS) if (path / FILE_NAME).exists()
+        }
         before = sorted(path for path in complete if path < current)
         return {current, *before[-1:]}
 
-    def _sweep_originals(self, kept: Collection[str]) -> None:
-        for path in (self.root / _ORIGINALS).glob("*"):
-            if _ORIGINAL_NAME.match(path.name) and path.name not in kept:
-                path.unlink(missing_ok=True)
+    def _sweep_segments(self, kept: Collection[str]) -> None:
+        for directory in _numbered(self.root / _SEGMENTS):
+            if directory.name not in kept:
+                shutil.rmtree(directory, ignore_errors=True)
 
     def _original(self, sha256: str) -> Path:
         return self.root / _ORIGINALS / sha256
+
+
+def _numbered(folder: Path) -> set[Path]:
+    return {path for path in folder.glob("*") if _NUMBERED.fullmatch(path.name)}
+
+
+def _next(folder: Path) -> Path:
+    """A new directory with a number above all that are there."""
+    last = max((int(path.name) for path in _numbered(folder)), default=0)
+    directory = folder / f"{last + 1:08d}"
+    directory.mkdir(parents=True)
+    return directory
+
+
+def _is_new(path: Path) -> bool:
+    """Whether it is a directory or a file of one name; a linked one was made durable before."""
+    return path.is_dir() or path.stat().st_nlink == 1
+
+
+def _keep(path: Path, data: bytes) -> None:
+    """Write a file whose name tells its content, unless it is there already."""
+    if path.exists():
+        return
+    path.parent.mkdir(exist_ok=True)
+    pending = path.with_suffix(".new")
+    pending.write_bytes(data)
+    sync(pending)
+    pending.replace(path)
+    sync(path.parent)
+
+
+def _sweep_files(folder: Path, kept: Collection[str]) -> None:
+    for path in folder.glob("*"):
+        if _HASHED.match(path.name) and path.name not in kept:
+            path.unlink(missing_ok=True)
+
+
+def _union(named: Callable[[Path], set[str]], generations: Collection[Path]) -> set[str]:
+    return {name for generation in generations for name in named(generation)}
 
 
 def _taken(root: Path) -> bool:
@@ -164,6 +222,11 @@ def _translated(root: Path) -> Iterator[None]:
         yield
     except OSError as error:
         raise LibraryError(root, error.strerror or str(error)) from error
+
+
+def clear(directory: Path) -> None:
+    """Delete a directory with all that is in it."""
+    shutil.rmtree(directory)
 
 
 def link_tree(source: Path, target: Path) -> None:

@@ -8,23 +8,25 @@ is first needed, or beforehand by `warm`.
 from __future__ import annotations
 
 import threading
+from bisect import bisect_right
 from collections.abc import Collection, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 
 from index.build import maker_of
-from index.catalog import Catalog, StoredPassage, StoredReport
-from index.copies import Copy
+from index.catalog import StoredPassage, StoredReport
+from index.copies import Copy, copies
 from index.correction import Correction
 from index.embed import BUILTIN, Embedder, Vectors, load_embedder
 from index.engines import DenseEngine, LexicalEngine, Term
-from index.engines.dense_faiss import FaissEngine
+from index.engines.dense_segments import SegmentedEngine
 from index.engines.lexical_tantivy import TantivyEngine
 from index.errors import LibraryDamagedError, LibraryError
 from index.former import FormerReport
-from index.generation import CATALOG, DENSE, DICTIONARY, LEXICAL, Store
-from index.manifest import Counts, Manifest
+from index.generation import DICTIONARY, LEXICAL, Store
+from index.manifest import Manifest, check_content, check_sizes
 from index.report import Report, Section
+from index.segment import OpenSegment
 from index.terms import Tokenizer
 from index.update import Outcome, Progress, is_stale, update
 from index.vectors import unpack, vector_ids
@@ -44,17 +46,24 @@ class Library:
         self._store, self._generation, self._embedder_name = store, generation, embedder_name
         self.manifest = Manifest.load(generation)
         self.manifest.check_maker(generation, maker_of(embedder_name))
-        self.manifest.check_sizes(generation)
-        self._catalog = Catalog(generation / CATALOG)
-        self.reports: tuple[StoredReport, ...] = self._catalog.reports()
+        check_sizes(generation, self.manifest.parts)
+        self._segments = [
+            OpenSegment(store.segment(record.name), record) for record in self.manifest.segments
+        ]
+        self._home = {key: one for one in self._segments for key in one.passages}
+        self.reports: tuple[StoredReport, ...] = tuple(
+            sorted((r for one in self._segments for r in one.reports), key=lambda r: r.source)
+        )
         self.lexical = TantivyEngine.open(generation / LEXICAL)
-        self.dense = FaissEngine.open(generation / DENSE)
+        self.dense = SegmentedEngine(
+            [one.searched() for one in self._segments], self.manifest.dimension
+        )
         self.tokenizer = Tokenizer.open(generation / DICTIONARY)
         self._check_counts()
         self._by_key = {report.key: report for report in self.reports}
         self._embedder: Embedder | None = None
         self._loading = threading.Lock()
-        self._structure = lru_cache(_REPORTS_CACHED)(self._catalog.structure)
+        self._structure = lru_cache(_REPORTS_CACHED)(self._load_structure)
         self._passage = lru_cache(_PASSAGES_CACHED)(self._load_passage)
 
     @classmethod
@@ -84,6 +93,23 @@ class Library:
         """The name of the generation in use now; another one means: open again."""
         return self._store.current().name
 
+    def renewed(self) -> Library | None:
+        """The generation in use now, with the model that is loaded; None if it is this one.
+
+        Raises a `LibraryError` as `open` does.
+        """
+        generation = self._store.current()
+        if generation == self._generation:
+            return None
+        fresh = Library(self._store, generation, self._embedder_name)
+        fresh._embedder = self._embedder
+        fresh._warm()
+        return fresh
+
+    def holds(self, key: str) -> bool:
+        """Whether the report of that key is in the library."""
+        return key in self._by_key
+
     def report(self, key: str) -> StoredReport:
         """The report of that key; `KeyError` if there is none."""
         return self._by_key[key]
@@ -103,19 +129,30 @@ class Library:
     @property
     def copies(self) -> tuple[Copy, ...]:
         """The sources that are held as copies of a report, by name."""
-        return ()
+        return copies(self.manifest.contents)
 
     def successor(self, key: str) -> StoredReport | None:
-        """The report that has replaced the version `key`; None if none is known to have."""
-        return None
+        """The report that has replaced the version `key`; None if none is known to have.
+
+        That is what its source holds now, or the report that is indexed in place of a copy.
+        """
+        contents = self.manifest.contents
+        for former in contents.former:
+            if former.sha256.startswith(key):
+                key = contents.sources[former.source].sha256[:12]
+        standing = (held.of for sha, held in contents.held.items() if sha.startswith(key))
+        return self._by_key.get((next(standing, "") or key)[:12])
 
     def former(self, key: str) -> FormerReport | None:
         """The replaced version of that key; None if it is in use, or no longer known."""
+        for former in self.manifest.contents.former:
+            if former.sha256.startswith(key):
+                return FormerReport.of(former, self._store.former(former.sha256))
         return None
 
     def edit(self, source: str) -> Correction:
-        """What a person has corrected of a source's metadata; empty if nothing."""
-        return Correction()
+        """What a person has corrected of a source's metadata; `KeyError` if it is unknown."""
+        return Correction.of(self.manifest.contents.sources[source].edit)
 
     def original(self, key: str) -> bytes:
         """The bytes of the file that the report was read from."""
@@ -127,7 +164,7 @@ class Library:
 
     def passages_of(self, key: str, section: int | None = None) -> list[StoredPassage]:
         """The passages of a report, or of one of its sections, in their order."""
-        passages = self.passages(self._catalog.passage_ids(key))
+        passages = self.passages(self._passage_ids(key))
         return [one for one in passages if section is None or one.section == section]
 
     def search_terms(
@@ -159,19 +196,26 @@ class Library:
 
     def verify(self) -> None:
         """Read every part and raise `LibraryDamagedError` if one has changed."""
-        self.manifest.check_content(self._generation)
+        check_content(self._generation, self.manifest.parts)
+        for segment in self._segments:
+            check_content(segment.directory, segment.record.parts)
 
     def close(self) -> None:
         """Release the files."""
-        self._catalog.close()
+        for segment in self._segments:
+            segment.close()
 
     def _warm(self) -> None:
         self.tokenizer.terms("预热")
         self.embedder  # noqa: B018
 
+    def _load_structure(self, key: str) -> Report:
+        return self._home[key].catalog.structure(key)
+
     def _load_passage(self, passage_id: int) -> StoredPassage:
-        key, ordinal, section, start, end, clauses = self._catalog.passage_row(passage_id)
-        report: Report = self._structure(key)
+        catalog = self._segment_of(passage_id).catalog
+        key, ordinal, section, start, end, clauses = catalog.passage_row(passage_id)
+        report = self._structure(key)
         return StoredPassage(
             id=passage_id,
             report=key,
@@ -183,15 +227,25 @@ class Library:
             end=end,
             text=report.text[start:end],
             clauses=clauses,
-            figures=self._catalog.figures(passage_id),
+            figures=catalog.figures(passage_id),
         )
 
+    def _segment_of(self, passage_id: int) -> OpenSegment:
+        """The segment whose range of ids holds a passage; `KeyError` if none does."""
+        at = bisect_right(self._segments, passage_id, key=lambda one: one.ids.start) - 1
+        if at < 0 or passage_id not in self._segments[at].ids:
+            raise KeyError(passage_id)
+        return self._segments[at]
+
+    def _passage_ids(self, key: str) -> range:
+        home = self._home.get(key)
+        return home.passages[key] if home else range(0)
+
     def _vector_ids(self, key: str) -> range:
-        ids = self._catalog.passage_ids(key)
+        ids = self._passage_ids(key)
         return vector_ids(ids.start, len(ids))
 
     def _check_counts(self) -> None:
         passages = sum(report.passages for report in self.reports)
-        found = Counts(len(self.reports), passages, self.dense.count)
-        if found != self.manifest.counts or self.lexical.count != passages:
+        if self.lexical.count != passages:
             raise LibraryDamagedError(self._generation, "its parts do not belong together")

@@ -7,18 +7,17 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from index.report import Clause, Figure, Level, Metadata, Period, Report, Section, Status
+from index.report import Clause, Doubt, Figure, Level, Metadata, Period, Report, Section, Status
 
 Cell = str | int | float | None
 
 
 def of_report(report: Report) -> tuple[Cell, ...]:
-    """Source, hash, text, then the metadata in the order of `metadata`."""
+    """Source, hash, metadata in the order of `metadata`, whether recognised, characters."""
     about = report.metadata
     return (
         report.source,
         report.sha256,
-        report.text,
         about.title,
         about.issuer,
         about.place,
@@ -26,7 +25,17 @@ def of_report(report: Report) -> tuple[Cell, ...]:
         *_of_period(about.period),
         about.date.isoformat() if about.date else None,
         about.kind,
+        about.parent,
+        about.url,
+        json.dumps([(doubt.field, doubt.value, doubt.origin) for doubt in about.doubts]),
+        report.recognised,
+        len(report.text),
     )
+
+
+def of_pages(report: Report) -> str:
+    """The offsets of the pages as JSON."""
+    return json.dumps(report.pages, separators=(",", ":"))
 
 
 def metadata(  # noqa: PLR0913, PLR0917
@@ -38,10 +47,28 @@ def metadata(  # noqa: PLR0913, PLR0917
     last: str | None,
     day: str | None,
     kind: str,
+    parent: str,
+    url: str,
+    doubts: str,
 ) -> Metadata:
     """The metadata of a row."""
-    date_ = date.fromisoformat(day) if day else None
-    return Metadata(title, issuer, place, Level(level), _period(first, last), date_, kind)
+    return Metadata(
+        title=title,
+        issuer=issuer,
+        place=place,
+        level=Level(level),
+        period=_period(first, last),
+        date=date.fromisoformat(day) if day else None,
+        kind=kind,
+        parent=parent,
+        url=url,
+        doubts=tuple(Doubt(*doubt) for doubt in json.loads(doubts)),
+    )
+
+
+def pages(cell: str) -> tuple[int, ...]:
+    """The offsets of the pages."""
+    return tuple(json.loads(cell))
 
 
 def of_section(section: Section) -> tuple[Cell, ...]:

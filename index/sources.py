@@ -12,7 +12,7 @@ import os
 import re
 import stat
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import count
 from pathlib import Path
@@ -78,6 +78,31 @@ def find_sources(paths: Sequence[Path]) -> Found:
         empty=_distinct(walk.root for walk in whole if not walk.files),
         refused=tuple(refusal for walk in walks for refusal in walk.refused),
     )
+
+
+def known_as(found: Found, known: Mapping[str, str]) -> Found:
+    """What was found, under the names that a library knows it by.
+
+    `known` maps names to paths. A file keeps the name it is known by; a new one does not
+    take the name of another file that is still there, but one that has moved does.
+    """
+    names = {path: name for name, path in known.items()}
+    taken = {names[str(file.path)] for file in found.files if str(file.path) in names}
+    files = []
+    for file in found.files:
+        name = names.get(str(file.path))
+        if name is None:
+            free = (n for n in _names(file) if n not in taken and not _stands(n, known))
+            name = next(free)
+            taken.add(name)
+        files.append(replace(file, name=name))
+    return replace(found, files=tuple(files))
+
+
+def _stands(name: str, known: Mapping[str, str]) -> bool:
+    """Whether a file is known by that name and still there."""
+    path = known.get(name)
+    return bool(path) and os.path.lexists(str(path))
 
 
 def storable(name: str) -> str:

@@ -2,22 +2,29 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import partial
-from hashlib import sha256
 from pathlib import Path
 
-from index.build import Build, maker_of
-from index.copies import Copy
+from index.build import Workshop, maker_of
+from index.copies import Copy, copies
 from index.correction import Correction
 from index.embed import BUILTIN
-from index.errors import LibraryDamagedError, LibraryError, LibraryMissingError, LoadError
+from index.errors import CorrectionError, LibraryError, LibraryMissingError, LoadError
 from index.generation import Store
-from index.load import read_bytes
-from index.manifest import Manifest, recorded_sources
-from index.sources import Found
+from index.holdings import Holdings
+from index.intake import Intake, differs, is_of, paths, salvaged, vanished
+from index.manifest import Manifest, check_sizes
+from index.records import Contents, Source
+from index.seen import Seen
+from index.sources import Found, known_as
+
+PUBLISHED_SECONDS = 30.0
+PUBLISHED_REPORTS = 64
+"""What was indexed is put in use at least so often: an interruption costs no more."""
 
 
 class Stage(StrEnum):
@@ -51,7 +58,8 @@ class Outcome:
     A source that failed keeps the version that the library held of it, if any. `copies`
     are those that are held as copies of another report now, and were not before.
     `emptied` are folders of which the library holds reports, and which have not a single
-    file now: nothing was removed. `seconds` tells how long each stage took.
+    file now: nothing was removed. `seconds` tells how long reading, parsing, comparing,
+    embedding, finding terms and writing took.
     """
 
     added: tuple[str, ...]
@@ -84,11 +92,13 @@ def update(  # noqa: PLR0913
     are edits of the metadata by source: they replace the edit that the library keeps of a
     source (None: no edit any more) and win over the sidecar. `rebuild` makes everything
     anew, from what was found and from the originals that the library keeps; it also
-    replaces a damaged library and one made by another model.
+    replaces a damaged library and one made by another model. What is finished is put in
+    use every now and then, so that an interruption (`KeyboardInterrupt`) loses little.
 
     Raises:
         LibraryBusyError: another process is writing.
         LibraryError: the directory cannot be written to.
+        CorrectionError: a source to be corrected is not in the library.
         LibraryDamagedError, LibraryForeignError: the library needs `rebuild`.
         ModelError: the embedder cannot be loaded.
     """
@@ -96,7 +106,8 @@ def update(  # noqa: PLR0913
     with store.writing():
         job = _Update(store, embedder_name, rebuild, progress or _untold)
         try:
-            job.read({**(_originals(store) if rebuild else {}), **_readers(found)})
+            job.correct(corrections or {})
+            job.read(found)
             job.remove(remove)
             job.publish()
         finally:
@@ -106,102 +117,126 @@ def update(  # noqa: PLR0913
 
 
 def is_stale(path: Path, found: Found, embedder_name: str = BUILTIN) -> bool:
-    """Whether `update` has work to do: no usable library, or a file that it does not hold."""
+    """Whether `update` has work to do: no usable library, or files that it holds otherwise."""
     try:
-        manifest = _usable(Store(path), embedder_name)[1]
-        return any(
-            manifest.sources.get(file.name) != _hash(read_bytes(file.path)) for file in found.files
-        )
+        contents = _usable(Store(path), embedder_name)[1].contents
+        known, seen = known_as(found, paths(contents)), Seen(path)
+        changed = any(differs(file, contents, seen) for file in known.files)
+        return changed or any(True for _ in vanished(known, contents.sources))
     except (LibraryError, LoadError):
         return True
 
 
-Reader = Callable[[], bytes]
-
-
 class _Update:
-    """The state of one update. The new generation is begun when the first change is seen."""
+    """The state of one update."""
 
     def __init__(self, store: Store, embedder_name: str, rebuild: bool, watch: Watcher) -> None:
-        self._store, self._embedder_name, self._watch = store, embedder_name, watch
-        self._base, self._old = _base(store, embedder_name, rebuild)
-        self._sources = dict(self._old)
-        self._held = _owners(self._old)
-        self._build: Build | None = None
-        self._failed: dict[str, LoadError] = {}
-        self._unchanged: set[str] = set()
+        self._store, self._watch, self._rebuild = store, watch, rebuild
+        self._workshop = Workshop(embedder_name)
+        base, self._old = _base(store, embedder_name, rebuild)
+        self._known = salvaged(store) if rebuild else self._old
+        start = Contents(former=self._known.former) if rebuild else self._old
+        self._holdings = Holdings(store, self._workshop, base, start)
+        self._edits = {n: source.edit for n, source in self._known.sources.items() if rebuild}
+        self._seen = Seen(store.root)
+        self._intake = Intake(self._holdings, self._seen, self._edits, self._begun)
+        self._gone: set[str] = set()
+        self._emptied: tuple[Path, ...] = ()
+        self._at = Progress(Stage.READ, 0, 0, "")
+        self._published = time.monotonic()
 
-    def read(self, readers: Mapping[str, Reader]) -> None:
-        """Take in the sources, by name."""
-        total = len(readers)
-        for done, (source, reader) in enumerate(sorted(readers.items())):
-            self._watch(Progress(Stage.READ, done, total, source))
-            try:
-                data = reader()
-                if self._sources.get(source) == _hash(data):
-                    self._unchanged.add(source)
-                    continue
-                self._watch(Progress(Stage.INDEX, done, total, source))
-                self._take(source, data)
-            except LoadError as error:
-                self._failed[source] = error
-        self._watch(Progress(Stage.WRITE, total, total, ""))
+    def correct(self, corrections: Mapping[str, Correction | None]) -> None:
+        """Take in edits of metadata, by source; raises `CorrectionError` for an unknown one."""
+        sources = self._holdings.sources
+        for name, correction in corrections.items():
+            if name not in self._known.sources:
+                raise CorrectionError(name, "not in the library")
+            self._edits[name] = correction.as_dict() if correction else {}
+            if name in sources:
+                sources[name] = replace(sources[name], edit=self._edits[name])
+
+    def read(self, found: Found) -> None:
+        """Take in what was found, and all else that the library knew if it is made anew."""
+        found = known_as(found, paths(self._known))
+        self._expect(len(found.files), sum(_size(file.path) for file in found.files))
+        for file in found.files:
+            self._step(file.name, _size(file.path), partial(self._intake.take, file))
+        self._intake.failed.update(found.refused)
+        self._gone = {*vanished(found, self._known.sources), *self._intake.gone}
+        self._emptied = tuple(filter(self._held_reports, found.empty))
+        if self._rebuild:
+            self._read_originals()
 
     def remove(self, sources: Collection[str]) -> None:
-        """Forget these sources."""
-        for source in sources:
-            self._sources.pop(source, None)
+        """Forget these sources and those that have vanished."""
+        for name in {*sources, *self._gone}:
+            self._holdings.sources.pop(name, None)
+        held = {source.container for source in self._holdings.sources.values()}
+        for name in self._holdings.containers.keys() - held:
+            del self._holdings.containers[name]
 
     def publish(self) -> None:
-        """Settle which reports stay under which name, and put the new generation in use."""
-        if self._sources == self._old and self._base is not None:
-            return
-        if not self._sources and self._failed and self._base is None:
-            return  # nothing could be read: no reason to make a library
-        self._settle()
-        build = self._building()
-        build.finish(self._sources)
-        self._store.publish(build.directory)
+        """Put what was taken in to use."""
+        self._watch(replace(self._at, stage=Stage.WRITE, source="", size=0))
+        self._holdings.publish(self._intake.failed)
+        self._published = time.monotonic()
 
     def close(self) -> None:
-        """Let go of the files of the new generation, whether it was published or not."""
-        if self._build is not None:
-            self._build.close()
+        """Let go of the files of a generation that was not published."""
+        self._holdings.close()
+        self._seen.save()
 
     def outcome(self) -> Outcome:
         """What became of the sources."""
-        old, new = self._old, self._sources
+        old, new = self._old.sources, self._holdings.sources
+        before = set(copies(self._old))
         return Outcome(
             added=tuple(sorted(new.keys() - old.keys())),
-            updated=tuple(sorted(name for name in new if old.get(name, new[name]) != new[name])),
-            unchanged=tuple(sorted(self._unchanged)),
+            updated=tuple(sorted(n for n in new if n in old and _is_other(old[n], new[n]))),
+            unchanged=tuple(sorted(self._intake.unchanged)),
             removed=tuple(sorted(old.keys() - new.keys())),
-            failed=tuple(sorted(self._failed.items())),
+            failed=tuple(sorted(self._intake.failed.items())),
+            copies=tuple(one for one in copies(self._holdings.contents) if one not in before),
+            emptied=self._emptied,
+            seconds=dict(self._workshop.stopwatch.seconds),
         )
 
-    def _take(self, source: str, data: bytes) -> None:
-        sha = _hash(data)
-        if sha not in self._held:
-            from index.parse import parse  # noqa: PLC0415 - readers need not wait for its import
+    def _read_originals(self) -> None:
+        known = self._known.sources
+        left = sorted(known.keys() - self._holdings.sources.keys() - self._gone)
+        self._expect(len(left), 0)
+        for name in left:
+            work = partial(self._intake.take_original, name, known[name], self._store)
+            self._step(name, 0, work)
+        for name in self._known.containers.keys() - self._holdings.containers.keys():
+            self._holdings.containers[name] = self._known.containers[name]
 
-            report = parse(source, data)
-            self._building().add(report)
-            self._held[sha] = source
-        self._store.keep_original(sha, data)
-        self._sources[source] = sha
+    def _step(self, source: str, size: int, work: Callable[[], None]) -> None:
+        """Do the work on one source, and put what is finished to use if it is time."""
+        self._at = replace(self._at, source=source, size=size)
+        self._watch(self._at)
+        with self._workshop.time("read"):
+            work()
+        self._at = replace(self._at, done=self._at.done + 1, bytes_done=self._at.bytes_done + size)
+        if self._is_due():
+            self.publish()
 
-    def _settle(self) -> None:
-        owners = _owners(self._sources)
-        for sha in self._held.keys() - owners.keys():
-            self._building().remove(sha[:12])
-        for sha, owner in owners.items():
-            if self._held[sha] != owner:
-                self._building().rename(sha[:12], owner)
+    def _begun(self, source: str) -> None:
+        self._watch(replace(self._at, stage=Stage.INDEX, source=source))
 
-    def _building(self) -> Build:
-        if self._build is None:
-            self._build = Build(self._store.begin(), self._base, self._embedder_name)
-        return self._build
+    def _is_due(self) -> bool:
+        pending = self._holdings.pending
+        late = time.monotonic() - self._published > PUBLISHED_SECONDS
+        return pending >= PUBLISHED_REPORTS or (pending > 0 and late)
+
+    def _expect(self, files: int, size: int) -> None:
+        self._at = replace(
+            self._at, total=self._at.total + files, bytes_total=self._at.bytes_total + size
+        )
+
+    def _held_reports(self, root: Path) -> bool:
+        """Whether the library holds reports of a folder."""
+        return any(is_of(source, root) for source in self._known.sources.values())
 
 
 def _usable(store: Store, embedder_name: str) -> tuple[Path, Manifest]:
@@ -209,47 +244,33 @@ def _usable(store: Store, embedder_name: str) -> tuple[Path, Manifest]:
     directory = store.current()
     manifest = Manifest.load(directory)
     manifest.check_maker(directory, maker_of(embedder_name))
-    manifest.check_sizes(directory)
+    check_sizes(directory, manifest.parts)
+    for segment in manifest.segments:
+        check_sizes(store.segment(segment.name), segment.parts)
     return directory, manifest
 
 
-def _base(store: Store, embedder_name: str, rebuild: bool) -> tuple[Path | None, dict[str, str]]:
-    """What to start from: a generation with its sources, or nothing."""
+def _base(store: Store, embedder_name: str, rebuild: bool) -> tuple[Path | None, Contents]:
+    """What to start from: a generation with its contents, or nothing."""
     if rebuild:
-        return None, {}
+        return None, Contents()
     try:
         directory, manifest = _usable(store, embedder_name)
     except LibraryMissingError:
-        return None, {}
-    return directory, dict(manifest.sources)
+        return None, Contents()
+    return directory, manifest.contents
 
 
-def _originals(store: Store) -> dict[str, Reader]:
+def _is_other(old: Source, new: Source) -> bool:
+    """Whether a source holds another report now."""
+    return (old.sha256, old.correction) != (new.sha256, new.correction)
+
+
+def _size(path: Path) -> int:
     try:
-        recorded = recorded_sources(store.current())
-    except LibraryError:
-        return {}
-    return {source: partial(_original, store, source, sha) for source, sha in recorded.items()}
-
-
-def _original(store: Store, source: str, sha: str) -> bytes:
-    try:
-        return store.original(sha)
-    except LibraryDamagedError as error:
-        raise LoadError(source, error.reason) from error
-
-
-def _readers(found: Found) -> dict[str, Reader]:
-    return {file.name: partial(read_bytes, file.path) for file in found.files}
-
-
-def _owners(sources: Mapping[str, str]) -> dict[str, str]:
-    """Under which name each content is held; the first one, where several sources have it."""
-    return {sources[name]: name for name in sorted(sources, reverse=True)}
-
-
-def _hash(data: bytes) -> str:
-    return sha256(data).hexdigest()
+        return path.stat().st_size
+    except OSError:
+        return 0
 
 
 def _untold(progress: Progress) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from pathlib import Path
 from typing import Protocol
 
 import numpy as np
@@ -20,7 +19,7 @@ Term = tuple[str, str]
 
 
 class DenseEngine(Protocol):
-    """Nearest vectors by inner product."""
+    """Nearest vectors by inner product, for searching."""
 
     @property
     def count(self) -> int:
@@ -32,14 +31,6 @@ class DenseEngine(Protocol):
         """The number of components of a vector."""
         ...
 
-    def add(self, ids: NDArray[np.int64], vectors: NDArray[np.float32]) -> None:
-        """Add vectors, shape (len(ids), dimension), under ids not yet in use."""
-        ...
-
-    def remove(self, ids: range) -> None:
-        """Remove every vector whose id lies in `ids`."""
-        ...
-
     def search(
         self, vector: NDArray[np.float32], k: int, allowed: Sequence[range] | None = None
     ) -> list[tuple[int, float]]:
@@ -47,10 +38,6 @@ class DenseEngine(Protocol):
 
         `allowed` restricts the search to ids within these ranges.
         """
-        ...
-
-    def save(self, path: Path) -> None:
-        """Write everything to the file `path`."""
         ...
 
 

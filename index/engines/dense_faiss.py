@@ -6,8 +6,9 @@ trained, and 50,000 vectors take a few milliseconds.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 import faiss
 import numpy as np
@@ -18,27 +19,25 @@ from index.errors import LibraryDamagedError, LibraryError
 # Two threads gain nothing on single questions and lose by far under load.
 faiss.omp_set_num_threads(1)
 
+_CHUNK = 4096
+
 
 class FaissEngine:
-    """A `DenseEngine` over a flat inner product index."""
+    """A `DenseEngine` over a flat inner product index, whose ids ascend."""
 
-    def __init__(self, index: faiss.Index) -> None:
+    def __init__(self, index: Any) -> None:  # an IndexIDMap, which read_index gives as an Index
         self._index = index
+        self._ids: NDArray[np.int64] = faiss.vector_to_array(index.id_map)
 
     @classmethod
-    def create(cls, dimension: int) -> FaissEngine:
-        """An empty engine for vectors of `dimension` components."""
-        return cls(faiss.IndexIDMap(faiss.IndexFlatIP(dimension)))
-
-    @classmethod
-    def open(cls, path: Path, *, writable: bool = False) -> FaissEngine:
-        """The engine saved at `path`, mapped into memory unless it is to be changed.
+    def open(cls, path: Path) -> FaissEngine:
+        """The engine saved at `path`, mapped into memory.
 
         Raises:
             LibraryDamagedError: there is no such file, or no index in it.
         """
         try:
-            return cls(faiss.read_index(str(path), 0 if writable else faiss.IO_FLAG_MMAP_IFC))
+            return cls(faiss.read_index(str(path), faiss.IO_FLAG_MMAP_IFC))
         except RuntimeError as error:
             raise LibraryDamagedError(path, str(error)) from error
 
@@ -52,29 +51,62 @@ class FaissEngine:
         """The number of components of a vector."""
         return int(self._index.d)
 
-    def add(self, ids: NDArray[np.int64], vectors: NDArray[np.float32]) -> None:
-        """Add vectors, shape (len(ids), dimension), under ids not yet in use."""
-        self._index.add_with_ids(vectors, ids)
-
-    def remove(self, ids: range) -> None:
-        """Remove every vector whose id lies in `ids`."""
-        self._index.remove_ids(faiss.IDSelectorRange(ids.start, ids.stop))
-
     def search(
         self, vector: NDArray[np.float32], k: int, allowed: Sequence[range] | None = None
     ) -> list[tuple[int, float]]:
         """The `k` best ids with their inner products, best first, ties by id."""
-        if not self.count or (allowed is not None and not allowed):
+        chosen = None if allowed is None else self._chosen(allowed)
+        if not self.count or (chosen is not None and not chosen.any()):
             return []
-        scores, ids = self._index.search(
-            vector[np.newaxis], min(k, self.count), params=_parameters(allowed)
+        # The flat index below the map: its own numbering fits a bitmap of what is allowed.
+        scores, places = self._index.index.search(
+            vector[np.newaxis], min(k, self.count), params=_parameters(chosen)
         )
-        found = [
-            (int(id_), float(score))
-            for id_, score in zip(ids[0], scores[0], strict=True)
-            if id_ >= 0
+        hits = [
+            (int(self._ids[place]), float(score))
+            for place, score in zip(places[0], scores[0], strict=True)
+            if place >= 0
         ]
-        return sorted(found, key=lambda hit: (-hit[1], hit[0]))
+        return sorted(hits, key=lambda hit: (-hit[1], hit[0]))
+
+    def vectors(
+        self, within: Sequence[range] | None = None
+    ) -> Iterator[tuple[NDArray[np.int64], NDArray[np.float32]]]:
+        """The ids, or those within some ranges, and their vectors, a few thousand at a time."""
+        chosen = np.ones(self.count, dtype=bool) if within is None else self._chosen(within)
+        for first in range(0, self.count, _CHUNK):
+            wanted = chosen[first : first + _CHUNK]
+            vectors = self._index.index.reconstruct_n(first, len(wanted))
+            yield self._ids[first : first + _CHUNK][wanted], vectors[wanted]
+
+    def _chosen(self, allowed: Sequence[range]) -> NDArray[np.bool_]:
+        """Which vectors have an id within one of the ranges."""
+        chosen = np.zeros(self.count, dtype=bool)
+        edges = np.array([(ids.start, ids.stop) for ids in allowed], dtype=np.int64).reshape(-1, 2)
+        for first, last in np.searchsorted(self._ids, edges):
+            chosen[first:last] = True
+        return chosen
+
+
+class FaissWriter:
+    """Collects vectors for one file that a `FaissEngine` reads."""
+
+    def __init__(self, dimension: int) -> None:
+        self._index = faiss.IndexIDMap(faiss.IndexFlatIP(dimension))
+
+    @property
+    def count(self) -> int:
+        """How many vectors it holds."""
+        return int(self._index.ntotal)
+
+    def add(self, ids: NDArray[np.int64], vectors: NDArray[np.float32]) -> None:
+        """Add vectors, shape (len(ids), dimension); ids ascend from call to call."""
+        if len(ids):
+            self._index.add_with_ids(vectors, ids)
+
+    def remove(self, ids: range) -> None:
+        """Remove every vector whose id lies in `ids`."""
+        self._index.remove_ids(faiss.IDSelectorRange(ids.start, ids.stop))
 
     def save(self, path: Path) -> None:
         """Write everything to the file `path`; raises `LibraryError` if that fails."""
@@ -84,10 +116,8 @@ class FaissEngine:
             raise LibraryError(path, str(error)) from error
 
 
-def _parameters(allowed: Sequence[range] | None) -> faiss.SearchParameters | None:
-    if allowed is None:
+def _parameters(chosen: NDArray[np.bool_] | None) -> faiss.SearchParameters | None:
+    if chosen is None:
         return None
-    selector: faiss.IDSelector = faiss.IDSelectorRange(allowed[0].start, allowed[0].stop)
-    for ids in allowed[1:]:
-        selector = faiss.IDSelectorOr(selector, faiss.IDSelectorRange(ids.start, ids.stop))
-    return faiss.SearchParameters(sel=selector)  # type: ignore[call-arg]
+    bits = np.packbits(chosen, bitorder="little")
+    return faiss.SearchParameters(sel=faiss.IDSelectorBitmap(bits))  # type: ignore[call-arg, arg-type]

@@ -6,8 +6,11 @@ tantivy's k1 is 1.2, its b is 0.75, and lengths above 40 terms are rounded.
 
 from __future__ import annotations
 
+import json
+import os
 from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from tantivy import Document, Index, IndexWriter, Occur, Query, Schema, SchemaBuilder, Searcher
 
@@ -41,14 +44,37 @@ class TantivyEngine:
             LibraryDamagedError: there is no such directory, or a file of it is missing.
         """
         try:
-            return cls(Index.open(str(path)))
+            return cls(Index.open(str(path))) if os.access(path, os.W_OK) else cls._linked(path)
         except (ValueError, OSError) as error:
             raise LibraryDamagedError(path, str(error)) from error
+
+    @classmethod
+    def _linked(cls, path: Path) -> TantivyEngine:
+        """The engine in a directory that cannot be written to.
+
+        tantivy wants a lock file beside an index even for reading
+        (https://github.com/quickwit-oss/tantivy/issues/557): it gets a directory of links,
+        which is needed no longer once every file is mapped.
+        """
+        with TemporaryDirectory(prefix="yinwen-") as beside:
+            for file in path.iterdir():
+                (Path(beside) / file.name).symlink_to(file.resolve())
+            return cls(Index.open(beside))
 
     @property
     def count(self) -> int:
         """How many passages it holds."""
         return int(self._searcher.num_docs)
+
+    @staticmethod
+    def removed_share(path: Path) -> float:
+        """Which share of the passages in a directory was removed and still counts in BM25.
+
+        tantivy drops them only when it merges the segments that they lie in.
+        """
+        segments = json.loads((path / "meta.json").read_text(encoding="utf-8"))["segments"]
+        removed = sum((one["deletes"] or {}).get("num_deleted_docs", 0) for one in segments)
+        return float(removed / max(1, sum(one["max_doc"] for one in segments)))
 
     def add(self, passage_id: int, report: str, fields: Mapping[str, Iterable[str]]) -> None:
         """Add a passage of a report with the terms of its fields."""

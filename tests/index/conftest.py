@@ -37,6 +37,7 @@ def _made_once(monkeypatch: pytest.MonkeyPatch, builtin: Embedder, dictionary: P
 def _two_reports(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = tmp_path_factory.mktemp("two")
     update(root / "library", write_files(root / "files", town=TOWN, street=STREET))
+    shutil.rmtree(root / "files")  # what tests index under these names stands for them
     return root / "library"
 
 

@@ -9,9 +9,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from support.reports import one_passage_report
 
-from index.catalog import MIGRATIONS, Catalog, CatalogWriter
+from index.catalog import Catalog
+from index.catalog_writer import CatalogWriter
 from index.errors import LibraryDamagedError
-from index.report import Clause, Figure, Metadata, Passage, Period, Report, Section, Status
+from index.report import Clause, Doubt, Figure, Metadata, Passage, Period, Report, Section, Status
 
 DAYS = st.dates(date(1900, 1, 1), date(2100, 1, 1))
 PERIODS = st.none() | st.builds(Period, DAYS, DAYS)
@@ -36,7 +37,13 @@ SECTIONS = whole(Section, **SPAN, index=COUNTS, parent=st.none() | COUNTS, level
 REPORTS = whole(
     Report,
     sha256=st.text("0123456789abcdef", min_size=64, max_size=64),
-    metadata=whole(Metadata, period=PERIODS, date=st.none() | DAYS),
+    metadata=whole(
+        Metadata,
+        period=PERIODS,
+        date=st.none() | DAYS,
+        doubts=st.lists(whole(Doubt), max_size=2).map(tuple),
+    ),
+    pages=st.lists(COUNTS, max_size=3).map(tuple),
     sections=st.lists(SECTIONS, max_size=3).map(
         lambda found: tuple(replace(one, index=at) for at, one in enumerate(found))
     ),
@@ -55,7 +62,7 @@ def stored(path: Path, *reports: Report) -> Catalog:
 
 def read_back(catalog: Catalog, key: str) -> Report:
     passages = []
-    for id_ in catalog.passage_ids(key):
+    for id_ in catalog.passage_ids()[key]:
         _, _, section, start, end, clauses = catalog.passage_row(id_)
         passages.append(Passage(section, start, end, clauses, catalog.figures(id_)))
     return replace(catalog.structure(key), passages=tuple(passages))
@@ -71,6 +78,7 @@ def test_a_report_comes_back_as_it_was(
     [listed] = catalog.reports()
     assert (listed.key, listed.source, listed.sha256) == (report.key, report.source, report.sha256)
     assert (listed.metadata, listed.passages) == (report.metadata, len(report.passages))
+    assert (listed.characters, listed.recognised) == (len(report.text), report.recognised)
     catalog.close()
 
 
@@ -82,15 +90,39 @@ def test_reports_are_listed_by_source(tmp_path: Path) -> None:
     assert catalog.reports()[0].characters == len(second.text)
 
 
-def test_passage_ids_are_never_used_again(tmp_path: Path) -> None:
+def test_passage_ids_count_on_and_are_never_used_again(tmp_path: Path) -> None:
     report = one_passage_report()
-    writer = CatalogWriter(tmp_path / "catalog.sqlite")
-    first = writer.add(report)
-    assert writer.remove(report.key) == first
+    writer = CatalogWriter(tmp_path / "catalog.sqlite", first_passage=70)
+    assert writer.add(report) == range(70, 71)
+    writer.remove(report.key)
     assert writer.counts() == (0, 0)
-    assert writer.add(report).start == first.stop
+    assert writer.add(report) == range(71, 72)
+    assert writer.next_passage == 72
     writer.commit()
     writer.close()
+
+
+def test_catalogs_are_merged_under_the_ids_they_have(tmp_path: Path) -> None:
+    report = one_passage_report()
+    keys = {letter: replace(report, sha256=letter * 64) for letter in "abcde"}
+    for number, letters in enumerate(("abc", "de")):
+        writer = CatalogWriter(tmp_path / str(number), 10 * number)
+        for letter in letters:
+            writer.add(keys[letter], letter.encode())
+        writer.commit()
+        writer.close()
+    merged = CatalogWriter(tmp_path / "merged")
+    merged.copy(tmp_path / "0", [keys["b"].key])
+    merged.copy(tmp_path / "1", [])
+    assert merged.counts() == (4, 4)
+    merged.commit()
+    merged.close()
+    catalog = Catalog(tmp_path / "merged")
+    firsts = {key[0]: ids.start for key, ids in catalog.passage_ids().items()}
+    assert firsts == {"a": 0, "c": 2, "d": 10, "e": 11}
+    assert catalog.sketches()[keys["d"].key] == b"d"
+    for letter in firsts:
+        assert read_back(catalog, keys[letter].key) == keys[letter]
 
 
 def test_nothing_of_a_removed_report_is_left(tmp_path: Path) -> None:
@@ -102,15 +134,6 @@ def test_nothing_of_a_removed_report_is_left(tmp_path: Path) -> None:
     database = sqlite3.connect(tmp_path / "catalog.sqlite")
     for table in ("reports", "sections", "passages", "figures"):
         assert database.execute(f"SELECT count(*) FROM {table}").fetchone() == (0,)
-
-
-def test_a_report_is_renamed(tmp_path: Path) -> None:
-    writer = CatalogWriter(tmp_path / "catalog.sqlite")
-    writer.add(one_passage_report())
-    writer.rename(one_passage_report().key, "new.txt")
-    writer.commit()
-    writer.close()
-    assert Catalog(tmp_path / "catalog.sqlite").reports()[0].source == "new.txt"
 
 
 def test_figures_can_be_asked_by_metric(tmp_path: Path) -> None:
@@ -126,13 +149,8 @@ def test_unknown_reports_and_passages_are_key_errors(tmp_path: Path) -> None:
         catalog.structure("nothing")
     with pytest.raises(KeyError):
         catalog.passage_row(99)
-    assert not catalog.passage_ids("nothing")
-
-
-def test_a_new_catalog_has_seen_all_migrations(tmp_path: Path) -> None:
-    stored(tmp_path / "catalog.sqlite").close()
-    database = sqlite3.connect(tmp_path / "catalog.sqlite")
-    assert database.execute("PRAGMA user_version").fetchone() == (len(MIGRATIONS),)
+    with pytest.raises(KeyError):
+        catalog.whole("nothing")
 
 
 @pytest.mark.parametrize("content", [None, b"not a database" * 99])

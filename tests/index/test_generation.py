@@ -1,6 +1,7 @@
 import json
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from index.errors import (
     LibraryForeignError,
     LibraryMissingError,
 )
-from index.generation import Store
+from index.generation import Store, link
 
 SHA = "0" * 63
 
@@ -22,10 +23,12 @@ def store(tmp_path: Path) -> Store:
     return Store(tmp_path / "library")
 
 
-def publish(store: Store, *shas: str) -> Path:
+def publish(store: Store, *shas: str, segments: Sequence[Path] = ()) -> Path:
     generation = store.begin()
     sources = {f"{sha}.txt": sha for sha in shas}
-    (generation / "manifest.json").write_text(json.dumps({"sources": sources}))
+    names = [{"name": path.name} for path in segments]
+    raw = {"contents": {"sources": sources}, "segments": names}
+    (generation / "manifest.json").write_text(json.dumps(raw))
     store.publish(generation)
     return generation
 
@@ -133,6 +136,50 @@ def test_originals_stay_as_long_as_a_generation_names_them(store: Store) -> None
         store.sweep()
         with pytest.raises(LibraryDamagedError):
             store.original(old)
+
+
+def test_segments_stay_as_long_as_a_generation_names_them(store: Store) -> None:
+    with store.writing():
+        old, new, unused = (store.begin_segment() for _ in range(3))
+        assert old < new < unused
+        publish(store, segments=[old])
+        publish(store, segments=[old, new])
+        store.sweep()
+        assert sorted((store.root / "segments").iterdir()) == [old, new]
+        publish(store, segments=[new])
+        publish(store, segments=[new])
+        store.sweep()
+        assert sorted((store.root / "segments").iterdir()) == [new]
+        assert store.begin_segment() > new
+
+
+def test_texts_of_replaced_reports_stay_as_long_as_a_generation_names_them(store: Store) -> None:
+    with store.writing():
+        store.keep_former(SHA + "1", "旧文")
+        store.keep_former(SHA + "2", "无人提起")
+        generation = publish(store)
+        former = [{"sha256": SHA + "1", "source": "a", "title": "", "replaced": ""}]
+        raw = {"contents": {"sources": {}, "former": former}}
+        (generation / "manifest.json").write_text(json.dumps(raw))
+        store.sweep()
+        assert store.former(SHA + "1") == "旧文"
+        with pytest.raises(LibraryDamagedError):
+            store.former(SHA + "2")
+
+
+def test_only_what_is_new_is_waited_for(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    synced: list[Path] = []
+    monkeypatch.setattr("index.generation.sync", synced.append)
+    with store.writing():
+        old = publish(store)
+        (old / "part").write_bytes(b"old")
+        new = store.begin()
+        link(old / "part", new / "part")
+        (new / "fresh").write_bytes(b"new")
+        synced.clear()
+        store.publish(new)
+    assert new / "fresh" in synced
+    assert new / "part" not in synced
 
 
 def test_originals_stay_where_a_manifest_is_unreadable(store: Store) -> None:

@@ -10,9 +10,10 @@ from support.reports import STREET, TOWN, VILLAGE, write_files
 from index.embed import Embedder, embedder_identity
 from index.engines import BIGRAMS, WORDS
 from index.errors import LibraryDamagedError, LibraryForeignError, LibraryMissingError
-from index.generation import CATALOG, DENSE, DICTIONARY, Store
+from index.generation import DICTIONARY, Store
 from index.library import Library, update
 from index.manifest import measure
+from index.segment import CATALOG, DENSE
 from index.sources import Found
 
 
@@ -124,10 +125,15 @@ def test_there_is_none(tmp_path: Path) -> None:
         Library.open(tmp_path)
 
 
-@pytest.mark.parametrize("kind", [CATALOG, DENSE, DICTIONARY, "lexical/*.idx", "manifest.json"])
+PARTS = (f"segments/*/{CATALOG}", f"segments/*/{DENSE}", f"generations/*/{DICTIONARY}")
+
+
+@pytest.mark.parametrize(
+    "kind", [*PARTS, "generations/*/lexical/*.idx", "generations/*/manifest.json"]
+)
 @pytest.mark.parametrize("damage", ["lost", "cut"])
 def test_a_lost_or_cut_part_is_told(library_path: Path, kind: str, damage: str) -> None:
-    [part] = Store(library_path).current().glob(kind)
+    [part] = library_path.glob(kind)
     content = part.read_bytes()
     part.unlink()
     if damage == "cut":
@@ -136,16 +142,16 @@ def test_a_lost_or_cut_part_is_told(library_path: Path, kind: str, damage: str) 
         Library.open(library_path)
 
 
-@pytest.mark.parametrize("kind", [CATALOG, DENSE, DICTIONARY, "lexical/meta.json"])
+@pytest.mark.parametrize("kind", [*PARTS, "generations/*/lexical/meta.json"])
 def test_a_spoilt_part_of_the_right_size_is_told(library_path: Path, kind: str) -> None:
-    [part] = Store(library_path).current().glob(kind)
+    [part] = library_path.glob(kind)
     part.write_bytes(b"\xa5" * part.stat().st_size)
     with pytest.raises(LibraryDamagedError):
         Library.open(library_path)
 
 
 def test_a_flipped_bit_is_told_on_verifying(library_path: Path) -> None:
-    part = Store(library_path).current() / DENSE
+    [part] = library_path.glob(f"segments/*/{DENSE}")
     content = bytearray(part.read_bytes())
     content[-100] ^= 1
     part.unlink()
@@ -157,11 +163,12 @@ def test_a_flipped_bit_is_told_on_verifying(library_path: Path) -> None:
 def test_parts_of_another_library_are_told(library_path: Path, tmp_path: Path) -> None:
     other = tmp_path / "other"
     update(other, write_files(tmp_path / "files", a=TOWN, b=STREET, c=VILLAGE))
-    generation = Store(library_path).current()
-    shutil.copyfile(Store(other).current() / DENSE, generation / DENSE)
-    raw = json.loads((generation / "manifest.json").read_text())
-    raw["parts"][DENSE] = asdict(measure(generation, [DENSE])[DENSE])
-    (generation / "manifest.json").write_text(json.dumps(raw))
+    [segment], [theirs] = library_path.glob("segments/*"), other.glob("segments/*")
+    shutil.copyfile(theirs / DENSE, segment / DENSE)
+    manifest = Store(library_path).current() / "manifest.json"
+    raw = json.loads(manifest.read_text())
+    raw["segments"][0]["parts"][DENSE] = asdict(measure(segment, [DENSE])[DENSE])
+    manifest.write_text(json.dumps(raw))
     with pytest.raises(LibraryDamagedError, match="belong together"):
         Library.open(library_path)
 

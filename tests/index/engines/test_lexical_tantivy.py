@@ -119,3 +119,29 @@ def test_a_lost_file_is_told(tmp_path: Path, lost: str) -> None:
 def test_a_missing_directory_is_told(tmp_path: Path) -> None:
     with pytest.raises(LibraryDamagedError):
         TantivyEngine.open(tmp_path / "index")
+
+
+def test_the_share_of_removed_passages_is_told(tmp_path: Path) -> None:
+    made = TantivyEngine.create(tmp_path / "index")
+    for number in range(4):
+        made.add(number, "ab"[number % 2], {WORDS: ["收入"]})
+    made.commit()
+    assert TantivyEngine.removed_share(tmp_path / "index") == 0
+    made.remove_report("a")
+    made.commit()
+    assert TantivyEngine.removed_share(tmp_path / "index") == 0.5
+    assert made.count == 2
+
+
+def test_an_index_that_cannot_be_written_to_is_read_through_links(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = TantivyEngine.create(tmp_path / "index")
+    made.add(7, "a", {WORDS: ["收入"]})
+    made.commit()
+    for lock in (tmp_path / "index").glob(".*.lock"):
+        lock.unlink()
+    monkeypatch.setattr("index.engines.lexical_tantivy.os.access", lambda *_arguments: False)
+    opened = TantivyEngine.open(tmp_path / "index")
+    assert [id_ for id_, _ in opened.search({(WORDS, "收入"): 1.0}, 3)] == [7]
+    assert not list((tmp_path / "index").glob(".*.lock")), "nothing was written"
