@@ -48,7 +48,7 @@ LOADERS: dict[str, str] = {
 CONTAINERS: dict[str, str] = {".zip": "zip", ".csv": "csv", ".jsonl": "jsonl"}
 """The module of `index.unpack` that takes apart each suffix."""
 
-ISOLATED: frozenset[str] = frozenset({"html", "image", "mht", "pdf"})
+ISOLATED: frozenset[str] = frozenset({"html", "image", "markdown", "mht", "pdf"})
 """The loaders that run in a child process with limits on memory and time."""
 
 _ROW = re.compile(r"\.(?:csv|jsonl)#[^/]*\Z", re.IGNORECASE)
@@ -68,15 +68,15 @@ def read_bytes(path: Path) -> bytes:
     """
     limit = limits_of(format_of(path.name)).size
     try:
-        if not stat.S_ISREG(path.stat().st_mode):
+        about = path.stat()
+        if not stat.S_ISREG(about.st_mode):
             raise LoadError(path, "not a regular file")
+        if about.st_size > limit:
+            raise TooLargeError(path, f"more than {limit >> 20} MB")
         with path.open("rb") as file:
-            data = file.read(limit + 1)
+            return file.read(limit + 1)  # it may grow meanwhile; `read` looks again
     except OSError as error:
         raise LoadError(path, error.strerror or type(error).__name__) from error
-    if len(data) > limit:
-        raise TooLargeError(path, f"more than {limit >> 20} MB")
-    return data
 
 
 def format_of(source: str) -> str:

@@ -208,7 +208,7 @@ def _document(answer: Document | wire.Failure, source: str) -> Document:
     if isinstance(answer, Document):
         return answer
     if answer.trace:
-        _log.warning("%s: %s\n%s", source, answer.reason, answer.trace)
+        _log.info("%s: %s\n%s", source, answer.reason, answer.trace)
     raise answer.error(source, answer.reason)
 
 
