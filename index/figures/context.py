@@ -13,6 +13,7 @@ from index.figures.wording import CHANGES
 _ASIDE = re.compile(r"[（(][^（()）\d\n]{0,12}[）)]")
 _STOP = re.compile(r"[，。；：！？,;:!?\n]|……")
 _END = re.compile(r"[。；！？;!?\n]")
+_PROVISO = re.compile(r"(?:考虑|扣除|剔除|按照?)[^，]*(?:因素|计算|口径)")
 _LINK = re.compile(r"\s*[、和及与]\s*")
 _LIMIT = re.compile(r"(?:左右)?以[上下内]$")
 
@@ -131,4 +132,6 @@ def _earlier(plain: str, passage: str, floor: int) -> str:
     if end <= 0 or not _STOP.match(plain, end) or _END.match(plain, end):
         return ""
     starts = [match.end() for match in _STOP.finditer(plain, max(0, end - 80), end)]
-    return passage[starts[-1] if starts else max(0, end - 80) : end]
+    start = starts[-1] if starts else max(0, end - 80)
+    clause = passage[start:end]
+    return _earlier(plain, passage, start) if _PROVISO.fullmatch(clause) else clause

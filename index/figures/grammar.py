@@ -47,7 +47,7 @@ _DURATION = re.compile(r"(?:连续|提前|为期|历时|延长)$")
 _COUNTED = re.compile(r"[个位家名项件所处台场户人倍座条次类宗起支]")
 _SET_PHRASE = re.compile(
     r"次(?:会议|全会|党代|全国|代表|产业)|项(?:规定|原则|基本)|人(?:大|民)|位数"
-    r"|个(?:方面|自信|意识|维护|确立|阶段|月|大局|积极性|市场|务必|文明|“)"
+    r"|条(?:腿|道路|路线|战线)|个(?:现代化|大区|方面|自信|意识|维护|确立|阶段|月|大局|积极性|市场|务必|文明|“)"
 )
 _QUOTED = re.compile(r"[^“”。，；\n]{0,9}”")
 _AGED = re.compile(r"(?:寿命|年龄)[^，。；]{0,12}$")
@@ -141,7 +141,7 @@ def _is_western(text: str, match: re.Match[str]) -> bool:
 
 def _is_duration(text: str, match: re.Match[str]) -> bool:
     number = match["arabic"].replace(" ", "")
-    short = len(number) < 3 and number[0] != "0"
+    short = len(number.partition(".")[0]) < 3 and number[0] != "0"
     return (short or bool(match["many"])) and not _YEAR_OF.match(text, match.end())
 
 

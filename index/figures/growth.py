@@ -15,7 +15,7 @@ _MANNER = (
 )
 _GROWTH = re.compile(
     rf"(?:(?:{_MANNER}|{_COMPARED})*(?:{_VERB})|(?:同比|环比|年均)[增降升]"
-    rf"|{_COMPARED}(?:超过|超出|高出?|[多少低快]))[了约近超]?(?:超过|达到?|近)?\s*$"
+    rf"|{_COMPARED}(?:超过|超出|高出?|[多少](?:收|产|支|用)?|[低快]))[了约近超]?(?:超过|达到?|近)?\s*$"
 )
 _NOUN = re.compile(r"(?:涨幅|增幅|增速|降幅|增长率|增长速度|幅度)(?:$|(?:高于|快于|低于|慢于))")
 _AFTER = re.compile(r"的?(?:较快|高速)?(?:增长(?![点极])|增速|增幅|涨幅|降幅)")
@@ -28,6 +28,12 @@ def growth_before(left: str, dimension: str = "") -> re.Match[str] | None:
     """
     growth = _GROWTH.search(left)
     return None if growth and growth[0].endswith("改善") and dimension != "%" else growth
+
+
+def names_basis(left: str, right: str) -> bool:
+    """Whether an amount is what another is compared with: 比上年的(5亿元)增长."""
+    compares = re.match(r"[比较](?![例重率])", left) and not growth_before(left)
+    return bool(compares) and growth_before(right) is not None
 
 
 def growth_after(right: str) -> bool:

@@ -22,7 +22,7 @@ _JOINED = re.compile(r"(?:和|及|与|给|同|对|向|(?<![制持定])在)$")
 _RATIO = re.compile(r".*?(?:比重|比例|份额)")
 _LONGEST = 40
 _LONGEST_VERDICT = 16
-_SHORT_VERB = 4
+_SHORT_VERB = 2
 _QUOTED = re.compile(r"“[^“”]*”")
 
 
@@ -38,7 +38,7 @@ def metric_of(context: Context, left: str) -> str:
     if dimension in _LASTS and wording.LASTING.search(left):
         return _trimmed(left[_skip(left) :])
     own, right = _caused(phrase_before(left), context, left), context.right
-    if wording.ATTACHED.match(right) and (_JOINED.search(left) or wording.PLACE.fullmatch(own)):
+    if wording.ATTACHED.match(right) and _is_apart(own, left, context):
         own = ""
     if wording.CHANGES.match(right):
         own = wording.FROM.sub("", own)
@@ -46,6 +46,18 @@ def metric_of(context: Context, left: str) -> str:
     if alone or (own and wording.REACHED.search(left)):
         return _trimmed(own)
     return _trimmed(_with_thing(own, left, context))
+
+
+def _is_apart(own: str, left: str, context: Context) -> bool:
+    """Whether the words before a quantity are no part of what the words after it name."""
+    share = (
+        context.quantity.dimension == "%"
+        and context.right.startswith("的")
+        and left == context.left
+    )
+    return bool(_JOINED.search(left) or wording.PLACE.fullmatch(own)) or (
+        share and not wording.COVERING.search(own) and not verb_at_end(own)
+    )
 
 
 def _with_thing(own: str, left: str, context: Context) -> str:
@@ -64,8 +76,8 @@ def phrase_before(text: str) -> str:
     """The phrase that ends where a quantity starts, freed of verbs and time words."""
     phrase = wording.ALLOTTED.sub("", _without_verdict(text))
     phrase = _without_verdict(phrase[_skip(phrase) :])[-_LONGEST:]
-    phrase = _plain(phrase).partition("分别")[0]
-    return "" if wording.MANNER.fullmatch(phrase) else phrase
+    phrase = (phrase if text.endswith("的") else _plain(phrase)).partition("分别")[0]
+    return "" if wording.BARE.fullmatch(phrase) else phrase
 
 
 def _plain(phrase: str) -> str:
@@ -78,7 +90,7 @@ def _plain(phrase: str) -> str:
 
 def _attributes(rest: str) -> bool:
     """Whether what follows an adverb is no verb, or one within an attribute: 已(开工的项目)."""
-    return "的" in rest or not acts(rest)
+    return "的" in rest or not (acts(rest) or _acts(rest))
 
 
 def phrase_after(text: str, acted_on: bool = False) -> str:

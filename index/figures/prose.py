@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from index.figures.context import Context, contexts_of
 from index.figures.grammar import find_quantities
-from index.figures.growth import growth_after, growth_before, names_growth
+from index.figures.growth import growth_after, growth_before, names_basis, names_growth
 from index.figures.listing import names_of, with_head
 from index.figures.metric import (
     RATES,
@@ -29,10 +29,22 @@ from index.script import simplified
 def read_prose(passage: str) -> list[Figure]:
     """The figures of `passage` in order, without period or status; spans count from its start."""
     plain = simplified(passage)
-    figures: list[Figure] = []
-    for run in _runs(contexts_of(plain, find_quantities(passage))):
-        _read_run(run, figures)
+    figures = _read_plain(contexts_of(plain, find_quantities(passage)))
     return figures if plain == passage else [_as_written(f, plain, passage) for f in figures]
+
+
+def _read_plain(contexts: Sequence[Context]) -> list[Figure]:
+    figures: list[Figure] = []
+    bases: list[Figure] = []
+    basis = ""
+    for run in _runs(contexts):
+        if names_basis(run[0].left, run[0].right) and not run[0].opens:
+            bases.append(_figure(run[0], phrase_before(run[0].left[1:]), grows=False))
+            basis = run[0].left + run[0].quantity.value + run[0].quantity.unit
+        else:
+            _read_run(run, figures, basis)
+            basis = ""
+    return sorted(figures + bases, key=lambda figure: figure.start) if bases else figures
 
 
 def _as_written(figure: Figure, plain: str, passage: str) -> Figure:
@@ -55,8 +67,11 @@ def _runs(contexts: Sequence[Context]) -> Iterator[list[Context]]:
         yield run
 
 
-def _read_run(run: Sequence[Context], figures: list[Figure]) -> None:
-    """Append the figures of a run; names listed before it go to its quantities in order."""
+def _read_run(run: Sequence[Context], figures: list[Figure], basis: str) -> None:
+    """Append the figures of a run; names listed before it go to its quantities in order.
+
+    `basis` is the amount just before with which a growth compares: 比上年的5亿元.
+    """
     growth = (
         None
         if counts_what_follows(run[0])
@@ -64,7 +79,7 @@ def _read_run(run: Sequence[Context], figures: list[Figure]) -> None:
     )
     left = run[0].left[: growth.start()] if growth else run[0].left
     names = _names(run, left, figures)
-    words = growth[0].strip() if growth else ""
+    words = basis + growth[0].strip() if growth else ""
     words = words if len(run) == 1 else words.replace("分别", "")
     amounts = _amounts(run, figures) if growth and not phrase_before(left) else []
     for context, name in zip(run, names, strict=True):
@@ -118,8 +133,18 @@ def _amounts(run: Sequence[Context], figures: Sequence[Figure]) -> list[int]:
     places = list(range(len(figures) - len(run), len(figures)))
     if run[0].opens or places[0] < 0:
         return []
-    taken = any(figures[place].is_change or figures[place].change for place in places)
+    taken = any(
+        figures[place].is_change
+        or figures[place].change
+        or not _comparable(context.quantity.dimension, figures[place].dimension)
+        for context, place in zip(run, places, strict=True)
+    )
     return [] if taken else places
+
+
+def _comparable(growth: str, amount: str) -> bool:
+    """Whether an amount can grow by a quantity of another dimension: 12亿元 by 5% or 3亿元."""
+    return growth in RATES or growth in ("", amount)
 
 
 def _figure(context: Context, metric: str, grows: bool) -> Figure:

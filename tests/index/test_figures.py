@@ -14,8 +14,11 @@ from hypothesis import strategies as st
 from index.figures import find_figures
 from index.report import Clause, Figure, Period, Status
 
-LABELLED = Path(__file__).parent.parent / "data" / "figures.jsonl"
-FLOORS = {"quantity": 0.97, "metric": 0.85, "change": 0.93}
+DATA = Path(__file__).parent.parent / "data"
+FLOORS = {
+    "figures.jsonl": {"quantity": 0.99, "metric": 0.95, "change": 0.98},
+    "figures_locked.jsonl": {"quantity": 0.97, "metric": 0.80, "change": 0.95},
+}
 
 
 def read(text: str) -> tuple[Figure, ...]:
@@ -68,6 +71,33 @@ def test_growths_in_a_list_belong_to_the_amounts_in_order() -> None:
     assert [growth.metric for growth in growths] == [sales.metric, profit.metric]
 
 
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("粮食、蔬菜产量分别增长2%、3%", ["粮食产量", "蔬菜产量"]),
+        ("城镇、农村居民收入分别增长4%和6%", ["城镇居民收入", "农村居民收入"]),
+        ("整治论坛、展会，数量分别压减23%、18%", ["论坛数量", "展会数量"]),
+        ("新增创新平台5家，累计达到32家", ["新增创新平台", "创新平台"]),
+        ("保障性住房基本建成5万套、新开工3万套", ["保障性住房基本建成", "保障性住房新开工"]),
+        ("关停煤矿3处、砖厂5处，今年分别关停2处和1处", ["关停煤矿", "砖厂", "关停煤矿", "砖厂"]),
+        ("办好1所初中、每县办好2所高中", ["办好初中", "办好高中"]),
+    ],
+)
+def test_what_a_list_shares_is_given_to_each(text: str, named: list[str]) -> None:
+    assert [figure.metric for figure in read(text)] == named
+
+
+def test_an_amount_to_compare_with_takes_no_growth() -> None:
+    amount, basis, growth = read("经费共12亿元，比上年的8亿元增长50%")
+    assert (amount.change, basis.change) == ("比上年的8亿元增长50%", "")
+    assert (growth.metric, growth.is_change) == ("经费", True)
+
+
+def test_an_amount_of_another_kind_takes_no_growth() -> None:
+    _, share, more = read("完成税收12亿元，占全年任务的78%，比上年多收2亿元")
+    assert (share.change, more.is_change) == ("", True)
+
+
 def test_a_share_names_its_whole_and_what_it_is_part_of() -> None:
     text = "1-12月份实现区级税收4574万元,完成全年总计划的65.7%"
     assert metrics(text)[1] == ("65.7%", "区级税收完成全年总计划")
@@ -92,24 +122,34 @@ def test_doubling_is_a_growth_to_twice() -> None:
         ("截至11月，托管面积突破1万亩", "托管面积"),
         ("力争全镇居民人均可支配收入增长7.5%左右", "居民人均可支配收入"),
         ("在建总面积超3.2万平方米的康养中心", "在建总面积"),
+        ("高标准建设社区食堂12个", "建设社区食堂"),
+        ("高标准农田达到12万亩", "高标准农田"),
+        ("为残疾人家庭提供上门服务3万人次", "提供上门服务"),
+        ("出台助企纾困16条措施", "出台助企纾困措施"),
+        ("推动污水收集率达82%", "污水收集率"),
+        ("考核连续5年为优", "考核连续"),
+        ("30所中小学食堂全部完成改造", "中小学食堂"),
+        ("带动社区消费增长5%", "社区消费"),
+        ("起征点从月销售额8万元提高到12万元", "起征点"),
+        ("城鎮新增就業達五十萬人", "城鎮新增就業"),
     ],
 )
 def test_the_metric_is_the_noun_phrase_as_written(text: str, metric: str) -> None:
     assert read(text)[0].metric == metric
 
 
-@pytest.mark.parametrize("split", ["dev", "test"])
-def test_labelled_sentences_are_read_well_enough(split: str) -> None:
-    right, mistakes = Counter[str](), []
-    for line in LABELLED.read_text(encoding="utf-8").splitlines():
+@pytest.mark.parametrize("name", list(FLOORS))
+def test_labelled_sentences_are_read_well_enough(name: str) -> None:
+    right, mistakes = Counter[str](), list[str]()
+    for line in (DATA / name).read_text(encoding="utf-8").splitlines():
         sentence = json.loads(line)
-        if sentence["split"] == split:
-            mistakes += _compare(sentence["text"], sentence["figures"], right)
+        mistakes += _compare(sentence["text"], sentence["figures"], right)
     quantity = 2 * right["quantity"] / (right["wanted"] + right["found"])
     scores = {"quantity": quantity} | {
-        name: right[name] / right["quantity"] for name in ("metric", "change")
+        part: right[part] / right["quantity"] for part in ("metric", "change")
     }
-    assert all(scores[name] >= floor for name, floor in FLOORS.items()), (scores, mistakes)
+    shown = mistakes if name == "figures.jsonl" else len(mistakes)
+    assert all(scores[part] >= floor for part, floor in FLOORS[name].items()), (scores, shown)
 
 
 def _compare(text: str, wanted: list[dict[str, object]], right: Counter[str]) -> Iterable[str]:
