@@ -78,6 +78,16 @@ def test_a_hidden_copy_of_the_body_is_not_read_twice() -> None:
     assert read(twice.encode(), "a.html") == read(PAGE.encode(), "a.html")
 
 
+def test_what_a_browser_hides_is_no_text() -> None:
+    hidden = "<p hidden>甲</p><p style='DISPLAY :none'>乙</p><select><option>丙</select>"
+    assert page(f"<div id=zoom>{BODY}{hidden}</div>").text.split("\n")[-1] == SECOND
+
+
+def test_the_index_table_that_heads_a_body_tells_the_issuer() -> None:
+    table = "<table><tr><td>索引号<td>01/2025<td>发布机构<td>齐都区财政局</table>"
+    assert page(f"<div id=zoom>{table}{BODY}</div>").issuer == "齐都区财政局"
+
+
 def test_a_page_laid_out_by_tables_gives_its_paragraphs() -> None:
     cell = f"<table><tr><td><a href='/'>首页</a></td></tr><tr><td>{BODY}</td></tr></table>"
     assert page(cell).text.split("\n")[-2:] == [FIRST, SECOND]

@@ -37,6 +37,7 @@ def test_lines(body: str, shown: list[str]) -> None:
         ("<tr><td><p>指<p>标<td>数", ["指标\t数"]),
         ("<tr><td>甲</td></tr><tr><td>乙</td></tr>", ["甲", "乙"]),
         (f"<tr><td>条件<td><p>{'一' * 120}<p>{'二' * 120}", ["条件", "一" * 120, "二" * 120]),
+        ("<tr><td>甲<td>乙</tr><form><div>丙</div></form>", ["甲", "乙", "丙"]),
         ("<tr><td>甲<td><table><tr><td>乙<td>丙</table>", ["甲", "乙\t丙"]),
     ],
 )
