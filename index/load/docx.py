@@ -13,8 +13,9 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from index.document import Document, Heading
+from index.document import Document
 from index.errors import EmptyDocumentError, TooLargeError
+from index.load.lines import Line, join_cells, join_lines
 from index.load.ooxml.names import ALTERNATES, Element, child, chosen, number, value, w
 from index.load.ooxml.numbering import Numbering
 from index.load.ooxml.package import Package, open_package
@@ -45,27 +46,17 @@ def read(data: bytes, source: str) -> Document:
     """The document in the bytes of a .docx; raises `LoadError`s."""
     package = open_package(data, source)
     try:
-        document = _document(_Body(package).lines())
+        text, headings = join_lines(map(_joined, _Body(package).lines()))
     except RecursionError as error:
         raise TooLargeError(source, "nested too deeply") from error
-    if not any(character.isprintable() and not character.isspace() for character in document.text):
+    if not any(character.isprintable() and not character.isspace() for character in text):
         raise EmptyDocumentError(source, "no readable character")
-    return document
+    return Document(text, headings=headings)
 
 
-def _document(lines: Iterable[_Line]) -> Document:
-    """The lines as one text; a number without a text is an empty paragraph."""
-    texts: list[str] = []
-    headings: list[Heading] = []
-    start = 0
-    for line in lines:
-        text = line.whole if line.text.strip() else ""
-        if line.level is not None and text:
-            first = start + len(text) - len(text.lstrip())
-            headings.append(Heading(first, start + len(text.rstrip()), line.level))
-        texts.append(text)
-        start += len(text) + 1
-    return Document("\n".join(texts), headings=tuple(headings))
+def _joined(line: _Line) -> Line:
+    """The line as it stands in the text; a number without a text is an empty paragraph."""
+    return Line(line.whole, line.level or 0) if line.text.strip() else Line("")
 
 
 class _Body:
@@ -156,19 +147,16 @@ class _Body:
     def _row(self, cells: list[Element]) -> Iterator[_Line]:
         """A row as one line, its cells parted by tabs; a cell that holds prose as it stands."""
         contents = [[] if _is_covered(cell) else list(self._blocks(cell)) for cell in cells]
-        filled = [index for index, lines in enumerate(contents) if any(map(_is_filled, lines))]
-        if not filled:
-            return
+        filled = [lines for lines in contents if any(map(_is_filled, lines))]
         is_layout = len(filled) == 1 or any(
             cell.find(f".//{_TABLE}") is not None or _is_prose(lines)
             for cell, lines in zip(cells, contents, strict=True)
         )
         if is_layout:
-            for index in filled:
-                yield from contents[index]
-        else:
-            row = contents[filled[0] : filled[-1] + 1]
-            yield _Line("\t".join(map(_in_one, row)))
+            for lines in filled:
+                yield from lines
+        elif filled:
+            yield _Line(join_cells([_in_one(lines) for lines in contents]))
 
 
 def _unwrapped(parent: Iterable[Element], *tags: str) -> Iterator[Element]:
