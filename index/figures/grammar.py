@@ -32,6 +32,9 @@ _QUANTITY = re.compile(
     rf"))(?P<unit>(?:{_GAP}(?P<scale>{SCALE})?(?:%|{_GAP}{UNIT})|(?:{SCALE})?){_MORE}{_BOUND})"
 )
 
+_FIRST = re.compile(rf"[\d翻{_NUMERAL}]")
+_BEFORE = re.compile(rf"(?:大约|约|将近|近|超|逾|破){_GAP}$")
+
 _LABELLED = re.compile(r"(?:第|[A-Za-z0-9+＋.．〔\[［:：_/]|[A-Za-z0-9][-—–])$")
 _GROWTH = re.compile(
     r"(?:增长|增加|提高|提升|上升|上涨|下降|减少|降低|回落|下跌|增幅|降幅|涨幅|增速)[了约近超]?$"
@@ -76,7 +79,11 @@ def find_quantities(text: str) -> list[Quantity]:
     folded = fold(text)
     found: list[Quantity] = []
     position = 0
-    while match := _QUANTITY.search(folded, position):
+    while first := _FIRST.search(folded, position):
+        match = _match_from(folded, position, first.start())
+        if not match:
+            position = first.end()
+            continue
         match = _without_journey(folded, match)
         if _is_quantity(folded, match):
             found.append(_quantity(text, match))
@@ -84,6 +91,16 @@ def find_quantities(text: str) -> list[Quantity]:
         else:
             position = match.end() if match["arabic"] else match.start() + 1
     return found
+
+
+def _match_from(text: str, position: int, first: int) -> re.Match[str] | None:
+    """A candidate whose number starts at `first`, with an 约 before it that is not yet read.
+
+    Looking for the first character of a number is far cheaper than for a whole quantity.
+    """
+    about = _BEFORE.search(text, max(position, first - 4), first)
+    match = _QUANTITY.match(text, about.start()) if about else None
+    return match or _QUANTITY.match(text, first)
 
 
 def parse_quantity(written: str) -> tuple[float | None, str]:
