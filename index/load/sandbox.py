@@ -50,6 +50,11 @@ def read(format_: str, data: bytes, source: str) -> Document:
     return _SANDBOX.read(f"index.load.{format_}", data, source, limits_of(format_))
 
 
+def close() -> None:
+    """End the child process; the next file starts another."""
+    _SANDBOX.kill()
+
+
 class _CrashError(Exception):
     """The child is gone, or not itself any more; if the file is to blame, `error` tells."""
 
@@ -219,4 +224,4 @@ def _environment() -> dict[str, str]:
 
 
 _SANDBOX = Sandbox()
-atexit.register(_SANDBOX.kill)
+atexit.register(close)
