@@ -27,7 +27,8 @@ _OUTPUT = 512 << 20
 
 _PROGRAMS = ("soffice", "libreoffice")
 _USUAL_PLACES = (
-    *("/usr/lib/libreoffice/program", "/usr/lib64/libreoffice/program", "/snap/bin"),
+    "/usr/lib/libreoffice/program",
+    "/usr/lib64/libreoffice/program",
     "/Applications/LibreOffice.app/Contents/MacOS",
 )
 _OPTIONS = ("--headless", "--norestore", "--nologo", "--nolockcheck", "--nodefault")

@@ -141,3 +141,10 @@ def test_numbers_come_with_styles() -> None:
 def test_styles_based_on_each_other_end() -> None:
     styles = style("A", "A", '<w:basedOn w:val="B"/>') + style("B", "B", '<w:basedOn w:val="A"/>')
     assert read(docx(paragraph("X", '<w:pStyle w:val="A"/>'), styles=styles), "a.docx").text == "X"
+
+
+def test_a_paragraph_without_a_style_has_the_default_one() -> None:
+    default = style("a", "Normal", f"<w:pPr>{listed(1)}</w:pPr>")
+    styles = default.replace("<w:style ", '<w:style w:default="1" ')
+    numbering = OFFICIAL + instance(1, 0)
+    assert read(docx(paragraph("X"), styles=styles, numbering=numbering), "a.docx").text == "一、X"
