@@ -8,13 +8,14 @@ from dataclasses import dataclass
 
 from index.figures.grammar import Quantity
 from index.figures.verbs import acts
-from index.figures.wording import CHANGES
+from index.figures.wording import CHANGES, JOINING
 
 _ASIDE = re.compile(r"[（(][^（()）\d\n]{0,12}[）)]")
 _STOP = re.compile(r"[，。；：！？,;:!?\n]|……")
 _END = re.compile(r"[。；！？;!?\n]")
 _PROVISO = re.compile(r"(?:考虑|扣除|剔除|按照?)[^，]*(?:因素|计算|口径)")
 _LINK = re.compile(r"\s*[、和及与]\s*")
+_JOINED = re.compile(rf"{JOINING}$")
 _LIMIT = re.compile(r"(?:左右)?以[上下内]$")
 
 
@@ -74,7 +75,7 @@ def _floors(plain: str, quantities: Sequence[Quantity]) -> Iterator[int]:
 
 def _item_start(plain: str, start: int, end: int) -> int:
     """After the 、 or 和 that ends the item of the quantity before, if there is one."""
-    if plain[end - 1] in "和及与" and end - 1 > start:
+    if end - 1 > start and _JOINED.search(plain, start, end):
         return end
     return start if plain.startswith("、", start) else max(start, plain.rfind("、", start, end) + 1)
 

@@ -18,8 +18,10 @@ _MEASURED = frozenset(
 )
 _LASTS = frozenset(["年", "天", "小时", "个月", "个季度"])
 RATES = frozenset(["%", "个百分点", "倍"])
-_JOINED = re.compile(r"(?:和|及|与|给|同|对|向|(?<![制持定])在)$")
+_JOINED = re.compile(rf"(?:{wording.JOINING}|给|同|对|向|(?<![制持定])在)$")
+_LINKED = re.compile(rf"(?:{wording.JOINING}|[等的、])$")
 _RATIO = re.compile(r".*?(?:比重|比例|份额)")
+_ACHIEVED = ("完成", "实现")
 _LONGEST = 40
 _LONGEST_VERDICT = 16
 _SHORT_VERB = 2
@@ -68,7 +70,9 @@ def _with_thing(own: str, left: str, context: Context) -> str:
     if _ends_here(right):
         return own or (_noun_phrase(right) if context.opens else "")
     bounded = context.quantity.unit.endswith(("以上", "以下", "以内"))
-    acted_on = verb_before(left) or left.endswith("的") or bounded
+    if left.endswith(_ACHIEVED):
+        return _head(own, left, context) + _noun_phrase(right).partition("并")[0]
+    acted_on = bool(verb_at_end(left)) or left.endswith("的") or bounded
     return _head(own, left, context) + phrase_after(right, acted_on)
 
 
@@ -103,7 +107,7 @@ def phrase_after(text: str, acted_on: bool = False) -> str:
     noun = phrase[: _predicate_start(phrase, phrase == text, acted_on)]
     if acted_on or not wording.GENERIC.fullmatch(wording.ASIDE.sub("", noun)):
         phrase = noun
-    return re.sub(r"[和及与等的、]$", "", phrase)[:_LONGEST]
+    return _LINKED.sub("", phrase)[:_LONGEST]
 
 
 def _predicate_start(phrase: str, goes_on: bool, acted_on: bool) -> int:
@@ -117,11 +121,6 @@ def _predicate_start(phrase: str, goes_on: bool, acted_on: bool) -> int:
         return found.start()
     final = None if acted_on else wording.FINAL.search(hidden, 1)
     return final.start() if final else len(phrase)
-
-
-def verb_before(left: str) -> bool:
-    """Whether a verb acts on what is counted after `left`."""
-    return bool(verb_at_end(left)) or left.endswith(("完成", "实现"))
 
 
 def names_total(metric: str) -> bool:
@@ -204,7 +203,7 @@ def _skip(phrase: str) -> int:
 
 
 def _acts(phrase: str) -> bool:
-    return verb_at_start(phrase) or phrase.startswith(("完成", "实现"))
+    return verb_at_start(phrase) or phrase.startswith(_ACHIEVED)
 
 
 def _noun_phrase(text: str) -> str:
@@ -241,7 +240,7 @@ def _splits_object(own: str, left: str) -> bool:
     """Whether `own` is a verb and the attribute of what is counted: 出台稳就业(16条措施)."""
     if re.search(r"[、和及与]|等$", own):
         return False
-    return verb_at_start(own) or left.startswith(("完成", "实现"))
+    return verb_at_start(own) or left.startswith(_ACHIEVED)
 
 
 def _trimmed(phrase: str) -> str:

@@ -50,13 +50,17 @@ def scale_of(scale: str) -> float:
     return product
 
 
+_PASSED_OVER = re.compile(r"[多余来,，\s]")
+_WESTERN = re.compile(r"(\d+(?:\.\d+)?)([十百千万亿]*)")
+
+
 def parse_number(written: str) -> float | None:
     """The number that folded `written` stands for, None if it tells none (数十, 几百).
 
     多 and 余 are passed over: 二百多 is read as 200, its lower bound.
     """
-    plain = re.sub(r"[多余来,，\s]", "", written).replace("·", ".")
-    if match := re.fullmatch(r"(\d+(?:\.\d+)?)([十百千万亿]*)", plain):
+    plain = _PASSED_OVER.sub("", written).replace("·", ".")
+    if match := _WESTERN.fullmatch(plain):
         return float(match[1]) * scale_of(match[2])
     if not plain or re.search(r"[几数]", plain):
         return None

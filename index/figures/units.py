@@ -69,12 +69,16 @@ UNIT = rf"(?:(?:{_ONE})(?:/(?:{_PER}))?)"
 """One unit, without its scale; longer names first."""
 
 
+_BOUND = re.compile(r"(?:多|余|左右|以上|以下|以内|上下)+$")
+_SCALE = re.compile(SCALE)
+
+
 def size_of(unit: str) -> tuple[str, float]:
     """The dimension of `unit` and how many of its base unit one is: 万亩 → 平方米, 6666700."""
-    plain = re.sub(r"(?:多|余|左右|以上|以下|以内|上下)+$", "", fold(unit))
+    plain = _BOUND.sub("", fold(unit))
     if plain in _SIZE:
         return _SIZE[plain]
-    scale = re.match(SCALE, plain)
+    scale = _SCALE.match(plain)
     rest = plain[scale.end() :] if scale else plain
     dimension, size = _SIZE.get(rest, (rest, 1.0))
     return dimension, size * scale_of(scale[0] if scale else "")

@@ -16,6 +16,16 @@ def test_a_short_quote_is_cited_whole_with_its_source():
     )
 
 
+def test_a_page_and_a_recognised_text_are_part_of_the_source():
+    scanned = replace(PROJECT.locator, page=3, recognised=True)
+    assert citation.source(scanned) == (
+        "《中大槐树街道2022年工作总结》，中大槐树街道，一、2022年重点工作成效，第3页，识别文本"
+    )
+    assert citation.source_without_section(scanned) == (
+        "《中大槐树街道2022年工作总结》，中大槐树街道，第3页，识别文本"
+    )
+
+
 def test_a_long_quote_gives_way_to_the_sentence_of_its_focus():
     assert citation.fitting_citation(DEEDS, 256) == (
         "……“第20件实事已经办结，群众满意。”……（《long.txt》，二、民生保障）"

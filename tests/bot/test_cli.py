@@ -178,8 +178,9 @@ def test_start_serves_on_telegram_when_there_is_a_token(
 ) -> None:
     served: list[str] = []
 
-    def serve(settings: Settings) -> int:
+    def serve(settings: Settings, *, watch: bool) -> int:
         served.append(settings.token)
+        assert watch, "the folder of reports is not watched"
         return 7
 
     monkeypatch.setattr("bot.app.run", serve)

@@ -53,6 +53,8 @@ def test_an_answer_has_exactly_the_documented_form() -> None:
                     "start": 120,
                     "end": 141,
                     "focus": [120, 132],
+                    "page": None,
+                    "recognised": False,
                 }
             ],
             "figures": [

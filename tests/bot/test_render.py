@@ -4,10 +4,11 @@ from datetime import date
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from support.small_library import DEEDS, LONG, SmallLibrary
+from support.small_library import DEEDS, INCOME, LONG, SmallLibrary
 from support.strategies import REFUSALS, answers, quotes, surroundings
 from support.telegram_parser import Parsed, parse
 
+from bot import texts
 from bot.buttons import Action, Page, Tap
 from bot.render import (
     answer_page,
@@ -25,6 +26,7 @@ from retrieval.model import (
     Locator,
     Quote,
     Refusal,
+    Standing,
     Surroundings,
     Verdict,
 )
@@ -127,6 +129,19 @@ def test_the_figure_comes_first_then_the_quote_then_the_source():
         "一、2023年工作回顾",
     ]
     assert "另有 1 条引文出自其他 1 份报告" in others
+
+
+def test_the_page_of_a_recognised_text_is_told_with_a_caution():
+    scanned = replace(INCOME, locator=replace(INCOME.locator, page=3, recognised=True))
+    answer = replace(ask("财政收入"), quotes=(scanned,), figures=())
+    text = check(answer_page(answer, TOKEN)).text
+    assert texts.RECOGNISED in text.split("全年完成")[0]
+    assert text.split("\n")[-1] == "第3页，识别文本"
+
+
+def test_a_quote_of_a_replaced_version_is_marked_before_it_is_read():
+    page = check(answer_page(ask("财政收入"), TOKEN, standing=Standing.REPLACED))
+    assert texts.STANDINGS[Standing.REPLACED] in page.text.split("全年完成")[0]
 
 
 def test_a_target_is_marked_as_such():

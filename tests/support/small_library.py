@@ -14,6 +14,7 @@ from retrieval.model import (
     Locator,
     Quote,
     Refusal,
+    Standing,
     Surroundings,
     Verdict,
 )
@@ -107,6 +108,8 @@ _QUOTES = {"收入": (INCOME, TARGET, PROJECT), "投资": (PROJECT,), "实事": 
 
 SLOW_SECONDS = 1.0
 
+CURRENT = Standing.CURRENT
+
 
 class SmallLibrary:
     """Answers by the word of the question; “崩溃” fails in earnest, “慢” takes its time."""
@@ -135,6 +138,13 @@ class SmallLibrary:
             if report.source == quote.locator.report:
                 span = (quote.start, quote.end)
                 return Surroundings(quote.locator, report.text, span, before=False, after=False)
+        return None
+
+    def standing(self, quote: Quote) -> Standing:
+        held = {report.source for report in self.reports}
+        return CURRENT if quote.locator.report in held else Standing.REMOVED
+
+    def renewed(self) -> None:
         return None
 
     def _refuse(self, question: str) -> Answer:

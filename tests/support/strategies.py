@@ -13,6 +13,7 @@ from retrieval.model import (
     Locator,
     Quote,
     Refusal,
+    Standing,
     Surroundings,
     Verdict,
 )
@@ -39,6 +40,9 @@ LOCATORS = st.builds(
     issuer=texts(20),
     date=st.none() | DATES,
     section=st.lists(texts(20), max_size=3).map(tuple),
+    page=st.none() | st.integers(1, 9999),
+    url=texts(),
+    recognised=st.booleans(),
 )
 
 
@@ -57,7 +61,8 @@ def surroundings(draw: st.DrawFn) -> tuple[Surroundings, Quote]:
     before, after = draw(texts(90)), draw(texts(90))
     span = (len(before), len(before) + len(quote.text))
     flags = draw(st.booleans()), draw(st.booleans())
-    return Surroundings(quote.locator, before + quote.text + after, span, *flags), quote
+    standing = draw(st.sampled_from(Standing))
+    return Surroundings(quote.locator, before + quote.text + after, span, *flags, standing), quote
 
 
 @st.composite

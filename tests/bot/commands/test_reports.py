@@ -20,7 +20,8 @@ def test_a_pipe_gets_one_line_a_report_with_tabs() -> None:
     header, *rows = [line.split("\t") for line in shown(terminal=False).splitlines()]
     assert [row[-1] for row in rows] == [report.source for report in REPORTS]
     assert {len(row) for row in rows} == {len(header)}
-    assert rows[0][:4] == ["政府工作报告", "齐都镇人民政府", "2023年", "2024-01-12"]
+    assert rows[0][:2] == ["政府工作报告", "齐都镇人民政府"]
+    assert rows[0][3:5] == ["2023年", "2024-01-12"]
 
 
 def test_a_terminal_gets_a_table() -> None:

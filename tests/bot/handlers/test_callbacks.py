@@ -9,6 +9,7 @@ from support.telegram_updates import message, tap
 
 from bot import texts
 from bot.render import answer_page
+from retrieval.model import Standing
 
 
 async def ask(chat, question: str) -> list[list[dict[str, Any]]]:
@@ -38,12 +39,19 @@ async def test_expand_shows_the_section_and_back_leads_back(chat):
     assert chat.edits[1]["text"] == chat.sent[0]["text"]
 
 
-async def test_expand_says_so_when_the_report_was_replaced(chat):
+async def test_expand_says_so_when_the_report_was_removed(chat):
     _, tools = await ask(chat, "财政收入")
     chat.library.reports = REPORTS[1:]
     await chat.feed(tap(tools[0]["callback_data"]))
-    assert chat.alerts == [texts.REPLACED]
+    assert chat.alerts == [texts.REMOVED]
     assert not chat.edits
+
+
+async def test_a_quote_of_a_removed_report_is_marked_when_its_page_is_turned(chat):
+    turn, _ = await ask(chat, "财政收入")
+    chat.library.reports = REPORTS[1:]
+    await chat.feed(tap(turn[2]["callback_data"]))
+    assert texts.STANDINGS[Standing.REMOVED] in chat.edits[0]["text"]
 
 
 @pytest.mark.parametrize("data", ["q:AAAAAAAAAAA:0", "old-format", "q::0", "x:y:1"])
