@@ -16,6 +16,7 @@ from calendar import monthrange
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import yaml
@@ -87,6 +88,15 @@ class Correction:
         read = {field: _READERS[field](value) for field, value in self.values}
         doubts = tuple(doubt for doubt in metadata.doubts if doubt.field not in read)
         return replace(metadata, **read, doubts=doubts)
+
+
+def load_sidecar(path: Path) -> Correction:
+    """The correction in the file at `path`; raises `CorrectionError`."""
+    try:
+        with path.open("rb") as file:
+            return read_sidecar(file.read(_MAX_BYTES + 1), str(path))
+    except OSError as error:
+        raise CorrectionError(path, error.strerror or "cannot be read") from error
 
 
 def read_sidecar(data: bytes, source: str) -> Correction:

@@ -6,11 +6,10 @@ from collections.abc import Callable, Iterator, Mapping
 from hashlib import sha256
 from pathlib import Path
 
-from index.correction import read_sidecar
+from index.correction import load_sidecar
 from index.errors import LibraryDamagedError, LibraryError, LoadError
 from index.generation import Store
 from index.holdings import Holdings
-from index.load import read_bytes
 from index.manifest import salvage
 from index.records import Container, Contents, Source
 from index.seen import Seen
@@ -172,7 +171,7 @@ def sidecar_of(file: SourceFile) -> dict[str, str]:
     """What the file's sidecar corrects, if it has one; raises `CorrectionError`."""
     if file.sidecar is None:
         return {}
-    return read_sidecar(read_bytes(file.sidecar), str(file.sidecar)).as_dict()
+    return load_sidecar(file.sidecar).as_dict()
 
 
 def paths(contents: Contents) -> dict[str, str]:

@@ -132,10 +132,12 @@ class Library:
         return copies(self.manifest.contents)
 
     def successor(self, key: str) -> StoredReport | None:
-        """The report that has replaced the version `key`; None if none is known to have.
+        """The report that has replaced the version `key`; None if none has, or none is known to.
 
         That is what its source holds now, or the report that is indexed in place of a copy.
         """
+        if key in self._by_key:
+            return None
         contents = self.manifest.contents
         for former in contents.former:
             if former.sha256.startswith(key):
