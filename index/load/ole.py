@@ -12,7 +12,7 @@ MAGIC = bytes.fromhex("d0cf11e0a1b11ae1")
 
 _ENTRY = 128
 """Bytes of a directory entry, and what its place in the file is a multiple of."""
-_NAME_LENGTH, _FIRST_SECTOR, _SECTOR_SHIFT = 64, 116, 30
+_FIRST_SECTOR, _SECTOR_SHIFT = 116, 30
 _WORD, _ENCRYPTED_PACKAGE = "WordDocument", "EncryptedPackage"
 _DOCUMENT_MAGIC = b"\xec\xa5"
 _FLAGS, _IS_ENCRYPTED = 10, 0x0100
@@ -43,7 +43,7 @@ def _entries(data: bytes, name: str) -> Iterator[int]:
     wanted = (name + "\0").encode("utf-16-le")
     start = data.find(wanted)
     while start >= 0:
-        if start % _ENTRY == 0 and _number(data, start + _NAME_LENGTH, 2) == len(wanted):
+        if start % _ENTRY == 0:
             yield start
         start = data.find(wanted, start + 1)
 
