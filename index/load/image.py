@@ -34,7 +34,7 @@ def _page(strips: list[ocr.Picture], page: int, source: str) -> PrintedPage:
     for strip in strips:
         height -= strip.shape[0]
         lines += (_raised(line, height) for line in ocr.recognise(strip, page, source).lines)
-    return PrintedPage(tuple(lines), 0.0, top)
+    return PrintedPage(tuple(lines), right=float(strips[0].shape[1]), top=top)
 
 
 def _raised(line: PrintedLine, by: float) -> PrintedLine:

@@ -34,7 +34,8 @@ from index.load.limits import MAX_CHARACTERS
 
 MAX_PAGES = 5_000
 _PASSWORD_WANTED = (pdfium.FPDF_ERR_PASSWORD, pdfium.FPDF_ERR_SECURITY)
-_DAMAGED = 0.3
+_DAMAGED = 0.1
+"""The share of characters that are none from which on a text layer is no text."""
 _LITTLE = 20
 """Characters on a page below which a picture may hold its text: a page number, a watermark."""
 _LARGE_PICTURE = 0.2
@@ -105,7 +106,7 @@ def _page(pdf: PdfDocument, number: int, source: str, count: _Count) -> PrintedP
             return _read_page(page, number, source, count)
     except PdfiumError:
         count.broken += 1
-        return PrintedPage((), 0.0, 1.0)
+        return PrintedPage()
 
 
 def _read_page(page: PdfPage, number: int, source: str, count: _Count) -> PrintedPage:
@@ -120,7 +121,7 @@ def _read_page(page: PdfPage, number: int, source: str, count: _Count) -> Printe
         if ocr.is_available():
             return _recognised(page, number, source, count)
     if damaged:
-        return PrintedPage((), 0.0, 1.0)
+        return PrintedPage()
     return _printed(page, found, number)
 
 
@@ -131,8 +132,7 @@ def _printed(page: PdfPage, found: list[Frame], number: int) -> PrintedPage:
         grid = read_grid(page, frame.turn)
         printed = printed_lines(frame.glyphs, number, grid.parts)
         lines += with_rows(list(printed), grid)
-    _, bottom, _, top = found[0].turn(page.get_bbox()) if found else (0.0, 0.0, 0.0, 1.0)
-    return PrintedPage(tuple(lines), bottom, top)
+    return PrintedPage(tuple(lines), *found[0].turn(page.get_bbox())) if found else PrintedPage()
 
 
 def _recognised(page: PdfPage, number: int, source: str, count: _Count) -> PrintedPage:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import chain
 
 from index.document import Document
 from index.load.layout.line import PrintedPage
@@ -19,7 +18,7 @@ def assemble(pages: Sequence[PrintedPage]) -> Document:
     starts: dict[int, int] = {}
     texts: list[str] = []
     offset = 0
-    for paragraph in paragraphs(list(chain.from_iterable(without_running_heads(pages)))):
+    for paragraph in paragraphs(without_running_heads(pages)):
         starts.setdefault(paragraph.page, offset)
         for page, place in paragraph.breaks:
             starts.setdefault(page, offset + place)

@@ -30,8 +30,10 @@ class PrintedLine:
 
 @dataclass(frozen=True, slots=True)
 class PrintedPage:
-    """The lines of a page in reading order, and the heights at which the page begins and ends."""
+    """The lines of a page in reading order, and the edges of the page."""
 
-    lines: tuple[PrintedLine, ...]
-    bottom: float
-    top: float
+    lines: tuple[PrintedLine, ...] = ()
+    left: float = 0.0
+    bottom: float = 0.0
+    right: float = 1.0
+    top: float = 1.0

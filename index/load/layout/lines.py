@@ -19,6 +19,7 @@ _HAN = "\u2e80-\u303f\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\ufe30-
 _WIDE = re.compile(rf"[{_HAN}‘’“”…—\U00020000-\U0003ffff]")
 _BETWEEN = re.compile(rf"(?<=[{_HAN}])(?P<space> ?)(?=[{_HAN}])")
 _WIDE_GAP = 0.7
+_SMALLEST = 0.1
 _SPACED_OUT = 0.6
 """From this share of gaps between Chinese characters on, a line is spaced out."""
 
@@ -46,7 +47,8 @@ def printed_lines(
 def size_of(glyphs: Sequence[Glyph]) -> float:
     """The width of a Chinese character; of Latin text alone, its height is taken for it."""
     wide = [glyph.right - glyph.left for glyph in glyphs if is_wide(glyph.text)]
-    return median(wide or [glyph.top - glyph.bottom for glyph in glyphs])
+    size = median(wide or [glyph.top - glyph.bottom for glyph in glyphs])
+    return max(size, _SMALLEST)
 
 
 def width_of(text: str) -> float:

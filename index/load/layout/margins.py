@@ -7,24 +7,30 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
-from index.load.layout.line import PrintedLine
+from index.load.layout.line import PrintedLine, PrintedPage
 
 _ENOUGH = 4
 """Lines that a block must have to show its margins."""
 _NARROW = 0.6
 """The share of the usual width below which a block's lines may all be short."""
+_SHORT = 0.4
+"""The share of a page's width below which a block's lines are all short; half a page is not."""
 _SHARE = 0.15
 """The share of a block's lines that must begin or end at a margin."""
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """Where the lines of a column begin and end, the size of its type, and from line to line."""
+    """Where the lines of a column begin and end, the size of its type, and from line to line.
+
+    `shown` tells whether there were enough lines to show all that.
+    """
 
     left: float
     right: float
     size: float
     pitch: float
+    shown: bool
 
     @property
     def width(self) -> float:
@@ -32,20 +38,20 @@ class Column:
         return self.right - self.left
 
 
-def columns(lines: Sequence[PrintedLine]) -> list[Column]:
-    """The column of each line.
+def columns(pages: Sequence[PrintedPage]) -> list[Column]:
+    """The column of each line of the pages.
 
     A block is a run of lines one under another, on one page. One with too few lines to
     show its margins, or far narrower than most, takes those of the nearest block that it
     fits into.
     """
-    blocks = list(_blocks(lines))
-    own = [_column(block) for block in blocks]
+    blocks = [block for page in pages for block in _blocks(page.lines)]
+    own = [_column(block, pages[block[0].page]) for block in blocks]
     usual = median(column.width for column, block in zip(own, blocks, strict=True) for _ in block)
     known = {
         number: own[number]
-        for number, block in enumerate(blocks)
-        if len(block) >= _ENOUGH and own[number].width >= _NARROW * usual
+        for number in range(len(blocks))
+        if own[number].shown and own[number].width >= _NARROW * usual
     }
     result: list[Column] = []
     for number, block in enumerate(blocks):
@@ -67,22 +73,31 @@ def _blocks(lines: Sequence[PrintedLine]) -> Iterator[list[PrintedLine]]:
 
 def _is_below(upper: PrintedLine, lower: PrintedLine) -> bool:
     overlap = min(upper.right, lower.right) - max(upper.left, lower.left)
-    return upper.page == lower.page and lower.middle < upper.middle and overlap > 0
+    return lower.middle < upper.middle and overlap > 0
 
 
-def _column(block: Sequence[PrintedLine]) -> Column:
+def _column(block: Sequence[PrintedLine], page: PrintedPage) -> Column:
+    """The block's margins; the right one is like the left one where the lines are few or short."""
     size = median(line.size for line in block)
     drops = [upper.middle - lower.middle for upper, lower in pairwise(block)]
+    left = _edge([line.left for line in block], size)
+    right = -_edge([-line.right for line in block], size)
+    wide = right - left >= _SHORT * (page.right - page.left)
+    shown = wide and len(block) >= _ENOUGH
+    if not shown:
+        widest = max(line.right for line in block)
+        right = max(widest, page.right - (left - page.left))
     return Column(
-        left=_edge([line.left for line in block], size),
-        right=-_edge([-line.right for line in block], size),
+        left=left,
+        right=right,
         size=size,
         pitch=median(drops) if drops else 2 * size,
+        shown=shown,
     )
 
 
 def _edge(edges: Sequence[float], size: float) -> float:
-    """The outermost place, least first, within a character of which enough edges stand."""
+    """The least place within a character of which enough edges stand; else the least of all."""
     ordered = sorted(edges)
     enough = max(2, round(_SHARE * len(ordered)))
     for first, edge in enumerate(ordered[: 1 - enough]):

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from statistics import median
 
-from index.load.layout.line import PrintedLine
+from index.load.layout.line import PrintedLine, PrintedPage
 from index.load.layout.lines import is_wide, width_of
 from index.load.layout.margins import Column, columns
 
@@ -69,17 +69,18 @@ class _Set:
         return min(self.indent, self.room) > _CENTRED and abs(self.indent - self.room) < _CENTRED
 
 
-def paragraphs(lines: Sequence[PrintedLine]) -> list[Paragraph]:
-    """The paragraphs of a whole document, from its lines in reading order."""
+def paragraphs(pages: Sequence[PrintedPage]) -> list[Paragraph]:
+    """The paragraphs of a whole document, from the lines of its pages."""
+    lines = [line for page in pages for line in page.lines]
     if not lines:
         return []
     body = median(line.size for line in lines)
-    return [_joined(group) for group in _groups(lines, body)]
+    set_lines = [_Set(*pair) for pair in zip(lines, columns(pages), strict=True)]
+    return [_joined(group) for group in _groups(set_lines, body)]
 
 
-def _groups(lines: Sequence[PrintedLine], body: float) -> Iterator[list[PrintedLine]]:
+def _groups(all_set: Sequence[_Set], body: float) -> Iterator[list[PrintedLine]]:
     """The lines, those of a paragraph together; `body` is the size of most of the type."""
-    all_set = [_Set(*pair) for pair in zip(lines, columns(lines), strict=True)]
     group: list[PrintedLine] = []
     for last, current, after in zip([None, *all_set], all_set, [*all_set[1:], None], strict=False):
         if last is not None and not _goes_on(last, current, after, body):
@@ -92,18 +93,24 @@ def _groups(lines: Sequence[PrintedLine], body: float) -> Iterator[list[PrintedL
 
 def _goes_on(last: _Set, next_: _Set, after: _Set | None, body: float) -> bool:
     """Whether the paragraph of the last line goes on in the next one; `after` follows that."""
-    if last.line.alone or next_.line.alone or not _alike(last.line, next_.line):
-        return False
-    if _is_farther_down(last, next_) or _LEADER.search(last.line.text):
+    if _is_parted(last, next_):
         return False
     if last.is_centred or next_.is_centred:
         return last.is_centred and next_.is_centred and _is_title(last.line, body)
     stopped = bool(_STOP.search(last.line.text))
+    if stopped and not last.column.shown:
+        return False
     if last.room > _first_word(next_.line.text) + (_STOPPED if stopped else _UNSTOPPED):
         return False
     if next_.indent >= _INDENT:
         return not stopped and _hangs(last, next_, after)
     return not (stopped and _MARKER.match(next_.line.text))
+
+
+def _is_parted(last: _Set, next_: _Set) -> bool:
+    """Whether the lines are no neighbours in running text: rows, other type, a gap between."""
+    alone = last.line.alone or next_.line.alone or bool(_LEADER.search(last.line.text))
+    return alone or not _alike(last.line, next_.line) or _is_farther_down(last, next_)
 
 
 def _alike(last: PrintedLine, next_: PrintedLine) -> bool:

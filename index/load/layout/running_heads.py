@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from index.load.layout.line import PrintedLine, PrintedPage
 
@@ -28,13 +29,16 @@ _LABEL = re.compile(r"(?:附[件表录图]?|[表图])\d{1,3}")
 Key = tuple[str, int]
 
 
-def without_running_heads(pages: Sequence[PrintedPage]) -> list[list[PrintedLine]]:
-    """The lines of each page that are its text."""
+def without_running_heads(pages: Sequence[PrintedPage]) -> list[PrintedPage]:
+    """The pages with those lines only that are their text."""
     written = [page for page in pages if page.lines]
     counts = Counter(key for page in written for key in set(_page_keys(page)))
     least = max(2, round(0.3 * len(written)))
     often = {key for key, count in counts.items() if count >= least}
-    return [[line for line in page.lines if not _is_running(line, page, often)] for page in pages]
+    return [
+        replace(page, lines=tuple(one for one in page.lines if not _is_running(one, page, often)))
+        for page in pages
+    ]
 
 
 def _page_keys(page: PrintedPage) -> Iterator[Key]:
@@ -57,7 +61,7 @@ def _keys(line: PrintedLine, page: PrintedPage) -> Iterator[Key]:
     """What the line has in common with its like on other pages: words, height, counting."""
     if not _in_margin(line, page):
         return
-    height = round(_HEIGHTS * (line.middle - page.bottom) / (page.top - page.bottom))
+    height = round(_HEIGHTS * (line.middle - page.bottom) / max(1.0, page.top - page.bottom))
     text = re.sub(r"\s", "", line.text)
     yield text, height
     if _LABEL.fullmatch(text):
