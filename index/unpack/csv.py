@@ -37,7 +37,7 @@ def members(data: bytes, budget: Budget) -> Iterator[Member]:
     for number, cells, raw in table:
         fault = _fault(header, cells, raw)
         if fault:
-            yield rows.failure(number, BrokenDocumentError(source, f"line {number}: {fault}"))
+            yield rows.failure(number, fault)
         else:
             yield rows.member(_row(header, cells), number)
 

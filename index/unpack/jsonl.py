@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 
-from index.errors import BrokenDocumentError, EmptyDocumentError
+from index.errors import EmptyDocumentError
 from index.unpack.budget import Budget
 from index.unpack.member import Member
 from index.unpack.rows import Rows, decode_list
@@ -21,7 +21,7 @@ def members(data: bytes, budget: Budget) -> Iterator[Member]:
         try:
             row = _object(line)
         except ValueError as error:
-            yield rows.failure(number, BrokenDocumentError(source, f"line {number}: {error}"))
+            yield rows.failure(number, str(error))
         else:
             yield rows.member(row, number)
     if not found:

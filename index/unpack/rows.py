@@ -6,7 +6,7 @@ import json
 import re
 from collections.abc import Mapping
 
-from index.errors import LoadError, UndecodableError
+from index.errors import BrokenDocumentError, UndecodableError, UnsafeNameError
 from index.load.row import cell
 from index.load.txt import decode
 from index.unpack import names
@@ -28,17 +28,18 @@ class Rows:
         identity = cell(row, "id").strip() or str(number)
         try:
             name = names.row(self._budget.source, identity)
-        except LoadError as error:
-            return self.failure(number, error)
+        except UnsafeNameError as error:
+            return self.failure(number, error.reason)
         data = canonical(row)
         self._budget.take_member()
         self._budget.take_bytes(len(data))
         return Member(self._names.unique(name), data)
 
-    def failure(self, number: int, error: LoadError) -> Member:
-        """The member for a row that cannot be read."""
+    def failure(self, number: int, reason: str) -> Member:
+        """The member for the row on that line, which cannot be read."""
         self._budget.take_member()
-        return Member(f"{self._budget.source}#line {number}", error=error)
+        name = f"{self._budget.source}#line {number}"
+        return Member(name, error=BrokenDocumentError(name, reason))
 
 
 def decode_list(data: bytes, source: str) -> str:
