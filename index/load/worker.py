@@ -26,7 +26,7 @@ from index.errors import LoadError, TooLargeError
 from index.load import allowance, wire
 
 _LENGTH = 8
-_GRACE = 5
+_GRACE = 2
 """Seconds that the parent is given to end a loader that takes too long."""
 
 

@@ -130,15 +130,27 @@ def test_what_a_loader_starts_ends_with_it(sandbox: Sandbox, tmp_path: Path) -> 
     assert is_gone(grandchild)
 
 
-def test_the_child_ends_with_its_parent() -> None:
+def test_a_child_is_replaced_after_many_files(
+    sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("index.load.sandbox._MAX_FILES", 2)
+    first, second, third = (ask(sandbox, "pid").text for _ in range(3))
+    assert first == second != third
+
+
+@pytest.mark.parametrize("last", ["", "sandbox.read('support.loaders', b'hang', 'x', limits)"])
+def test_the_child_ends_with_its_parent_even_at_work(last: str) -> None:
     code = (
-        "from index.load.sandbox import Sandbox\n"
+        "import os, signal, threading\n"
         "from index.load.limits import Limits\n"
-        "import os, signal\n"
-        "print(Sandbox().read('support.loaders', b'pid', 'x', Limits()).text, flush=True)\n"
-        "os.kill(os.getpid(), signal.SIGKILL)"
+        "from index.load.sandbox import Sandbox\n"
+        "sandbox, limits = Sandbox(), Limits(seconds=1)\n"
+        "print(sandbox.read('support.loaders', b'pid', 'x', limits).text, flush=True)\n"
+        "threading.Timer(0.5, os.kill, [os.getpid(), signal.SIGKILL]).start()\n"
+        f"{last}"
     )
     done = subprocess.run([sys.executable, "-c", code], check=False, capture_output=True, text=True)
+    assert done.returncode == -signal.SIGKILL
     assert is_gone(int(done.stdout))
 
 
