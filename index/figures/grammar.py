@@ -13,7 +13,9 @@ from dataclasses import dataclass
 from index.figures.numerals import ARABIC, CHINESE, SCALE, fold, parse_number, scale_of
 from index.figures.units import UNIT, size_of
 
-_ABOUT = r"(?:大约|约|将近|(?<![附靠接最邻临新远])近|超(?![过额])|逾|(?<!突)破)?"
+_ABOUT = (
+    r"(?:大约|(?<![签预合公节契违])约|将近|(?<![附靠接最邻临新远])近|超(?![过额])|逾|(?<!突)破)?"
+)
 _BETWEEN = r"[-－—–~～至到]{1,2}"
 _GAP = r"[^\S\n]{0,2}"
 _MORE = r"(?:(?<=[倍元年月天斤吨亩])多(?![元种样功层方渠次部个家年]))?"

@@ -17,7 +17,7 @@ from index.report import Clause, Figure, Period, Status
 DATA = Path(__file__).parent.parent / "data"
 FLOORS = {
     "figures.jsonl": {"quantity": 0.99, "metric": 0.95, "change": 0.98},
-    "figures_locked.jsonl": {"quantity": 0.97, "metric": 0.80, "change": 0.95},
+    "figures_locked.jsonl": {"quantity": 0.96, "metric": 0.81, "change": 0.96},
 }
 
 
@@ -132,6 +132,11 @@ def test_doubling_is_a_growth_to_twice() -> None:
         ("带动社区消费增长5%", "社区消费"),
         ("起征点从月销售额8万元提高到12万元", "起征点"),
         ("城鎮新增就業達五十萬人", "城鎮新增就業"),
+        ("力争培育产业技能人才10万人", "培育产业技能人才"),
+        ("新增12所达到二级标准的乡镇卫生院", "新增达到二级标准的乡镇卫生院"),
+        ("新建和改造提升农田20万亩", "新建和改造提升农田"),
+        ("耕地净增加6万亩", "耕地"),
+        ("惠及学生4万人", "惠及学生"),
     ],
 )
 def test_the_metric_is_the_noun_phrase_as_written(text: str, metric: str) -> None:
