@@ -41,9 +41,11 @@ def frames(data: bytes, source: str) -> Iterator[list[Picture]]:
 
 def _upright(frame: Image.Image) -> Image.Image:
     """The frame as it is meant to be seen, on white."""
-    turned = ImageOps.exif_transpose(frame).convert("RGBA")
+    turned = ImageOps.exif_transpose(frame)
+    if not turned.has_transparency_data:
+        return turned.convert("RGB")
     white = Image.new("RGBA", turned.size, "white")
-    return Image.alpha_composite(white, turned).convert("RGB")
+    return Image.alpha_composite(white, turned.convert("RGBA")).convert("RGB")
 
 
 def _strips(image: Image.Image) -> list[Picture]:
