@@ -10,7 +10,7 @@ import re
 
 from index.paragraphs import Span, enclosed, paragraphs, sentences, tile, within
 from index.report import Clause, Passage, Section, Status
-from index.status import clause_statuses, paragraph_flow, sentence_status
+from index.status import clause_statuses, faces_problems, paragraph_flow, sentence_status
 
 TARGET = 240
 """Longer items and paragraphs are cut into runs of sentences of about this length."""
@@ -158,7 +158,7 @@ def _clauses(text: str, span: Span, status: Status) -> tuple[tuple[Clause, ...],
         parts = _clause_spans(text, start, end)
         told = clause_statuses([text[a:b] for a, b in parts], own)
         clauses += [Clause(a, b, number, s) for (a, b), s in zip(parts, told, strict=True)]
-        status = _after(own, status)
+        status = Status.PLANNED if faces_problems(text[start:end]) else _after(own, status)
     return tuple(clauses), status
 
 

@@ -24,6 +24,8 @@ from index.status import (
     tells_several,
 )
 
+_STANDING = re.compile(r"外交|国际形势|国防|统一|港澳|两岸|对台")
+"""Matters of which a report tells what was done and what is held to in one chapter."""
 _WORK = re.compile(r"工作|建设|发展|任务|改革")
 
 
@@ -84,7 +86,7 @@ def _with_status(
         inherited = above.status if above else flow
         announced = None if opening.rank == LEAD else _announced(section, inherited, metadata)
         if announced is None and reviewed and _follows_review(section, opening, metadata):
-            announced = Status.PLANNED
+            announced = Status.UNKNOWN if _STANDING.search(section.heading) else Status.PLANNED
         reviewed = reviewed or (section.parent is None and announced is Status.DONE)
         told.append(replace(section, status=inherited if announced is None else announced))
         if (above or announced is not None) and not tells_several(section.heading):

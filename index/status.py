@@ -48,7 +48,7 @@ _SOLVING = re.compile(
 
 _LACK = r"(?:问题|困难|不足|短板|挑战|差距|薄弱|制约|缺点)"
 _SEES_PROBLEMS = re.compile(
-    rf"(?:看到|认识到|意识到|正视).{{0,80}}{_LACK}|{_LACK}(?:主要)?(?:有(?![所效力序了])|是|表现|体现)"
+    rf"(?:看到|认识到|意识到|(?<!要)正视).{{0,80}}{_LACK}|{_LACK}(?:主要)?(?:有(?![所效力序了])|是|表现|体现)"
 )
 _HAS_PROBLEMS = re.compile(
     rf"(?:存在|面临|还有|仍有|遇到).{{0,12}}(?:不少|不小|许多|一些|诸多|很多|较多|若干|突出|较大|这样那样|不容忽视).{{0,20}}{_LACK}"
@@ -59,7 +59,8 @@ _ENDS_PROBLEMS = re.compile(
 )
 
 _FACES_PROBLEMS = re.compile(
-    rf"^(?:我们)?(?:对|针对|面对|所有)(?:于|待)?(?:这些|以上|上述|存在的|前进中的).{{0,8}}(?:{_LACK}|矛盾|压力).{{0,6}}(?:要|必须|应|将|一定|下)"
+    r"^对此[，,].{0,4}(?:要|必须|应|将|会)|我们(?:要|将|必须|一定|会).{0,4}(?:正视|直面)|"
+    rf"^(?:我们)?(?:对|针对|面对|所有)(?:于|待)?(?:这些|以上|上述|存在的|前进中的).{{0,8}}(?:{_LACK}|矛盾|压力).{{0,6}}(?:要|必须|应|将|会|一定|下)"
 )
 
 _OPENS_PLANS = re.compile(
@@ -85,23 +86,27 @@ _PLANNED_CLAUSE = re.compile(
     rf"预计(?=.{{0,16}}(?:{_COMING}))|预期(?=将|达|为|增)|(?<!奋)力争|力求|争取(?=.{{0,6}}年|早日|尽快)|有望|拟(?=[于在建投安新定对将派])|"
     r"计划(?=[于在到年投建新总完明今下\d]|开[工园业馆])|(?:目标|任务)(?:是|为)|"
     r"到(?:20\d\d|[二〇零○一-九]{4})年(?:底|末)?(?=[，,]|前|[^的以]{2,12}(?:达|超|突破|建成|实现|完成))|"
-    rf"(?<![制拟])将(?={_FUTURE})|下一步|明年|今后|今年(?:还|也|都)?(?:要|将|拟|再)"
+    rf"(?<![制拟])将(?={_FUTURE})|下一步|明年|今后|今年(?:还|也|都)?(?:要|将|拟|再)|必须继续|[也还]都?要"
 )
 _PLANNED_SENTENCE = re.compile(
     r"^(?:[^，。；]{0,12}[，,])?(?:我们)?(?:还|也|都|更)?(?:要|必须|应当|应该|将)(?=[一-龥])|^(?:今年|明年|下半年)(?:要|将|拟|安排|计划)"
 )
 _DONE_CLAUSE = re.compile(
-    r"(?<![业早而])已(?:经|在|于|建成|完成|达到?|有|实现|投|开|签|落|种|入|累计|形成|成为|进入|启动)(?!.{0,14}的)|截[至止]|"
-    r"(?:达到|完成|实现|建成|取得|获得|新增)了|(?<![比较于是过])去年(?!底)|\d.*基础上[，,]?\s*$|(?<!项)目前"
+    r"(?<![业早而])已(?:经|在|于|由|从|将|被|超|建成|完成|达到?|有|实现|投|开|签|落|种|入|累计|形成|成为|进入|启动)(?!.{0,14}的)|截[至止]|"
+    r"(?:达到|完成|实现|建成|取得|获得|新增)了|(?<![比较于是过由从])去年(?!底)|\d.*基础上[，,]?\s*$|(?<!项)目前"
 )
 _TELLS_DONE = re.compile(
-    r"(?!.*(?:要|必须|应当|应该|将|力争|争取|努力|如果|只要|让|使|明年|今后|考虑了|兼顾了|体现了|突出了|表明了|决定了))"
+    r"(?!.*(?:要|必须|应当|应该|将|力争|争取|努力|如果|只要|让|使|今年|明年|今后|考虑了|兼顾了|体现了|突出了|表明了|决定了))"
     r".*[一-龥]{2}(?<![为除])了(?![解却结不算]|.{0,3}的(?:问题|话))"
 )
 _LOOKS_BACK = re.compile(
-    r"^(?:各位代表！|但|而|同时，|\s)*(?:过去的?[一两二三四五十]年|[一两二三四五十]年(?:以?来|间)|(?:近|这)[些几两三五]年来?|"
+    r"^(?:各位代表！|但|而|同时，|\s)*(?:过去的?[一两二三四五十]年|[一两二三四五十]年(?:以?来|间)|近年来|(?:近|这)[些几两三五]年来?|"
     r"多年来|长期以来|前?不久前?[，,]|去年|上年(?!度)|党的十.大以来|改革开放以来)"
 )
+_OVERCAME = re.compile(r"(?:付出|取得|战胜|克服|顶住|经受住|完成)了")
+_ACHIEVED = re.compile(r"取得|已经?|虽然?|成绩|成就|进展|有所")
+_NAMES_PROBLEMS = re.compile(rf"{_LACK}|看到|认识到")
+_TURNS = re.compile(r"^(?:但|然而|不过|可是|离|与|仍|还)")
 _RELEASES = re.compile(r"[；;。！？]\s*$")
 
 
@@ -159,16 +164,22 @@ def sentence_status(sentence: str, section_status: Status) -> Status:
     """The status of a whole sentence, given that of the text around it."""
     sentence = simplified(sentence)
     if section_status is Status.PROBLEM:
-        ends = _ENDS_PROBLEMS.search(sentence) or _FACES_PROBLEMS.search(sentence)
-        return Status.PLANNED if ends else Status.PROBLEM
+        return _status_after_problems(sentence)
     if opens_problems(sentence):
         return Status.PROBLEM
-    if _FACES_PROBLEMS.search(sentence) or _OPENS_PLANS.search(sentence):
+    if faces_problems(sentence) or _OPENS_PLANS.search(sentence):
         return Status.PLANNED
     if _LOOKS_BACK.search(sentence) or _TELLS_DONE.match(sentence):
         return Status.DONE
     is_plan = section_status is Status.UNKNOWN and _PLANNED_SENTENCE.search(sentence)
     return Status.PLANNED if is_plan else section_status
+
+
+def _status_after_problems(sentence: str) -> Status:
+    """The status of a sentence that follows problems: mostly they go on."""
+    if _ENDS_PROBLEMS.search(sentence) or faces_problems(sentence):
+        return Status.PLANNED
+    return Status.DONE if _OVERCAME.search(sentence) else Status.PROBLEM
 
 
 def opens_problems(sentence: str) -> bool:
@@ -177,21 +188,38 @@ def opens_problems(sentence: str) -> bool:
     return told is not None and not _SOLVING.search(sentence)
 
 
+def faces_problems(sentence: str) -> bool:
+    """Whether a sentence tells how problems that were named are to be met."""
+    return _FACES_PROBLEMS.search(simplified(sentence)) is not None
+
+
 def clause_statuses(clauses: list[str], status: Status) -> list[Status]:
     """The status of each clause of a sentence whose own status is `status`.
 
     A planned cue holds up to the next semicolon or the end, as in
     "主体已完工，预计4月开园，可容纳千人"; a done cue frees its own clause.
     """
+    clauses = [simplified(clause) for clause in clauses]
+    if status is Status.PROBLEM:
+        return _before_turn(clauses) or [status] * len(clauses)
     found: list[Status] = []
     current = status
-    for clause in map(simplified, clauses):
-        if status is not Status.PROBLEM:
-            current = _clause_status(clause, current)
+    for clause in clauses:
+        current = _clause_status(clause, current)
         found.append(_own_status(clause, current))
         if _RELEASES.search(clause):
             current = status
     return found
+
+
+def _before_turn(clauses: list[str]) -> list[Status]:
+    """Done up to the clause that turns to what is lacking: 取得了新成绩，但仍有差距."""
+    turn = next((n for n, clause in enumerate(clauses) if n and _TURNS.match(clause)), 0)
+    achieved = any(_ACHIEVED.search(clause) for clause in clauses[:turn])
+    lacks = any(_NAMES_PROBLEMS.search(clause) for clause in clauses[:turn])
+    if not achieved or lacks:
+        return []
+    return [Status.DONE] * turn + [Status.PROBLEM] * (len(clauses) - turn)
 
 
 def _clause_status(clause: str, current: Status) -> Status:
