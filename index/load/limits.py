@@ -32,8 +32,8 @@ _OF_FORMAT = {
     "pdf": Limits(size=200 * _MB),
     "image": Limits(size=50 * _MB),
     "zip": Limits(size=500 * _MB),
-    "csv": Limits(size=100 * _MB),
-    "jsonl": Limits(size=100 * _MB),
+    "csv": Limits(size=50 * _MB),
+    "jsonl": Limits(size=50 * _MB),
 }
 
 
