@@ -8,7 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import Protocol, TypeVar
 
 from index.report import Metadata
-from retrieval.model import Answer, Quote, Surroundings
+from retrieval.model import Answer, Quote, Standing, Surroundings
 
 T = TypeVar("T")
 
@@ -49,6 +49,12 @@ class Answering(Protocol):
     def surroundings(self, quote: Quote) -> Surroundings | None:
         """The text around a quote, None when its report is no longer there."""
 
+    def standing(self, quote: Quote) -> Standing:
+        """What became of the report of a quote since it was quoted."""
+
+    def renewed(self) -> Answering | None:
+        """One for what the library holds now; None if that is still the same."""
+
 
 class Worker:
     """Runs the pipeline in threads, so that the event loop never waits for it.
@@ -76,6 +82,20 @@ class Worker:
     async def surroundings(self, quote: Quote) -> Surroundings | None:
         """See `Answering.surroundings`."""
         return await self._run(lambda: self._answering.surroundings(quote))
+
+    async def standing(self, quote: Quote) -> Standing:
+        """See `Answering.standing`."""
+        return await self._run(lambda: self._answering.standing(quote))
+
+    async def renew(self) -> bool:
+        """Answer from what the library holds now; False if nothing has changed.
+
+        Questions under way end as they began. Raises `LibraryError` and goes on as before.
+        """
+        fresh = await asyncio.to_thread(self._answering.renewed)
+        if fresh is not None:
+            self._answering = fresh
+        return fresh is not None
 
     def close(self) -> None:
         """Let go of the threads; what has not begun is dropped."""

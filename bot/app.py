@@ -42,6 +42,7 @@ from bot.connection import (
 from bot.handlers import reply
 from bot.handlers.callbacks import Callbacks
 from bot.handlers.private import Private
+from bot.living import kept_current
 from bot.order import ChatOrder
 from bot.pages import note_page
 from bot.settings import Settings, SettingsError
@@ -72,8 +73,10 @@ def register(application: AnyApplication, worker: Worker, state: State) -> None:
     application.add_error_handler(on_error)
 
 
-def run(settings: Settings, answering: Answering | None = None) -> int:
+def run(settings: Settings, answering: Answering | None = None, *, watch: bool = False) -> int:
     """Serve until the process is asked to stop, from the settings' library if none is given.
+
+    With `watch`, changes in the settings' folder of reports are taken into the library.
 
     Returns the exit code: 0 after SIGTERM or SIGINT; 1 without a token or when Telegram
     refuses it or the set-up. Raises what `open_answerer` does.
@@ -87,7 +90,8 @@ def run(settings: Settings, answering: Answering | None = None) -> int:
     state = State(settings.state_path)
     try:
         application = build(settings, worker, state)
-        return asyncio.run(serve(application, settings, webhook_secret))
+        living = kept_current(worker, settings, watch=watch)
+        return asyncio.run(serve(application, settings, webhook_secret, living))
     finally:
         worker.close()
         state.close()
@@ -129,14 +133,23 @@ def build(settings: Settings, worker: Worker, state: State) -> AnyApplication:
     return application
 
 
-async def serve(application: AnyApplication, settings: Settings, webhook_secret: str) -> int:
-    """Connect, answer until asked to stop, finish what is under way."""
+async def serve(
+    application: AnyApplication,
+    settings: Settings,
+    webhook_secret: str,
+    living: contextlib.AbstractAsyncContextManager[None],
+) -> int:
+    """Connect, answer until asked to stop, finish what is under way.
+
+    `living` keeps the library current for as long as it is entered.
+    """
     connection = Connection(_stop_on_signals())
     try:
         await connection.attempt(application.initialize)
         await connection.attempt(lambda: _announce(application))
         await application.start()
-        await _receive(application, connection, settings, webhook_secret)
+        async with living:
+            await _receive(application, connection, settings, webhook_secret)
     except Stopped:
         pass
     except InvalidToken:

@@ -22,11 +22,20 @@ def title(locator: Locator) -> str:
 
 
 def source(locator: Locator) -> str:
-    """The source as a citation gives it: 《title》，issuer，date，section > subsection."""
-    parts = [title(locator), locator.issuer.strip()]
-    parts.append(texts.day(locator.date) if locator.date else "")
-    parts.append(section(locator))
-    return "，".join(part for part in parts if part)
+    """The source as a citation gives it: 《title》，issuer，date，section > subsection，page."""
+    return "，".join(filter(None, (_report(locator), section(locator), place(locator))))
+
+
+def _report(locator: Locator) -> str:
+    when = texts.day(locator.date) if locator.date else ""
+    return "，".join(filter(None, (title(locator), locator.issuer.strip(), when)))
+
+
+def place(locator: Locator) -> str:
+    """The page, and that its text was read off a picture; empty for most formats."""
+    number = texts.page(locator.page) if locator.page else ""
+    note = texts.RECOGNISED_SOURCE if locator.recognised else ""
+    return "，".join(filter(None, (number, note)))
 
 
 def section(locator: Locator) -> str:
@@ -59,7 +68,7 @@ def fitting_citation(quote: Quote, limit: int) -> str | None:
 
 def source_without_section(locator: Locator) -> str:
     """The source without the headings."""
-    return source(locator).removesuffix("，" + section(locator))
+    return "，".join(filter(None, (_report(locator), place(locator))))
 
 
 def focus(quote: Quote) -> tuple[int, int]:

@@ -48,12 +48,54 @@ def index(
     raise typer.Exit(run(load_settings(library), paths or [], rebuild=rebuild))
 
 
-@app.command(help=wording.REPORTS)
-def reports(library: LibraryDir = None) -> None:
+reports_app = typer.Typer(help=wording.REPORTS, invoke_without_command=True)
+app.add_typer(reports_app, name="reports")
+
+
+@reports_app.callback()
+def reports(
+    context: typer.Context,
+    as_json: Annotated[bool, typer.Option("--json", help=wording.REPORTS_JSON)] = False,
+    library: LibraryDir = None,
+) -> None:
+    if context.invoked_subcommand is not None:
+        context.obj = library
+        return
     from bot.commands.reports import run
     from bot.settings import load_settings
 
-    raise typer.Exit(run(load_settings(library)))
+    raise typer.Exit(run(load_settings(library), as_json=as_json))
+
+
+@reports_app.command("edit", help=wording.REPORTS_EDIT)
+def reports_edit(
+    context: typer.Context,
+    name: Annotated[str, typer.Argument(metavar="NAME", help=wording.REPORT_NAME)],
+    fields: Annotated[
+        list[str] | None, typer.Argument(metavar="FIELD=VALUE", help=wording.EDIT_FIELDS)
+    ] = None,
+    reset: Annotated[bool, typer.Option("--reset", help=wording.EDIT_RESET)] = False,
+    library: LibraryDir = None,
+) -> None:
+    if wrong := [field for field in fields or () if "=" not in field]:
+        raise typer.BadParameter(wording.not_a_field(wrong[0]), param_hint="FIELD=VALUE")
+    from bot.commands.edit import edit
+    from bot.settings import load_settings
+
+    given = dict(field.split("=", 1) for field in fields or ())
+    raise typer.Exit(edit(load_settings(library or context.obj), name, given, reset=reset))
+
+
+@reports_app.command("remove", help=wording.REPORTS_REMOVE)
+def reports_remove(
+    context: typer.Context,
+    names: Annotated[list[str], typer.Argument(metavar="NAME", help=wording.REPORT_NAME)],
+    library: LibraryDir = None,
+) -> None:
+    from bot.commands.edit import remove
+    from bot.settings import load_settings
+
+    raise typer.Exit(remove(load_settings(library or context.obj), names))
 
 
 @app.command(help=wording.ASK)
@@ -85,11 +127,14 @@ def chat(library: LibraryDir = None) -> None:
 
 
 @app.command(help=wording.SERVE)
-def serve(library: LibraryDir = None) -> None:
+def serve(
+    watch: Annotated[bool, typer.Option("--watch", help=wording.SERVE_WATCH)] = False,
+    library: LibraryDir = None,
+) -> None:
     from bot.app import run
     from bot.settings import load_settings
 
-    raise typer.Exit(run(load_settings(library)))
+    raise typer.Exit(run(load_settings(library), watch=watch))
 
 
 @app.command("eval", help=wording.EVAL)

@@ -100,6 +100,8 @@ def _quote(quote: Quote) -> dict[str, Any]:
         "start": quote.start,
         "end": quote.end,
         "focus": list(quote.focus),
+        "page": quote.locator.page,
+        "recognised": quote.locator.recognised,
     }
 
 
@@ -108,14 +110,14 @@ def _figure(figure: AnswerFigure) -> dict[str, Any]:
         "value": figure.value,
         "unit": figure.unit,
         "metric": figure.metric,
-        "period": _interval(figure.period),
+        "period": interval(figure.period),
         "status": figure.status.value,
         "change": figure.change,
         "quote": figure.quote,
     }
 
 
-def _interval(period: Period | None) -> str | None:
+def interval(period: Period | None) -> str | None:
     """An ISO 8601 interval of its first and last day."""
     return f"{period.first.isoformat()}/{period.last.isoformat()}" if period else None
 

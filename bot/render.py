@@ -26,7 +26,15 @@ from bot.rich import (
     units,
 )
 from index.report import Status
-from retrieval.model import Answer, AnswerFigure, Holding, Locator, Quote, Surroundings
+from retrieval.model import (
+    Answer,
+    AnswerFigure,
+    Holding,
+    Locator,
+    Quote,
+    Standing,
+    Surroundings,
+)
 
 FOLDED = 200
 """A quote longer than this, in characters, is folded to three lines until it is tapped."""
@@ -48,13 +56,19 @@ _HOLDING = 80
 _PATH = 240
 
 
-def answer_page(answer: Answer, token: str, index: int = 0) -> Page:
-    """The page of quote `index` of an answer, the refusal where there is none."""
+def answer_page(
+    answer: Answer, token: str, index: int = 0, standing: Standing = Standing.CURRENT
+) -> Page:
+    """The page of quote `index` of an answer, the refusal where there is none.
+
+    `standing` is what became of the quote's report since.
+    """
     if not answer.quotes:
         return refusal_page(answer)
     index = min(index, len(answer.quotes) - 1)
     quote = answer.quotes[index]
-    lines = [_heading(answer, index), _quoted(quote, _QUOTE), _source(quote.locator)]
+    heading = join([_heading(answer, index), _caution(quote.locator, standing)])
+    lines = [heading, _quoted(quote, _QUOTE), _source(quote.locator)]
     body = [join(lines), join([_reading(answer), _others(answer, index)])]
     turns = turning(LABELS, Tap(Action.QUOTE, token, index), len(answer.quotes))
     return _page(body, (*turns, _tools(quote, token, index)))
@@ -67,6 +81,7 @@ def surroundings_page(around: Surroundings, quote: Quote, token: str, index: int
     before, after = around.text[:first].strip(), around.text[last:].strip()
     lines = [
         bold(texts.SURROUNDINGS_TITLE),
+        _caution(around.locator, around.standing),
         _context(_ending(before, room, cut=around.before)),
         _quoted(quote, _QUOTE, foldable=False),
         _context(_beginning(after, room, cut=around.after)),
@@ -129,6 +144,12 @@ def _mark(status: Status) -> Rich:
     return plain(texts.MARKS.get(status, ""))
 
 
+def _caution(locator: Locator, standing: Standing) -> Rich:
+    """What a reader must know of the report before relying on its words."""
+    recognised = texts.RECOGNISED if locator.recognised else ""
+    return join([plain(texts.STANDINGS.get(standing, "")), plain(recognised)])
+
+
 def _folded(text: str) -> bool:
     return len(text) > FOLDED
 
@@ -165,6 +186,7 @@ def _source(locator: Locator) -> Rich:
             plain(texts.source(shorten(citation.title(locator), _LINE))),
             plain(" · ".join(filter(None, (issuer, when)))),
             plain(shorten(citation.section(locator), _PATH)),
+            plain(citation.place(locator)),
         ]
     )
 

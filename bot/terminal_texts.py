@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
+from bot.texts import one_line
+
 # Help.
 
 ABOUT = "引文：回答关于政府工作报告的问题，答案都是报告原文，并注明出处。"
@@ -10,7 +14,16 @@ START = "需要时建立索引，然后启动：有 TELEGRAM_BOT_TOKEN 就上 Te
 INDEX = "把报告加进索引；没有变的不重复处理"
 INDEX_PATHS = "报告文件或文件夹，不写则取 REPORTS_DIR"
 INDEX_REBUILD = "全部重新建立；已加入的报告都会保留"
-REPORTS = "列出资料库里的报告"
+REPORTS = "列出资料库里的报告；更正或移除其中一份"
+REPORTS_JSON = "以 JSON 输出（格式见 docs/jsonl.md）"
+REPORTS_EDIT = "更正一份报告的标题、地区、时期等；不写则显示已有的更正"
+REPORTS_REMOVE = "从资料库移除报告（文件本身不动）"
+REPORT_NAME = "文件名，或文件名、标题中独有的一部分"
+EDIT_RESET = "先撤销以前的手工更正"
+EDIT_FIELDS = (
+    "要更正的项，例如 地区=齐都镇 上级=临淄区 级别=乡镇 时期=2023年 日期=2024-01-16 "
+    "标题=… 发布单位=… 类型=工作总结 网址=https://…；值留空即清除"
+)
 ASK = "问一个问题；或用 --jsonl 成批地问"
 ASK_QUESTION = "问题，例如：去年财政收入多少"
 ASK_JSONL = "从标准输入逐行读 JSON，向标准输出逐行写 JSON（格式见 docs/jsonl.md）"
@@ -18,6 +31,7 @@ ASK_ALL = "显示全部引文"
 ASK_EITHER = "请写一个问题，或用 --jsonl 从标准输入读问题；二者取其一"
 CHAT = "在终端里连续问答；也可以用管道逐行送入问题"
 SERVE = "在 Telegram 上回答问题"
+SERVE_WATCH = "随时收进 REPORTS_DIR 里的变化，不必停下机器人"
 EVAL = "用标准答案集给回答打分"
 EVAL_GOLD = "标准答案集，每行一个 JSON 对象"
 EVAL_MISSES = "列出没有答对的问题"
@@ -56,16 +70,95 @@ INDEXING = "建立索引"
 NO_SUCH_PATH = "没有这个文件或文件夹"
 
 
-def indexed(*, added: int, updated: int, unchanged: int, failed: int, seconds: float) -> str:
-    """What became of the files."""
-    counts = {"新增": added, "更新": updated, "未变": unchanged, "失败": failed}
+def indexed(  # noqa: PLR0913
+    *, added: int, updated: int, removed: int, unchanged: int, failed: int, seconds: float
+) -> str:
+    """What became of the documents."""
+    counts = {
+        "新增": added,
+        "更新": updated,
+        "移除": removed,
+        "未变": unchanged,
+        "失败": failed,
+    }
     told = "，".join(f"{what} {count} 份" for what, count in counts.items() if count)
     return f"索引完成：{told or '没有报告'}（{seconds:.1f} 秒）"
 
 
+def copy(source: str, of: str, resemblance: float | None) -> str:
+    """A source says the same as another; `resemblance` is None where every byte agrees."""
+    if resemblance is None:
+        return f"{one_line(source)} 与 {one_line(of)} 完全相同，作为副本列出，不重复收入。"
+    share = f"{resemblance:.0%}"
+    return f"{one_line(source)} 与 {one_line(of)} 内容相同（{share}），作为副本列出，不重复收入。"
+
+
+def emptied(folder: object) -> str:
+    """A folder that held reports has not a single file now."""
+    return f"{folder} 里一个文件也没有，已收入的报告都保留。要移除请用 yinwen reports remove。"
+
+
 # The list of reports.
 
-REPORT_COLUMNS = ("报告", "发布单位", "时期", "日期", "字数", "段数", "文件")
+REPORT_COLUMNS = (
+    "报告",
+    "发布单位",
+    "地区",
+    "时期",
+    "日期",
+    "类型",
+    "字数",
+    "段数",
+    "文件",
+)
+FIELDS = {
+    "title": "标题",
+    "issuer": "发布单位",
+    "place": "地区",
+    "level": "级别",
+    "parent": "上级",
+    "period": "时期",
+    "date": "日期",
+    "kind": "类型",
+    "url": "网址",
+}
+_ORIGINS = {"text": "正文", "name": "文件名", "page": "网页或文件属性"}
+
+
+def place(name: str, parent: str) -> str:
+    """A place, and what it belongs to."""
+    return f"{name}（{parent}）" if parent else name
+
+
+def doubt(source: str, field: str, value: str, origin: str) -> str:
+    """Something else says otherwise about a report."""
+    said = f"{_ORIGINS.get(origin, origin)}里的{FIELDS.get(field, field)}是“{value}”"
+    return f"! {one_line(source)}：{said}，与所列不同；不对时用 yinwen reports edit 更正。"
+
+
+def corrections(source: str, fields: Mapping[str, str]) -> str:
+    """What was corrected by hand of a report's metadata."""
+    told = "，".join(f"{FIELDS[field]}={value}" for field, value in fields.items())
+    return f"{one_line(source)}：{told or '没有手工更正'}"
+
+
+def not_a_field(written: str) -> str:
+    """A correction without an equals sign."""
+    return f"“{written}”要写成 项=值，例如 时期=2023年"
+
+
+def still_there(file: object) -> str:
+    """A report was removed whose file will bring it back."""
+    return f"{file} 还在报告文件夹里，下次 yinwen index 会重新收入；不要它就把文件移走。"
+
+
+def unknown_report(name: str, sources: Sequence[str]) -> str:
+    """A name fits no report, or several."""
+    if not sources:
+        return f"没有名为“{name}”的报告。yinwen reports 看全部。"
+    some = "、".join(map(one_line, sources[:5]))
+    return f"“{name}”不止一份：{some}{'……' if len(sources) > 5 else ''}。请写完整的文件名。"
+
 
 # Scores.
 

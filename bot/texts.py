@@ -10,6 +10,9 @@ from datetime import date
 
 from bot.settings import SettingsError
 from index.errors import (
+    BrokenDocumentError,
+    ConverterMissingError,
+    CorrectionError,
     EmptyDocumentError,
     LibraryBusyError,
     LibraryDamagedError,
@@ -19,12 +22,17 @@ from index.errors import (
     LoadError,
     ModelError,
     OptionalDependencyError,
+    ProtectedError,
+    ScannedError,
+    TooLargeError,
     UndecodableError,
+    UnsafeNameError,
     UnsupportedFormatError,
+    YinwenError,
 )
 from index.report import Period, Status
 from retrieval.errors import GoldError
-from retrieval.model import Gap
+from retrieval.model import Gap, Standing
 
 # Commands, as the menu of a private chat lists them.
 
@@ -65,6 +73,8 @@ def too_long(limit: int) -> str:
 
 PREVIOUS, NEXT = "‹ 上一条", "下一条 ›"
 PREVIOUS_PAGE, NEXT_PAGE = "‹ 上一页", "下一页 ›"
+RECOGNISED = "🔍 识别文本：由图片识别而来，个别字可能有误，请与原件核对"
+RECOGNISED_SOURCE = "识别文本"
 EXPAND, BACK, COPY = "展开", "‹ 返回引文", "复制引文"
 SURROUNDINGS_TITLE = "引文的上下文"
 CITATION_TITLE = "引文和出处（点一下即可复制）"
@@ -73,6 +83,17 @@ MARKS = {
     Status.PLANNED: "🎯 目标或计划，尚不是结果",
     Status.PROBLEM: "⚠️ 报告中的问题与不足",
 }
+
+
+STANDINGS = {
+    Standing.REPLACED: "⚠️ 出自旧版本：这份报告已经更新，请把问题再问一遍，以新版本为准",
+    Standing.REMOVED: "⚠️ 这份报告已从资料库移除",
+}
+
+
+def page(number: int) -> str:
+    """The page that a quote stands on."""
+    return f"第{number}页"
 
 
 def source(title: str) -> str:
@@ -133,7 +154,7 @@ def extent(characters: int, passages: int) -> str:
 # Taps that lead nowhere, and accidents.
 
 EXPIRED = "这条回答已经过期，请把问题再发一遍。"
-REPLACED = "这份报告已经更新或移除，看不到上下文了。请把问题再问一遍，以新的报告为准。"
+REMOVED = "这份报告已从资料库移除，看不到上下文了。请把问题再问一遍。"
 ACCIDENT = "抱歉，刚才出了点问题，没能回答。请稍后再试一次。"
 
 # The log.
@@ -158,6 +179,7 @@ LOG_STOPPED = "已停止"
 LOG_BLOCKED = "对方已停用机器人或离开，消息没有送出"
 LOG_UNDELIVERED = "一条消息没有送出：%s"
 LOG_RESEND = "%s 没有送达（%s），%.1f 秒后重发"
+LOG_RENEWED = "资料库已更新：现有 %d 份报告"
 LOG_ACCIDENT = "处理一条消息时出错"
 LOG_STATE_DAMAGED = "聊天状态文件 %s 已损坏，改名为 %s，重新开始"
 
@@ -195,6 +217,10 @@ def _months(first: int, last: int) -> str:
 # Errors: what happened, to which file, what to do.
 
 
+class ToldError(YinwenError):
+    """An error whose message is worded for people already."""
+
+
 def explain(error: Exception) -> str:
     """An error in words that tell what happened, to what, and what to do."""
     match error:
@@ -212,6 +238,8 @@ def _explain_other(error: Exception) -> str:
         case ModelError(name=name, reason=reason):
             advice = "请检查 EMBEDDING_MODEL，设为 builtin 可用自带的模型。"
             return f"嵌入模型 {name} 加载不了（{reason}）。{advice}"
+        case ToldError():
+            return str(error)
         case GoldError(line=line, reason=reason):
             return f"标准答案集的第 {line} 行不能用（{reason}）。请照 docs/gold.md 的格式改正。"
         case OptionalDependencyError(feature=feature, extra=extra):
@@ -219,15 +247,31 @@ def _explain_other(error: Exception) -> str:
     return f"出错了：{error}"
 
 
+_UNREADABLE: dict[type[LoadError], str] = {
+    UnsupportedFormatError: "{path} 的格式还不能读。请另存为 .docx、.pdf 或 .txt 再添加。",
+    UndecodableError: "{path} 认不出是什么编码的文字。请另存为 UTF-8 的 .txt 再添加。",
+    EmptyDocumentError: "{path} 里没有文字。请检查这个文件。",
+    BrokenDocumentError: "{path} 已损坏，或者不是它的名字所说的格式。请重新取得这个文件。",
+    ProtectedError: "{path} 有密码。请去掉密码再添加。",
+    TooLargeError: "{path} 超出了处理的限度（{reason}）。请拆成几份，或只留正文再添加。",
+    ScannedError: "{path} 是扫描件，没有文字。请安装识别功能：pip install 'yinwen[ocr]'",
+    ConverterMissingError: (
+        "{path} 的格式要用 LibreOffice 转换，这里没有装。请安装它，或另存为 .docx 再添加。"
+    ),
+    UnsafeNameError: "{path} 的名字指向文件夹之外，没有读。请改名或移进文件夹再添加。",
+    CorrectionError: "{path} 的更正不能用（{reason}）。请照 README 的写法改正。",
+}
+_UNREADABLE_OTHERWISE = "读不了 {path}（{reason}）。请检查这个文件和它的权限。"
+
+
 def _explain_load(error: LoadError) -> str:
-    match error:
-        case UnsupportedFormatError():
-            return f"{error.path} 的格式还不能读。请另存为 .txt 再添加。"
-        case UndecodableError():
-            return f"{error.path} 认不出是什么编码的文字。请另存为 UTF-8 的 .txt 再添加。"
-        case EmptyDocumentError():
-            return f"{error.path} 里没有文字。请检查这个文件。"
-    return f"读不了 {error.path}（{error.reason}）。请检查这个文件和它的权限。"
+    wording = _UNREADABLE.get(type(error), _UNREADABLE_OTHERWISE)
+    return wording.format(path=one_line(str(error.path)), reason=error.reason)
+
+
+def one_line(name: str) -> str:
+    """A file's name fit to be shown: no line breaks, nothing that cannot be printed."""
+    return "".join(character if character.isprintable() else "�" for character in name)
 
 
 def _explain_library(error: LibraryError) -> str:

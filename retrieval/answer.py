@@ -12,7 +12,16 @@ from index.library import Library
 from retrieval.examples import example_questions
 from retrieval.followup import leans, merge
 from retrieval.match import Matcher, Text, grams_of, held_by
-from retrieval.model import Answer, Gap, Holding, Quote, Refusal, Surroundings, Verdict
+from retrieval.model import (
+    Answer,
+    Gap,
+    Holding,
+    Quote,
+    Refusal,
+    Standing,
+    Surroundings,
+    Verdict,
+)
 from retrieval.places import Places
 from retrieval.question import Question, normalise, read_words, word_edges
 from retrieval.quote import make_figure, make_quote
@@ -20,7 +29,7 @@ from retrieval.rank import Hit, Ranker
 from retrieval.search import find_candidates
 from retrieval.select import select
 from retrieval.support import contradicts, find_gap, is_near
-from retrieval.surroundings import surroundings_of
+from retrieval.surroundings import standing_of, surroundings_of
 from retrieval.times import find_times
 
 SAYING_DEPTH = 50
@@ -74,10 +83,17 @@ class Answerer:
         return example_questions(self._library, self.answer, count)
 
     def surroundings(self, quote: Quote) -> Surroundings | None:
-        """The section around a quote; None if the report is no longer in the library."""
-        if quote.locator.report not in self._reports:
-            return None
+        """The text around a quote; None if nothing is left of its report."""
         return surroundings_of(quote, self._library)
+
+    def standing(self, quote: Quote) -> Standing:
+        """What became of the report of a quote since it was quoted."""
+        return standing_of(quote, self._library)
+
+    def renewed(self) -> Answerer | None:
+        """One for what the library holds now; None if that is still the same."""
+        library = self._library.renewed()
+        return Answerer(library) if library else None
 
     def _saying(self, text: str) -> frozenset[str]:
         """The keys of the reports that say a wording, as far as the first passages tell."""
@@ -115,4 +131,10 @@ class Answerer:
         return Answer(question.text, Verdict.REFUSED, refusal=refusal, reading=question.reading)
 
     def _quotes(self, question: Question, hits: Sequence[Hit]) -> tuple[Quote, ...]:
-        return tuple(make_quote(hit, question, self._reports[hit.passage.report]) for hit in hits)
+        quotes = (make_quote(hit, question, self._reports[hit.passage.report]) for hit in hits)
+        return tuple(map(self._paged, quotes))
+
+    def _paged(self, quote: Quote) -> Quote:
+        """The quote with the page that the clause in focus stands on."""
+        page = self._library.page(quote.locator.report, quote.focus[0])
+        return replace(quote, locator=replace(quote.locator, page=page))

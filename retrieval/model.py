@@ -28,7 +28,11 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Locator:
-    """Where a quote stands: the report as people cite it, and the headings above it."""
+    """Where a quote stands: the report as people cite it, and the headings above it.
+
+    `page` counts from 1, None where the file has no pages; `url` is where the report was
+    published; `recognised` tells that the text was read off a picture.
+    """
 
     report: str
     source: str
@@ -36,6 +40,9 @@ class Locator:
     issuer: str
     date: date | None
     section: tuple[str, ...]
+    page: int | None = None
+    url: str = ""
+    recognised: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +74,20 @@ class AnswerFigure:
     change: str = ""
 
 
+class Standing(StrEnum):
+    """What became of the report that a quote was taken from."""
+
+    CURRENT = "current"
+    REPLACED = "replaced"  # the library holds a newer version of it
+    REMOVED = "removed"
+
+
 @dataclass(frozen=True, slots=True)
 class Surroundings:
     """The part of a section that a quote stands in; `text[quote[0]:quote[1]]` is the quote.
 
-    `before` and `after` tell whether the section goes on beyond `text` on that side.
+    `before` and `after` tell whether the section goes on beyond `text` on that side,
+    `standing` whether the report is still what the library holds.
     """
 
     locator: Locator
@@ -79,6 +95,7 @@ class Surroundings:
     quote: tuple[int, int]
     before: bool
     after: bool
+    standing: Standing = Standing.CURRENT
 
 
 class Gap(StrEnum):

@@ -35,7 +35,16 @@ def make_quote(hit: Hit, question: Question, report: StoredReport) -> Quote:
 def locate(passage: StoredPassage, report: StoredReport) -> Locator:
     """Where a passage stands, as people cite it."""
     meta = report.metadata
-    return Locator(report.key, report.source, meta.title, meta.issuer, meta.date, passage.path)
+    return Locator(
+        report=report.key,
+        source=report.source,
+        title=meta.title,
+        issuer=meta.issuer,
+        date=meta.date,
+        section=passage.path,
+        url=meta.url,
+        recognised=report.recognised,
+    )
 
 
 def make_figure(hit: Hit, question: Question, quote: int) -> AnswerFigure | None:

@@ -20,15 +20,15 @@ def run(settings: Settings) -> int:
         return chat.run(settings)
     from bot.app import run as serve  # noqa: PLC0415  (slow, and needless without a token)
 
-    return serve(settings)
+    return serve(settings, watch=True)
 
 
 def _bring_up_to_date(settings: Settings) -> None:
     """Index the reports; another model is the user's to decide on, as it may take hours."""
     sources = find_sources([settings.reports_dir])
     try:
-        index.build(settings, sources)
+        index.update_library(settings, sources)
     except LibraryForeignError as error:
         if error.what not in VERSIONS:
             raise
-        index.build(settings, sources, rebuild=True)
+        index.update_library(settings, sources, rebuild=True)

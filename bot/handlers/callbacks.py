@@ -44,13 +44,14 @@ class Callbacks:
             await reply.turn(query, page)
             await reply.acknowledge(query)
         else:
-            await reply.acknowledge(query, texts.REPLACED)
+            await reply.acknowledge(query, texts.REMOVED)
 
     async def _page(self, tap: Tap, answer: Answer) -> Page | None:
         """The page that a tap asks for, None when the report is no longer there."""
-        if tap.action is not Action.SURROUNDINGS:
-            return answer_page(answer, tap.token, tap.index)
         quote = answer.quotes[tap.index]
+        if tap.action is not Action.SURROUNDINGS:
+            standing = await self._worker.standing(quote)
+            return answer_page(answer, tap.token, tap.index, standing)
         around = await self._worker.surroundings(quote)
         return surroundings_page(around, quote, tap.token, tap.index) if around else None
 

@@ -1,0 +1,117 @@
+"""A library that changes while the bot runs, by this program's hand or another's.
+
+Whatever replaces the index, the bot answers from the new one within seconds. With a
+folder to watch, a change in it starts `yinwen index` as a process of its own, with low
+priority: questions go on being answered, and a file that breaks it breaks only that.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import logging
+import os
+import signal
+import sys
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+from watchfiles import DefaultFilter, awatch
+
+from bot import texts
+from bot.answering import Worker
+from bot.settings import Settings
+from index.errors import YinwenError
+
+LOOK_SECONDS = 2.0
+"""How often the bot looks for another generation of the index, or for a missing folder."""
+
+NICENESS = 10
+"""By how much indexing yields to answering."""
+
+PATIENCE_SECONDS = 5.0
+"""How long the indexing may take to end when the bot is asked to stop."""
+
+INDEX = (sys.executable, "-m", "bot", "index")
+
+logger = logging.getLogger(__name__)
+
+
+@contextlib.asynccontextmanager
+async def kept_current(worker: Worker, settings: Settings, *, watch: bool) -> AsyncIterator[None]:
+    """Keep `worker` in step with the library, and that with the folder of reports if `watch`."""
+    tasks = [asyncio.create_task(_follow(worker))]
+    if watch:
+        tasks.append(asyncio.create_task(_watch(settings.library_dir, settings.reports_dir)))
+    try:
+        yield
+    finally:
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+
+
+async def _follow(worker: Worker) -> None:
+    """Open every new generation of the index; one that cannot be opened is told once."""
+    told = ""
+    while True:
+        await asyncio.sleep(LOOK_SECONDS)
+        try:
+            if await worker.renew():
+                logger.info(texts.LOG_RENEWED, len(await worker.reports()))
+            told = ""
+        except YinwenError as error:
+            if told != (told := str(error)):
+                logger.warning("%s", texts.explain(error))
+
+
+async def _watch(library: Path, reports: Path) -> None:
+    """Index the folder, and again whenever something changes in it."""
+    while True:
+        if await asyncio.to_thread(reports.is_dir):
+            await _index(library, reports)
+            with contextlib.suppress(FileNotFoundError):  # the folder went away again
+                await _index_changes(library, reports)
+        await asyncio.sleep(LOOK_SECONDS)
+
+
+async def _index_changes(library: Path, reports: Path) -> None:
+    hidden = DefaultFilter(ignore_entity_patterns=[r"^\.", r"^~\$"])
+    async for _ in awatch(reports, watch_filter=hidden):
+        if not await asyncio.to_thread(reports.is_dir):
+            return
+        await _index(library, reports)
+
+
+async def _index(library: Path, reports: Path) -> None:
+    """Run `yinwen index` to its end; what it says goes into the log."""
+    process = await asyncio.create_subprocess_exec(
+        *INDEX,
+        str(reports),
+        "--library",
+        str(library),
+        stdin=asyncio.subprocess.DEVNULL,
+        stdout=asyncio.subprocess.DEVNULL,
+        stderr=asyncio.subprocess.PIPE,
+        start_new_session=True,
+    )
+    try:
+        with contextlib.suppress(OSError):
+            os.setpriority(os.PRIO_PROCESS, process.pid, NICENESS)
+        _, told = await process.communicate()
+        for line in told.decode("utf-8", "replace").splitlines():
+            logger.info("%s", line)
+    except asyncio.CancelledError:
+        await _stop(process)
+        raise
+
+
+async def _stop(process: asyncio.subprocess.Process) -> None:
+    """End the indexing as Ctrl-C does, which leaves a usable index."""
+    if process.returncode is not None:
+        return
+    process.send_signal(signal.SIGINT)
+    try:
+        await asyncio.wait_for(process.wait(), PATIENCE_SECONDS)
+    except TimeoutError:
+        process.kill()
