@@ -65,7 +65,7 @@ class Build:
         self._added: dict[str, Report] = {}
 
     def __len__(self) -> int:
-        """How many reports were added."""
+        """How many reports were added and are held in memory."""
         return len(self._added)
 
     def add(self, report: Report, sketch: bytes) -> None:
@@ -100,10 +100,17 @@ class Build:
             sketches = segment.catalog.sketches()
             yield from ((key, sketches[key]) for key in segment.passages)
 
+    def flush(self) -> None:
+        """Finish the segment under construction, so that it needs no memory any more."""
+        if self._writer is not None:
+            self._open(self._writer.finish())
+            self._writer = None
+            self._added.clear()
+        self._merge()
+
     def finish(self, contents: Contents) -> None:
         """Write everything down, the manifest last. Nothing can be added any more."""
-        self._close_segment()
-        self._merge()
+        self.flush()
         self._commit_terms()
         Manifest(
             maker=self._workshop.maker,
@@ -137,11 +144,6 @@ class Build:
             directory = self._store.begin_segment()
             self._writer = SegmentWriter(directory, self._passages_ever, self._dimension)
         return self._writer
-
-    def _close_segment(self) -> None:
-        if self._writer is not None:
-            self._open(self._writer.finish())
-            self._writer = None
 
     def _open(self, record: Segment) -> None:
         directory = self._store.segment(record.name)

@@ -44,7 +44,7 @@ class Holdings:
 
     @property
     def pending(self) -> int:
-        """How many reports were indexed and are not published yet."""
+        """How many reports were indexed and are in memory only."""
         return len(self._build) if self._build else 0
 
     def take(self, name: str, source: Source, data: bytes) -> None:
@@ -82,6 +82,11 @@ class Holdings:
             build.finish(contents)
             self._store.publish(build.directory)
         self._base, self._published, self._build = build.directory, contents, None
+
+    def flush(self) -> None:
+        """Write down what was indexed without putting it in use."""
+        with self._workshop.time("write"):
+            self._building.flush()
 
     def close(self) -> None:
         """Let go of the files of a generation that was not published."""

@@ -14,7 +14,7 @@ from index.manifest import Segment
 
 RATIO = 2
 
-LARGEST = 20_000
+LARGEST = 10_000
 """Passages of the largest segment that a merge makes: merging needs its vectors in memory."""
 
 

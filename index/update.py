@@ -92,8 +92,8 @@ def update(  # noqa: PLR0913
     are edits of the metadata by source: they replace the edit that the library keeps of a
     source (None: no edit any more) and win over the sidecar. `rebuild` makes everything
     anew, from what was found and from the originals that the library keeps; it also
-    replaces a damaged library and one made by another model. What is finished is put in
-    use every now and then, so that an interruption (`KeyboardInterrupt`) loses little.
+    replaces a damaged library and one made by another model. Otherwise what is finished is
+    put in use every now and then, so that an interruption (`KeyboardInterrupt`) loses little.
 
     Raises:
         LibraryBusyError: another process is writing.
@@ -219,6 +219,14 @@ class _Update:
             work()
         self._at = replace(self._at, done=self._at.done + 1, bytes_done=self._at.bytes_done + size)
         if self._is_due():
+            self._store_finished()
+
+    def _store_finished(self) -> None:
+        """Put what is finished in use; of a library that is made anew only the whole."""
+        if self._rebuild:
+            self._holdings.flush()
+            self._published = time.monotonic()
+        else:
             self.publish()
 
     def _begun(self, source: str) -> None:

@@ -199,6 +199,27 @@ def test_what_is_finished_is_published_before_an_interruption(
     assert sources(path) == ["a.txt", "b.txt", "c.txt"]
 
 
+def test_a_rebuild_that_is_interrupted_loses_nothing(
+    path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("index.update.PUBLISHED_REPORTS", 1)
+    update(path, write_files(tmp_path / "files", a=TOWN, b=STREET, c=VILLAGE))
+    before = Library.open(path)
+
+    def interrupt(progress: Progress) -> None:
+        if progress.source == "c.txt":
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        update(path, Found(), rebuild=True, progress=interrupt)
+    assert Library.open(path).generation == before.generation
+    update(path, Found(), rebuild=True)
+    library = Library.open(path)
+    assert library.reports == before.reports
+    assert [len(library.original(one.key)) for one in library.reports]
+    library.verify()
+
+
 @pytest.mark.parametrize("moment", range(1, 12))
 def test_an_interruption_at_any_moment_leaves_a_library_that_opens(
     path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, moment: int

@@ -1,3 +1,4 @@
+import json
 import os
 import shutil
 import subprocess
@@ -160,6 +161,18 @@ def test_a_library_of_another_model_is_refused_and_rebuilt(
     assert is_stale(library_path, Found())
     update(library_path, Found(), rebuild=True)
     assert sources(library_path) == ["street.txt", "town.txt"]
+
+
+def test_a_library_of_the_first_format_is_refused_and_rebuilt(library_path: Path) -> None:
+    before = Library.open(library_path)
+    manifest = Store(library_path).current() / "manifest.json"
+    sources_then = {one.source: one.sha256 for one in before.reports}
+    manifest.write_text(json.dumps({"maker": {"format": 1}, "sources": sources_then}))
+    with pytest.raises(LibraryForeignError) as raised:
+        update(library_path, Found())
+    assert raised.value.what == "format"
+    update(library_path, Found(), rebuild=True)
+    assert Library.open(library_path).reports == before.reports
 
 
 def test_a_failed_rebuild_leaves_the_library_as_it_was(
