@@ -15,6 +15,10 @@ LOOKING_BACK = frozenset({GOVERNMENT_REPORT, PLAN_REPORT, BUDGET_REPORT})
 """Kinds given in the year after the one that they look back on."""
 CITED_WITH_PLACE = frozenset({*LOOKING_BACK, SUMMARY, WORK_REPORT, WORK_PLAN, "工作要点"})
 """Kinds whose titles say nothing without the place: 2022年工作总结."""
+RULES = frozenset(
+    {"实施细则", "办法", "规定", "指南", "标准", "通知", "通告", "公告", "公示", "批复", "函", "令"}
+)
+"""Kinds that say what holds, and tell of nothing done or planned."""
 
 _REPORTS = (
     (GOVERNMENT_REPORT, re.compile(r"政府工作[报報][告吿]")),

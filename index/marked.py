@@ -15,7 +15,7 @@ from index.paragraphs import Span
 
 LONGEST_MARKED = 60
 """A longer paragraph is no heading, whatever the format says."""
-_LARGEST_SHARE = 0.4
+_LARGEST_SHARE = 0.5
 """Where more of the paragraphs than this are marked, marks tell nothing."""
 _STEP = 0.1
 _RUNNING_TEXT = re.compile(r"[。；;](?=.)|[，,；;：:]$")
@@ -46,9 +46,9 @@ def _believable(text: str, headings: Sequence[Heading], spans: Sequence[Span]) -
 
 
 def _start_of_body(spans: Sequence[Span]) -> int:
-    """Where the line right above the first long paragraph begins: above it stands the title."""
+    """Where headings may begin: the line above the first long paragraph, unless it is the title."""
     first = next((n for n, (start, end) in enumerate(spans) if end - start > LONGEST_MARKED), 0)
-    return spans[first - 1][0] if first > 1 else 1
+    return spans[max(first - 1, min(first, 1))][0] if spans else 0
 
 
 def _looks_like_heading(wording: str) -> bool:

@@ -32,7 +32,7 @@ _DASH = r"\s*(?:[-—–~～－]{1,2}|至|到)\s*"
 _YEAR_NAME = (
     rf"(?:(?P<year>{_Y})年度?|(?P<relative>今年|本年度?|去年|上年(?!度?同)|前年|明年|后年))"
 )
-_BASIS = re.compile(r"(?:比|较|同|与|于)\s*$")
+_BASIS = re.compile(r"(?:比|较|同|与|(?<![关对至位])于)\s*$")
 _SAME_TERM = re.compile(r"(?:同期|相比|同月|末?基数|年末)")
 
 

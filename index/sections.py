@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from index.document import Heading
 from index.headings import FIRST, LEAD, PART
-from index.kinds import LOOKING_BACK
+from index.kinds import LOOKING_BACK, RULES
 from index.marked import LONGEST_MARKED
 from index.metadata import speaking_year
 from index.openings import Opening, find_openings
@@ -41,7 +41,10 @@ def split_sections(
     openings = find_openings(text, _paragraphs(text, headings), headings)
     if not openings or openings[0].start > 0:
         openings = [Opening(0, -1, 0), *openings]
-    return _with_status(text, _tree(text, openings), openings, metadata)
+    sections = _tree(text, openings)
+    if metadata.kind in RULES:
+        return tuple(sections)
+    return _with_status(text, sections, openings, metadata)
 
 
 def _paragraphs(text: str, headings: Sequence[Heading]) -> list[Span]:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from index.clean import clean
-from index.document import Document
+from index.document import Document, Heading
 from index.metadata import read_metadata
-from index.report import Metadata, Section, Status
+from index.report import Metadata, Period, Section, Status
 from index.sections import split_sections
 
 LONG = "坚持把提速项目建设作为抓手，推进十个重点项目建设，实现产值持续攀升。"
@@ -88,6 +89,107 @@ def test_without_headings_paragraphs_set_the_tone() -> None:
         Status.DONE,
         Status.PLANNED,
     ]
+
+
+def test_a_short_line_between_paragraphs_is_a_heading() -> None:
+    text = f"总结\n\n{LONG * 2}\n\n今后五年的方针\n\n{LONG * 2}\n\n第一，大办农业\n\n{LONG * 2}\n"
+    assert [(level, heading) for level, heading, _ in tree(text)][1:] == [
+        (1, "今后五年的方针"),
+        (2, "第一，大办农业"),
+    ]
+
+
+@pytest.mark.parametrize("line", ["各位代表", "国务院总理 某某", "单位：亿元", "到 2024 年"])
+def test_other_short_lines_are_not(line: str) -> None:
+    assert len(tree(f"{LONG * 2}\n\n{line}\n\n{LONG * 2}\n")) == 1
+
+
+def test_items_that_end_in_a_semicolon_are_a_list() -> None:
+    text = f"一、农业\n{LONG}\n一、提高收购价格，稳定市场；\n二、扩大种植面积。\n二、工业\n{LONG}"
+    assert [heading for _, heading, _ in tree(text)] == ["一、农业"]
+
+
+def report_tree(*lines: str) -> dict[str, Status]:
+    metadata = Metadata("政府工作报告", kind="政府工作报告", period=Period.year(2024))
+    text = "\n".join(lines)
+    return {s.heading: s.status for s in split_sections(text, metadata) if s.heading}
+
+
+def test_chapters_after_the_review_plan() -> None:
+    told = report_tree(
+        "一、过去一年的工作", LONG, "二、大力发展农业", LONG, "三、对外开放取得新进展", LONG
+    )
+    assert told["二、大力发展农业"] is Status.PLANNED
+    told = report_tree("一、过去一年的工作", LONG, "二、关于外交工作", LONG)
+    assert told["二、关于外交工作"] is Status.UNKNOWN
+
+
+def test_a_year_ahead_in_a_heading_plans() -> None:
+    assert report_tree("一、关于2025年工作", LONG)["一、关于2025年工作"] is Status.PLANNED
+
+
+def test_only_a_heading_that_told_hands_its_status_down() -> None:
+    plan = "今年发展主要预期目标是：增长5%。" + LONG
+    told = report_tree("过去一年，我们开拓进取。" + LONG, "一、牢记使命", plan, "（一）农业", LONG)
+    assert told == {"一、牢记使命": Status.DONE, "（一）农业": Status.PLANNED}
+
+
+def test_a_glossary_is_neither_review_nor_plan() -> None:
+    told = report_tree("一、2025年工作安排", LONG, "名词解释", "1.两重：重大战略。", LONG)
+    assert told["名词解释"] is Status.UNKNOWN
+
+
+def test_rules_tell_of_nothing_done_or_planned() -> None:
+    text = f"一、工作要求\n{LONG}\n二、存在的问题\n{LONG}"
+    sections = split_sections(text, Metadata("某办法", kind="办法"))
+    assert {section.status for section in sections} == {Status.UNKNOWN}
+
+
+def marked_tree(*lines: str, levels: dict[str, int]) -> list[tuple[int, str]]:
+    text = "\n".join(lines) + "\n"
+    marks = [
+        Heading(text.index(line), text.index(line) + len(line), level)
+        for line, level in levels.items()
+    ]
+    sections = split_sections(text, Metadata(title=""), marks)
+    return [(section.level, section.heading) for section in sections if section.heading]
+
+
+def test_marked_headings_nest_by_level() -> None:
+    assert marked_tree(
+        "总结", LONG * 2, "亮点", LONG, "农业", LONG, "工业", LONG, "保障", LONG,
+        levels={"总结": 1, "亮点": 2, "农业": 3, "工业": 3, "保障": 2},
+    ) == [(1, "亮点"), (2, "农业"), (2, "工业"), (1, "保障")]  # fmt: skip
+
+
+def test_marked_headings_stand_beside_numbered_ones_of_their_level() -> None:
+    assert marked_tree(
+        LONG * 2, "一、亮点", LONG, "农业", LONG, "（一）种植", LONG, "二、保障", LONG,
+        levels={"一、亮点": 2, "农业": 3, "二、保障": 2},
+    ) == [(1, "一、亮点"), (2, "农业"), (3, "（一）种植"), (1, "二、保障")]  # fmt: skip
+
+
+def test_marks_on_everything_tell_nothing() -> None:
+    lines = [f"今天第{number}组完成了检查" for number in range(9)]
+    assert marked_tree(LONG * 2, *lines, levels=dict.fromkeys(lines, 1)) == []
+
+
+def test_a_marked_paragraph_or_clause_is_no_heading() -> None:
+    assert marked_tree(LONG * 2, LONG * 3, "抓好落实；", LONG, LONG, LONG,
+                       levels={LONG * 3: 1, "抓好落实；": 2}) == []  # fmt: skip
+
+
+@given(
+    st.text(alphabet="一二、（）1.。，年总结打算\n 字", max_size=120),
+    st.lists(st.tuples(st.integers(0, 130), st.integers(0, 60), st.integers(1, 7)), max_size=6),
+)
+@settings(max_examples=100)
+def test_sections_tile_any_text_with_any_marks(
+    text: str, marks: list[tuple[int, int, int]]
+) -> None:
+    headings = [Heading(start, start + length, level) for start, length, level in marks]
+    sections = split_sections(text, Metadata(title=""), headings)
+    assert "".join(text[s.start : s.end] for s in sections) == text
 
 
 @given(st.text(alphabet="一二三、（）12.。，各位代表年总结打算问题是\n 字", max_size=200))
