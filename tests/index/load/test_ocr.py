@@ -58,7 +58,8 @@ class Engine:
 
 
 def recognise(monkeypatch: pytest.MonkeyPatch, *results: Result) -> list[str]:
-    monkeypatch.setattr(ocr, "_engine", lambda: Engine(*results))
+    engine = Engine(*results)
+    monkeypatch.setattr(ocr, "_engine", lambda: engine)
     return [line.text for line in ocr.recognise(BLANK, 0, "scan.pdf").lines]
 
 
@@ -100,10 +101,21 @@ def test_a_picture_upside_down_is_turned(monkeypatch: pytest.MonkeyPatch) -> Non
 def test_a_picture_on_its_side_is_turned_both_ways_until_it_reads(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    upright = (box(10, 10, 30, 200), "政府工作报告", 0.99)
+    upright = (box(10, 10, 30, 200), "政府工作报告", 0.9)
     head_over, right_way = line("热梁杂换", 10, 20, 0.5), line("政府工作报告", 10, 20)
     found = recognise(monkeypatch, result(upright), result(head_over), result(right_way))
     assert found == ["政府工作报告"]
+
+
+def test_lines_that_were_read_on_their_side_are_put_in_order_by_turning(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    first, second = (
+        (box(250, 10, 270, 200), "首行文字", 1.0),
+        (box(50, 10, 70, 200), "次行文字", 1.0),
+    )
+    turned = result(line("首行文字", 10, 20, 0.98), line("次行文字", 10, 220, 0.98))
+    assert recognise(monkeypatch, result(second, first), turned) == ["首行文字", "次行文字"]
 
 
 def test_memory_that_runs_out_is_told(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -60,6 +60,13 @@ def test_paragraphs_are_joined_from_their_lines() -> None:
     assert read(typeset(paragraphs)).split("\n") == paragraphs
 
 
+def test_a_heading_that_fills_its_line_is_not_joined_to_what_follows() -> None:
+    heading = "（三）坚持不懈优化环境，聚力项目建设，推动全镇经济行稳致远"[: PER_LINE - 2]
+    paragraphs = [FIRST, heading, FIRST, SECOND]
+    assert len(heading) == PER_LINE - 2
+    assert read(typeset(paragraphs)).split("\n") == paragraphs
+
+
 def test_a_paragraph_goes_on_over_the_page_break_and_the_page_begins_inside_of_it() -> None:
     paragraphs = ["一、今年工作", *[FIRST] * 12]
     document = pdf.read(make_pdf(typeset(paragraphs)), "report.pdf")
@@ -187,6 +194,13 @@ def test_a_label_that_reaches_down_over_rows_is_said_in_each() -> None:
     down = [rule(at, 640, at, 700) for at in (90, 210, 330)]
     words = [text(94, 665, "税收", 12), text(214, 680, "上半年", 12), text(214, 650, "下半年", 12)]
     assert read([[*across, *down, *words]]).split("\n") == ["税收\t上半年", "税收\t下半年"]
+
+
+def test_a_frame_around_a_table_is_no_cell_of_it() -> None:
+    sides = [(40, 40, 40, 800), (560, 40, 560, 800), (40, 40, 560, 40), (40, 800, 560, 800)]
+    frame = [rule(*side) for side in sides]
+    page = [*frame, text(90, 760, "主要指标"), *table([["税收", "17亿元"], ["企业", "30家"]])]
+    assert read([page]).split("\n") == ["主要指标", "税收\t17亿元", "企业\t30家"]
 
 
 def test_a_box_around_prose_is_no_table() -> None:
