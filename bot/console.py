@@ -59,6 +59,9 @@ def render(answer: Answer, *, every: bool = False, more: str = "") -> Iterator[P
         yield Part(Text(texts.reading(answer.reading), style=NOTE))
     if answer.refusal is not None:
         yield from _refusal(answer.refusal)
+    if answer.missing:
+        rows = [(row.place, row.period) for row in answer.missing]
+        yield Part(Text(texts.lacking(rows), style=NOTE))
     shown = len(answer.quotes) if every else 1
     for number, quote in enumerate(answer.quotes[:shown]):
         yield from _heading(answer, number)

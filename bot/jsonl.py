@@ -88,6 +88,7 @@ def answer_object(request_id: Any, answer: Answer) -> dict[str, Any]:
         "status": answer.verdict.value,
         "quotes": [_quote(quote) for quote in answer.quotes],
         "figures": [_figure(figure) for figure in answer.figures],
+        "missing": [{"place": row.place, "period": interval(row.period)} for row in answer.missing],
         "latency_ms": round(answer.latency_ms, 3),
     }
 

@@ -69,7 +69,8 @@ def answer_page(
     quote = answer.quotes[index]
     heading = join([_heading(answer, index), _caution(quote.locator, standing)])
     lines = [heading, _quoted(quote, _QUOTE), _source(quote.locator)]
-    body = [join(lines), join([_reading(answer), _others(answer, index)])]
+    notes = [_reading(answer), _lacking(answer), _others(answer, index)]
+    body = [join(lines), join(notes)]
     turns = turning(LABELS, Tap(Action.QUOTE, token, index), len(answer.quotes))
     return _page(body, (*turns, _tools(quote, token, index)))
 
@@ -119,6 +120,14 @@ def _reading(answer: Answer) -> Rich:
     if all(word in answer.question for word in answer.reading.split()):
         return Rich()
     return italic(texts.reading(shorten(answer.reading.strip(), _LINE)))
+
+
+def _lacking(answer: Answer) -> Rich:
+    """What a comparison asks for and no quote answers."""
+    if not answer.missing:
+        return Rich()
+    rows = [(row.place, row.period) for row in answer.missing]
+    return italic(shorten(texts.lacking(rows), 2 * _LINE))
 
 
 def _heading(answer: Answer, index: int) -> Rich:

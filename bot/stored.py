@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from index.report import Period, Status
-from retrieval.model import Answer, AnswerFigure, Locator, Quote, Verdict
+from retrieval.model import Answer, AnswerFigure, Asked, Locator, Quote, Verdict
 
 
 def dump(answer: Answer) -> str:
@@ -32,8 +32,19 @@ def _answer(fields: dict[str, Any]) -> Answer:
             "quotes": tuple(map(_quote, fields["quotes"])),
             "figures": tuple(map(_figure, fields["figures"])),
             "refusal": None,
+            "missing": tuple(map(_asked, fields.get("missing", ()))),
         }
     )
+
+
+def _asked(fields: dict[str, Any]) -> Asked:
+    return Asked(str(fields["place"]), _period(fields["period"]))
+
+
+def _period(fields: dict[str, str] | None) -> Period | None:
+    if fields is None:
+        return None
+    return Period(date.fromisoformat(fields["first"]), date.fromisoformat(fields["last"]))
 
 
 def _quote(fields: dict[str, Any]) -> Quote:
@@ -55,10 +66,8 @@ def _locator(fields: dict[str, Any]) -> Locator:
 
 
 def _figure(fields: dict[str, Any]) -> AnswerFigure:
-    status, period = Status(fields["status"]), fields["period"]
-    if period is not None:
-        period = Period(date.fromisoformat(period["first"]), date.fromisoformat(period["last"]))
-    return AnswerFigure(**fields | {"status": status, "period": period})
+    told = {"status": Status(fields["status"]), "period": _period(fields["period"])}
+    return AnswerFigure(**fields | told)
 
 
 def _date(text: str | None) -> date | None:

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from calendar import monthrange
+from collections.abc import Sequence
 from datetime import date
 
 from bot.settings import SettingsError
@@ -104,6 +105,12 @@ def source(title: str) -> str:
 def reading(question: str) -> str:
     """How a follow-up was understood."""
     return f"理解为：{question}"
+
+
+def lacking(rows: Sequence[tuple[str, Period | None]]) -> str:
+    """The rows of a comparison, place and time, of which nothing was found."""
+    named = (place + (period(time) if time else "") for place, time in rows)
+    return f"没有找到：{'、'.join(named)}"
 
 
 def other_reports(quotes: int, reports: int) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from time import perf_counter
@@ -11,6 +11,7 @@ from index.catalog import StoredReport
 from index.library import Library
 from retrieval.examples import example_questions
 from retrieval.followup import leans, merge
+from retrieval.league import find_league
 from retrieval.match import Matcher, Text, grams_of, held_by
 from retrieval.model import (
     Answer,
@@ -26,6 +27,7 @@ from retrieval.places import Places
 from retrieval.question import Question, normalise, read_words, word_edges
 from retrieval.quote import make_figure, make_quote
 from retrieval.rank import Hit, Ranker
+from retrieval.rows import Row, hits_by_row, missing_of, rows_of
 from retrieval.search import find_candidates
 from retrieval.select import select
 from retrieval.support import contradicts, find_gap, is_near
@@ -56,8 +58,9 @@ class Answerer:
         started = perf_counter()
         question = self.understand(text, history)
         hits = self.rank(question)
-        gap = find_gap(question, hits) if self.reports else (Gap.EMPTY, "")
-        answer = self._refuse(question, hits, *gap) if gap else self._quote(question, hits)
+        rows = self._rows(question, hits)
+        gap = find_gap(question, hits, list(rows.values())) if self.reports else (Gap.EMPTY, "")
+        answer = self._refuse(question, hits, *gap) if gap else self._quote(question, hits, rows)
         return replace(answer, latency_ms=1000 * (perf_counter() - started))
 
     def understand(self, text: str, history: Sequence[str] = ()) -> Question:
@@ -70,12 +73,18 @@ class Answerer:
             return self.understand(text, history[:-1])
         return merge(before, question, self._saying)
 
+    def _rows(self, question: Question, hits: Sequence[Hit]) -> dict[Row, list[Hit]]:
+        """The hits of each row that the question sets side by side."""
+        rows = rows_of(question, self.reports)
+        return dict(zip(rows, hits_by_row(rows, hits, self._reports), strict=True))
+
     def rank(self, question: Question) -> list[Hit]:
         """Every candidate, best first."""
         if not question.concepts or not self.reports:
             return []
         matcher = Matcher(question, self._library.lexical)
-        candidates = find_candidates(question, matcher, self._library)
+        rows = rows_of(question, self.reports)
+        candidates = find_candidates(question, matcher, self._library, rows)
         return Ranker(question, matcher, self._reports).rank(candidates)
 
     def examples(self, count: int = 3) -> tuple[str, ...]:
@@ -106,13 +115,28 @@ class Answerer:
         normal, library = normalise(text), self._library
         is_held = partial(held_by, library.lexical)
         scope = self._places.find(normal, word_edges(normal, library.tokenizer.segment), is_held)
-        times = find_times(normal)
-        taken = [*times.spans, *((mention.start, mention.end) for mention in scope.mentions)]
-        question = Question(text, normal, scope=scope, periods=times.periods, times=times.wordings)
+        times, league = find_times(normal), find_league(normal)
+        taken = [
+            *times.spans,
+            *league.spans,
+            *((mention.start, mention.end) for mention in scope.mentions),
+        ]
+        question = Question(
+            text,
+            normal,
+            scope=scope,
+            periods=times.periods,
+            times=times.wordings,
+            by_report=times.by_report,
+            recent=times.recent,
+            league=league,
+        )
         return read_words(question, library.tokenizer.segment, is_held, taken)
 
-    def _quote(self, question: Question, hits: Sequence[Hit]) -> Answer:
-        chosen = select(question, hits)
+    def _quote(
+        self, question: Question, hits: Sequence[Hit], rows: Mapping[Row, Sequence[Hit]]
+    ) -> Answer:
+        chosen = select(question, hits, list(rows.values()))
         quotes = self._quotes(question, chosen)
         made = (
             make_figure(hit, question, number)
@@ -120,7 +144,14 @@ class Answerer:
             if not contradicts(question, hit)
         )
         figures = tuple(figure for figure in made if figure)
-        return Answer(question.text, Verdict.ANSWERED, quotes, figures, reading=question.reading)
+        return Answer(
+            question.text,
+            Verdict.ANSWERED,
+            quotes,
+            figures,
+            reading=question.reading,
+            missing=missing_of(question, rows, chosen),
+        )
 
     def _refuse(self, question: Question, hits: Sequence[Hit], gap: Gap, subject: str) -> Answer:
         holdings = tuple(

@@ -82,6 +82,12 @@ _RULES: tuple[tuple[str, Kind, str, bool], ...] = (
     (r"(?:额|收入|支出|总值|增加值|投资|税收)(?=\s*$)", Kind.VALUE, "", True),
     (r"叫什么名?字?|叫啥|什么名字|名字|哪一?[家个位所条项份里]|哪儿", Kind.NAME, "", False),
     (r"谁家|谁|边个|边度", Kind.NAME, "", False),
+    (
+        r"怎么变化?|如何变化|有[何啥]变化|变化(?:情况|趋势)?|走势|趋势|历年|逐年",
+        Kind.VALUE,
+        "",
+        False,
+    ),
     (r"怎么样?|怎样|咋样?|如何|点样|办法|情况", Kind.HOW, "", False),
     (r"什么|啥|乜嘢|咩", Kind.NAME, "", False),
     (r"目标|任务|指标", Kind.VALUE, "", True),

@@ -36,6 +36,8 @@ class Frequencies(Protocol):
         ...
 
 
+_WHOLE = re.compile(r"^(?:我?[省市区县镇]|全[国省市区县镇州]|全街道|全年|累计|年)+|总量|总额|总数")
+"""What may stand in the name of a metric without narrowing it."""
 _STRETCH = re.compile(r"[\u3400-\u9fff]+|[0-9a-z][0-9a-z.+%-]*")
 
 
@@ -162,6 +164,10 @@ class Matcher:
         runs = {gram for run in question.runs if len(run) > 1 for gram in grams_of(run)}
         self._phrase = self._grams(sorted(runs))
         self._phrase_mass = _mass(self._phrase)
+        self._sayings = tuple(
+            {wording.text for concept in self._concepts for wording in concept.wordings}
+            | {gram.text for gram in self._phrase}
+        )
         self._covered: dict[str, float] = {}
 
     def coverage(self, text: Text) -> float:
@@ -181,6 +187,21 @@ class Matcher:
     def formal(self, text: Text) -> float:
         """How much of a term of the field the text says (0..1); 1 if the question has none."""
         return max((each.found_in(text) for each in self._formal), default=1.0)
+
+    def purity(self, metric: Text) -> float:
+        """The share (0..1) of a metric's name that the question says too; 1 for no name.
+
+        What else stands in the name narrows it: 出口 is not 进出口, 海洋生产总值 not 生产总值.
+        """
+        name = _WHOLE.sub("", metric.plain)
+        if not name:
+            return 1.0
+        said = [False] * len(name)
+        for wording in self._sayings:
+            at = name.find(wording)
+            if at >= 0:
+                said[at : at + len(wording)] = [True] * len(wording)
+        return sum(said) / len(name)
 
     def phrase(self, text: Text) -> float:
         """The share (0..1) of the question's own bigrams that stand in the text."""

@@ -129,8 +129,19 @@ class Refusal:
 
 
 @dataclass(frozen=True, slots=True)
+class Asked:
+    """A row of a comparison: a place, a time, or both; empty and None where none is named."""
+
+    place: str = ""
+    period: Period | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
-    """The outcome of a question. Quotes are best first; refused answers have none."""
+    """The outcome of a question. Quotes are best first; refused answers have none.
+
+    `missing` are the rows of a comparison that no quote answers.
+    """
 
     question: str
     verdict: Verdict
@@ -138,4 +149,5 @@ class Answer:
     figures: tuple[AnswerFigure, ...] = ()
     refusal: Refusal | None = None
     reading: str = ""
+    missing: tuple[Asked, ...] = ()
     latency_ms: float = field(default=0.0, compare=False)

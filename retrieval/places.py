@@ -12,7 +12,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from index.catalog import StoredReport
-from index.gazetteer import PROVINCES, REGIONS, bare
+from index.gazetteer import NATION, PROVINCES, REGIONS, bare
 from index.sounds import is_slip, sounds
 
 _LOOKS_LIKE_PLACE = re.compile(
@@ -70,7 +70,8 @@ class Places:
         `edges` are where its words begin; `is_held` tells whether a wording stands anywhere
         in the library.
         """
-        known = [*self._regions(text), *self._mentions(text, is_held)]
+        regions = list(self._regions(text))
+        known = [*regions, *self._mentions(_without(text, regions), is_held)]
         rest = _without(text, known)
         mentioned = [mention for mention in _provinces(rest) if is_held(mention.name)]
         unknown = [name for start, name in _strangers(rest) if start in edges and not is_held(name)]
@@ -123,6 +124,8 @@ def _names_of(place: str) -> Iterator[str]:
         yield short
     if len(short) > _LONG_NAME:  # people leave the first character of a long name out
         yield from (place[1:], short[1:])
+    if place == NATION:
+        yield from ("国务院", "中国", "我国")
     for province in PROVINCES:
         if place in (province.name, province.short):
             yield from (province.name, province.short, *province.aliases)

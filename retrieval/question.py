@@ -18,6 +18,7 @@ from typing import Any
 
 from index.report import Period, Status
 from retrieval.cues import WITH_FIGURE, Cue, Kind, asked_status, compares, find_cues
+from retrieval.league import NO_LEAGUE, League
 from retrieval.lexicon import EQUIVALENT, Synonym, load_lexicon
 from retrieval.places import NOWHERE, Scope
 
@@ -60,9 +61,9 @@ class Concept:
 class Question:
     """A question understood. `runs` are its stretches of content, for phrase matches.
 
-    `times` are the wordings of `periods`; `leaning` tells that a part of it was taken from
-    the question before; `insists` that nothing but a number will do (几 may also ask for an
-    ordinal or a grade).
+    `times` are the wordings of `periods`, `by_report` and `recent` those of `Times`; `leaning`
+    tells that a part of it was taken from the question before; `insists` that nothing but a
+    number will do (几 may also ask for an ordinal or a grade).
     """
 
     text: str
@@ -76,6 +77,9 @@ class Question:
     scope: Scope = NOWHERE
     periods: tuple[Period, ...] = ()
     times: tuple[str, ...] = ()
+    by_report: bool = False
+    recent: int = 0
+    league: League = NO_LEAGUE
     compares: bool = False
     leaning: bool = False
     insists: bool = False

@@ -13,6 +13,7 @@ from itertools import groupby
 from operator import attrgetter, mul
 
 from index.catalog import StoredPassage, StoredReport
+from index.metadata import speaking_year
 from index.report import Clause, Figure, Status
 from retrieval.fit import figure_of, fits_kind, reach
 from retrieval.match import Matcher, Text
@@ -37,6 +38,7 @@ class Evidence:
     status: float = 0.0
     period: float = 0.0
     place: float = 0.0
+    pure: float = 0.0
 
 
 WEIGHTS = Evidence(
@@ -53,6 +55,7 @@ WEIGHTS = Evidence(
     status=0.4,
     period=0.5,
     place=0.8,
+    pure=0.5,
 )
 
 
@@ -130,6 +133,7 @@ class Ranker:
                     kind=fits_kind(self._question, matcher, figure, clause, own),
                     status=self._status_fit(figure.status if figure else clause.status),
                     period=self._period_fit(passage, clause),
+                    pure=matcher.purity(Text.of(figure.metric)) if figure else 0.0,
                     **shared,
                 )
                 yield Hit(passage, number, figure, score(evidence), evidence)
@@ -159,7 +163,9 @@ class Ranker:
         wanted = self._question.periods
         if not wanted:
             return 0.0
-        spoken = period_of(clause, passage, self._reports[passage.report].metadata)
+        about = self._reports[passage.report].metadata
+        by_report = self._question.by_report
+        spoken = speaking_year(about) if by_report else period_of(clause, passage, about)
         if spoken is None:
             return 0.0
         return 1.0 if any(period.overlaps(spoken) for period in wanted) else -1.0

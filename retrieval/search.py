@@ -7,13 +7,14 @@ question's vector of the dense one (clauses; a passage takes its best clause).
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 
 from index.library import Library
 from retrieval.fuse import fuse
 from retrieval.match import Matcher
 from retrieval.question import Question
 from retrieval.rank import Candidate
+from retrieval.rows import Row
 
 DEPTH, BESIDE = 60, 20
 """How many results each engine is asked for, and how many from beside the places named."""
@@ -21,13 +22,15 @@ LEXICAL, DENSE = 1.0, 0.35
 """The engines' weights in the fusion."""
 
 
-def find_candidates(question: Question, matcher: Matcher, library: Library) -> list[Candidate]:
-    """Everything worth ranking, from each named place and from the whole library."""
+def find_candidates(
+    question: Question, matcher: Matcher, library: Library, rows: Sequence[Row] = ()
+) -> list[Candidate]:
+    """Everything worth ranking, from each row or named place and from the whole library."""
     terms = matcher.terms()
     vector = library.embedder.encode_query(question.normal)
     cosines: dict[int, dict[int, float]] = defaultdict(dict)
     fused: dict[int, float] = {}
-    for reports, depth in _scopes(question):
+    for reports, depth in _scopes(question, rows):
         lexical = library.search_terms(terms, depth, reports)
         dense = library.search_clauses(vector, depth, reports)
         for passage, clause, cosine in dense:
@@ -39,7 +42,12 @@ def find_candidates(question: Question, matcher: Matcher, library: Library) -> l
     return [Candidate(p, fused[p.id], cosines[p.id]) for p in passages]
 
 
-def _scopes(question: Question) -> Iterator[tuple[Collection[str] | None, int]]:
+def _scopes(
+    question: Question, rows: Sequence[Row]
+) -> Iterator[tuple[Collection[str] | None, int]]:
+    for row in rows:
+        if row.reports:
+            yield row.reports, BESIDE
     for mention in question.scope.mentions:
         if mention.reports:
             yield mention.reports, DEPTH

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, zip_longest
 
+from retrieval.order import in_order
 from retrieval.question import Question
 from retrieval.rank import Hit
 
@@ -12,16 +13,22 @@ MOST = 5
 """The most quotes in an answer."""
 WORTH = 0.5
 """A further quote is shown from this share of the best score on."""
+PLAN_AMONG_RESULTS = 0.8
+"""What a hit of the other status than asked for counts in a row."""
 EQUAL = 0.92
 """Reports whose best hits reach this share of the best of all fit equally well."""
 
 
-def select(question: Question, hits: Sequence[Hit]) -> list[Hit]:
-    """Up to `MOST` hits, best first.
+def select(
+    question: Question, hits: Sequence[Hit], rows: Sequence[Sequence[Hit]] = ()
+) -> list[Hit]:
+    """Up to `MOST` hits, best first, and more where the best hits of more `rows` are asked for.
 
     Where places are compared, or where reports fit equally well and none is named, the
     best hit of each comes before the second best of any.
     """
+    if any(rows):
+        return _of_rows(question, rows)
     worth = [hit for hit in hits if hit.score >= WORTH * hits[0].score and _agrees(hit, hits[0])]
     if len(question.scope.mentions) > 1:
         worth = list(_in_turn(_by_mention(question, worth)))
@@ -30,6 +37,21 @@ def select(question: Question, hits: Sequence[Hit]) -> list[Hit]:
     elif not question.scope.mentions:
         worth = _equals_first(worth)
     return worth[:MOST]
+
+
+def _of_rows(question: Question, rows: Sequence[Sequence[Hit]]) -> list[Hit]:
+    """The best hit of each row, in order, then what else is worth showing."""
+    best = max(hit.score for row in rows for hit in row[:1])
+    worth = [[hit for hit in row if hit.score >= WORTH * best] for row in rows]
+    worth = [sorted(row, key=_unlike_asked) for row in worth]
+    heads = in_order(question.league, [row[0] for row in worth if row])
+    rest = [hit for hit in _in_turn([row[1:] for row in worth]) if hit not in heads]
+    return heads + rest[: max(0, MOST - len(heads))]
+
+
+def _unlike_asked(hit: Hit) -> float:
+    """Rows are compared, so a plan among results, or the reverse, must be by far the better hit."""
+    return -hit.score * (PLAN_AMONG_RESULTS if hit.evidence.status < 0 else 1.0)
 
 
 def _agrees(hit: Hit, best: Hit) -> bool:

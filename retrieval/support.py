@@ -33,13 +33,19 @@ NEAR = 0.33
 """What says less of the question than this is not even near."""
 
 
-def find_gap(question: Question, hits: Sequence[Hit]) -> tuple[Gap, str] | None:
-    """What is missing for an answer and the word of the question it concerns, if anything."""
+def find_gap(
+    question: Question, hits: Sequence[Hit], rows: Sequence[Sequence[Hit]] = ()
+) -> tuple[Gap, str] | None:
+    """What is missing for an answer and the word of the question it concerns, if anything.
+
+    One row that can be answered makes a question answerable.
+    """
     if question.scope.unknown:
         return Gap.PLACE, question.scope.unknown
     if not hits:
         return Gap.NOTHING, ""
-    gaps = [_gap_of(question, group) for group in _by_place(question, hits)]
+    groups = [row for row in rows if row] or _by_place(question, hits)
+    gaps = [_gap_of(question, group) for group in groups]
     if None in gaps:
         return None
     return _named(question, next(gap for gap in gaps if gap))

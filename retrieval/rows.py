@@ -1,0 +1,157 @@
+"""What a question sets side by side: places, years, or both; one row each.
+
+A row is answered by itself, from the reports that may speak of its place and its year, and
+is named as missing where none does.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from index.catalog import StoredReport
+from index.metadata import planned_period, speaking_year
+from index.report import Metadata, Period, Status
+from retrieval.league import places_of
+from retrieval.model import Asked
+from retrieval.question import Question
+from retrieval.rank import Hit
+from retrieval.times import period_of
+
+MOST = 40
+"""The most rows, and with them the most quotes, of an answer."""
+
+
+Told = Callable[[Metadata], Period | None]
+"""The time that a report tells of, in one way or another."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """The keys of the reports that may answer, and the time they must speak of, if one is told.
+
+    `asked` is what the row is called.
+    """
+
+    reports: frozenset[str]
+    asked: Asked
+    period: Period | None = None
+
+
+def rows_of(question: Question, reports: Iterable[StoredReport]) -> tuple[Row, ...]:
+    """The rows of a question that names several places or years, else none."""
+    held = tuple(reports)
+    named = {mention.reports: mention.name for mention in question.scope.mentions}
+    places = named or _every(question, held) or {_longest_told(question, held): ""}
+    rows = tuple(
+        row
+        for place, name in places.items()
+        for row in _of_place(question, [one for one in held if one.key in place], name)
+    )
+    return rows[:MOST] if len(rows) > 1 else ()
+
+
+def hits_by_row(
+    rows: Sequence[Row], hits: Sequence[Hit], reports: Mapping[str, StoredReport]
+) -> list[list[Hit]]:
+    """The hits that tell of each row's place and time, in the order of the rows."""
+    return [[hit for hit in hits if _tells_of(row, hit, reports)] for row in rows]
+
+
+def missing_of(
+    question: Question, rows: Mapping[Row, Sequence[Hit]], chosen: Sequence[Hit]
+) -> tuple[Asked, ...]:
+    """The rows that none of the chosen hits answers, where they were named one by one."""
+    if question.league.asked:
+        return ()
+    return tuple(row.asked for row, hits in rows.items() if not any(hit in chosen for hit in hits))
+
+
+def _tells_of(row: Row, hit: Hit, reports: Mapping[str, StoredReport]) -> bool:
+    if hit.passage.report not in row.reports:
+        return False
+    clause, about = hit.passage.clauses[hit.clause], reports[hit.passage.report].metadata
+    spoken = (hit.figure and hit.figure.period) or period_of(clause, hit.passage, about)
+    return row.period is None or spoken is None or row.period.overlaps(spoken)
+
+
+def _every(question: Question, held: tuple[StoredReport, ...]) -> dict[frozenset[str], str]:
+    """The reports of each place, where a question is of all of them, with its name."""
+    if not question.league.asked:
+        return {}
+    about = sorted({(one.metadata.place, one.metadata.level) for one in held if one.metadata.place})
+    named = places_of(question.league, about)
+    known = {
+        frozenset(one.key for one in held if one.metadata.place == name): name for name in named
+    }
+    nameless = {frozenset({one.key}): "" for one in held if not one.metadata.place}
+    return known | nameless
+
+
+def _longest_told(question: Question, held: tuple[StoredReport, ...]) -> frozenset[str]:
+    """The reports of the places that have spoken in most of the years: a series is of one place."""
+    years = {period.last.year for period in question.periods}
+    spoken: dict[str, set[int]] = defaultdict(set)
+    for one in held:
+        if (year := speaking_year(one.metadata)) and (year.last.year in years or not years):
+            spoken[one.metadata.place].add(year.last.year)
+    most = max(map(len, spoken.values()), default=0)
+    return frozenset(one.key for one in held if len(spoken[one.metadata.place]) == most)
+
+
+def _of_place(question: Question, reports: list[StoredReport], name: str) -> Iterator[Row]:
+    """The rows of one place: one a year, where years are named."""
+    periods = question.periods
+    if question.recent and not periods:
+        yield from _newest(question, reports, name)
+    elif len(periods) > 1 or (periods and question.by_report):
+        tell = [speaking_year] if question.by_report else _tellers(question, reports)
+        for period in periods:
+            told = None if question.by_report else period
+            yield Row(_telling_of(period, tell, reports), Asked(name, period), told)
+    elif question.scope.mentions or question.league.asked:
+        yield Row(frozenset(one.key for one in reports), Asked(name))
+
+
+def _telling_of(
+    period: Period, tell: Iterable[Told], reports: list[StoredReport]
+) -> frozenset[str]:
+    return frozenset(
+        one.key for one in reports if any(_meet(period, told(one.metadata)) for told in tell)
+    )
+
+
+def _tellers(question: Question, reports: list[StoredReport]) -> list[Told]:
+    """Which reports tell of a year: those that review it, those that plan it, or both.
+
+    A series that ends in a year nobody has reviewed yet is one of plans.
+    """
+    last = max(period.last.year for period in question.periods)
+    reviewed = any(_meet(Period.year(last), _reviewed(one.metadata)) for one in reports)
+    planned = any(_meet(Period.year(last), planned_period(one.metadata)) for one in reports)
+    if question.status is Status.PLANNED or (planned and not reviewed):
+        return [planned_period]
+    return [_reviewed] if question.status is Status.DONE else [_reviewed, planned_period]
+
+
+def _reviewed(metadata: Metadata) -> Period | None:
+    return metadata.period
+
+
+def _meet(period: Period, other: Period | None) -> bool:
+    return other is not None and period.overlaps(other)
+
+
+def _newest(question: Question, reports: list[StoredReport], name: str) -> Iterator[Row]:
+    """A row for each of the newest years that reports speak in, oldest first."""
+    years = {year.last.year: year for one in reports if (year := speaking_year(one.metadata))}
+    for number in sorted(years)[-question.recent :]:
+        spoken = [one for one in reports if speaking_year(one.metadata) == years[number]]
+        told = _told_in(question, spoken[0])
+        yield Row(frozenset(one.key for one in spoken), Asked(name, told), told)
+
+
+def _told_in(question: Question, report: StoredReport) -> Period | None:
+    planned = question.status is Status.PLANNED
+    return planned_period(report.metadata) if planned else report.metadata.period
