@@ -19,9 +19,12 @@ _TITLE = re.compile(r"报告|報告|总结|總結|计划|打算|要点|思路|�
 _SIGNER = re.compile(
     r"[一-龥*、（）()\s]{2,80}(?:政府|局|厅|委员会|委|办公室|办公厅|办事处|[院部署会处]|中心|街道|[镇乡])"
 )
-_OFFICIAL = re.compile(r".{0,8}(?:[省市县区州镇乡局厅]\s*长|主席|主任|总理)\s*[:：]?\s*[一-龥·]{2,10}")
+_OFFICIAL = re.compile(
+    r".{0,8}(?:[省市县区州镇乡局厅]\s*长|主席|主任|总理)\s*[:：]?\s*[一-龥·]{2,10}"
+)
 _HEAD = 3000
 _LONGEST_DATELINE = 90
+_MOST_SIGNERS = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,16 +89,17 @@ def _signature(text: str) -> tuple[tuple[str, ...], date | None]:
     lines = [line.strip() for line in text.splitlines() if line.strip()]
     for number, line in enumerate(lines):
         if number and is_date(line):
-            signers = _signers(lines[:number])
+            signers = _signers(lines, number)
             if signers or _OFFICIAL.fullmatch(lines[number - 1]):
                 return signers, find_date(line)
     return (), None
 
 
-def _signers(lines: list[str]) -> tuple[str, ...]:
+def _signers(lines: list[str], end: int) -> tuple[str, ...]:
+    """The names of bodies on the lines right above line `end`."""
     found: list[str] = []
-    for line in reversed(lines):
-        if not _SIGNER.fullmatch(line):
+    for number in range(end - 1, max(-1, end - 1 - _MOST_SIGNERS), -1):
+        if not _SIGNER.fullmatch(lines[number]):
             break
-        found += reversed(line.split())
+        found += reversed(lines[number].split())
     return tuple(reversed(found))

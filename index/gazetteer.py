@@ -89,6 +89,7 @@ _SUFFIXES: tuple[tuple[Level, tuple[str, ...]], ...] = (
     (Level.COUNTY, ("自治县", "自治旗", "开发区", "新区", "县", "旗", "区")),
     (Level.CITY, ("自治州", "地区", "市", "州", "盟")),
 )
+_LONGEST_CHAIN = 60
 _LOWER = frozenset("镇乡街县区州")
 """A short name with one of these behind it is another place: 河南镇, 海南州."""
 _UNIT = re.compile(
@@ -139,8 +140,9 @@ def named_within(text: str, level: Level | None = None) -> tuple[str, ...]:
     With a `level`, the first that end in a place of it.
     """
     for start in range(len(text)):
-        if division_at(text[start:]) or text.startswith(_FULL_PROVINCES, start):
-            found = find_places(text[start:])
+        piece = text[start : start + _LONGEST_CHAIN]
+        if division_at(piece) or piece.startswith(_FULL_PROVINCES):
+            found = find_places(piece)
             if found and level in (None, level_of(found[-1])):
                 return found
     return ()
