@@ -33,7 +33,8 @@ _MEMORY = 3 << 30
 _SURE = 0.65
 """Lines that are read with less confidence are stains and drawings more often than text."""
 _READS_WELL = 0.85
-_WIDE_GAP = 2.0
+_GAP, _WIDE_GAP = 0.7, 2.0
+"""Characters of space between pieces of a line, and between cells of a table."""
 _ROUGHLY = 0.25
 _SETTINGS = {
     "Global.use_cls": False,
@@ -175,9 +176,18 @@ def _row(row: Sequence[PrintedLine]) -> PrintedLine:
     texts = [line.text for line in ordered]
     return replace(
         ordered[0],
-        text=join_cells(texts) if cells else "".join(texts),
+        text=join_cells(texts) if cells else _joined(ordered),
         bottom=min(line.bottom for line in ordered),
         right=max(line.right for line in ordered),
         top=max(line.top for line in ordered),
         alone=cells,
     )
+
+
+def _joined(pieces: Sequence[PrintedLine]) -> str:
+    """The pieces of one line, with a space where there is a gap."""
+    text = pieces[0].text
+    for left, right in pairwise(pieces):
+        gap = right.left - left.right > _GAP * left.size
+        text += f" {right.text}" if gap else right.text
+    return text

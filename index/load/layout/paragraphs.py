@@ -30,6 +30,7 @@ _INDENT = 1.0
 _CENTRED = 2.0
 _LARGER = 1.15
 _FARTHER = 1.5
+_ASIDE = 3.0
 _STOPPED, _UNSTOPPED = 0.5, 1.5
 """Characters of room beyond its need that make a line the last, after a stop and without."""
 
@@ -110,7 +111,8 @@ def _goes_on(last: _Set, next_: _Set, after: _Set | None, body: float) -> bool:
 def _is_parted(last: _Set, next_: _Set) -> bool:
     """Whether the lines are no neighbours in running text: rows, other type, a gap between."""
     alone = last.line.alone or next_.line.alone or bool(_LEADER.search(last.line.text))
-    return alone or not _alike(last.line, next_.line) or _is_farther_down(last, next_)
+    apart = _is_farther_down(last, next_) or _is_aside(last.line, next_.line)
+    return alone or apart or not _alike(last.line, next_.line)
 
 
 def _alike(last: PrintedLine, next_: PrintedLine) -> bool:
@@ -121,6 +123,13 @@ def _is_farther_down(last: _Set, next_: _Set) -> bool:
     if last.line.page != next_.line.page:
         return False
     return last.line.middle - next_.line.middle > _FARTHER * next_.column.pitch
+
+
+def _is_aside(last: PrintedLine, next_: PrintedLine) -> bool:
+    """Whether the next line is below, but far to the side: in a drawing, not in a text."""
+    overlap = min(last.right, next_.right) - max(last.left, next_.left)
+    below = last.page == next_.page and next_.middle < last.middle
+    return below and overlap < -_ASIDE * last.size
 
 
 def _is_title(line: PrintedLine, body: float) -> bool:
