@@ -166,9 +166,8 @@ def as_markdown(tallies: list[Tally]) -> str:
     for one in tallies:
         finds = "; ".join(f"{find} ×{times}" for find, times in one.finds.items()) or "none"
         numbers = f"{one.seconds:.0f} | {one.runs} | {one.reports} | {one.refusals}"
-        lines.append(
-            f"| {one.name} | {numbers} | {one.slowest_s:.1f} | {one.peak_mb:.0f} | {finds} |"
-        )
+        peak = f"{one.peak_mb:.0f}" if one.peak_mb else "–"
+        lines.append(f"| {one.name} | {numbers} | {one.slowest_s:.1f} | {peak} | {finds} |")
     return "\n".join(lines)
 
 

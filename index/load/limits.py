@@ -29,8 +29,8 @@ _DEFAULT = Limits()
 _OF_FORMAT = {
     "docx": Limits(size=100 * _MB),
     "office": Limits(size=100 * _MB),
-    "pdf": Limits(size=200 * _MB),
-    "image": Limits(size=50 * _MB),
+    "pdf": Limits(size=200 * _MB, seconds=120),
+    "image": Limits(size=50 * _MB, seconds=120),
     "zip": Limits(size=500 * _MB),
     "csv": Limits(size=50 * _MB),
     "jsonl": Limits(size=50 * _MB),
