@@ -168,7 +168,7 @@ def main() -> None:
     try:
         app()
     except YinwenError as error:
-        from bot.texts import explain
+        from bot.error_texts import explain
 
         print(explain(error), file=sys.stderr)
         sys.exit(1)

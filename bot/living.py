@@ -20,6 +20,7 @@ from watchfiles import DefaultFilter, awatch
 
 from bot import texts
 from bot.answering import Worker
+from bot.error_texts import explain
 from bot.settings import Settings
 from index.errors import YinwenError
 
@@ -62,7 +63,7 @@ async def _follow(worker: Worker) -> None:
             told = ""
         except YinwenError as error:
             if told != (told := str(error)):
-                logger.warning("%s", texts.explain(error))
+                logger.warning("%s", explain(error))
 
 
 async def _watch(library: Path, reports: Path) -> None:

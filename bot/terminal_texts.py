@@ -67,7 +67,6 @@ HOW_TO_CONNECT = (
 # Indexing.
 
 INDEXING = "建立索引"
-NO_SUCH_PATH = "没有这个文件或文件夹"
 
 
 def indexed(  # noqa: PLR0913

@@ -9,30 +9,7 @@ from calendar import monthrange
 from collections.abc import Sequence
 from datetime import date
 
-from bot.settings import SettingsError
-from index.errors import (
-    BrokenDocumentError,
-    ConverterMissingError,
-    CorrectionError,
-    EmptyDocumentError,
-    LibraryBusyError,
-    LibraryDamagedError,
-    LibraryError,
-    LibraryForeignError,
-    LibraryMissingError,
-    LoadError,
-    ModelError,
-    OptionalDependencyError,
-    ProtectedError,
-    ScannedError,
-    TooLargeError,
-    UndecodableError,
-    UnsafeNameError,
-    UnsupportedFormatError,
-    YinwenError,
-)
 from index.report import Period, Status
-from retrieval.errors import GoldError
 from retrieval.model import Gap, Standing
 
 # Commands, as the menu of a private chat lists them.
@@ -221,76 +198,6 @@ def _months(first: int, last: int) -> str:
     return f"{first}月" if first == last else f"{first}—{last}月"
 
 
-# Errors: what happened, to which file, what to do.
-
-
-class ToldError(YinwenError):
-    """An error whose message is worded for people already."""
-
-
-def explain(error: Exception) -> str:
-    """An error in words that tell what happened, to what, and what to do."""
-    match error:
-        case LoadError():
-            return _explain_load(error)
-        case LibraryError():
-            return _explain_library(error)
-        case SettingsError(name=name, reason=reason):
-            return f"设置 {name} 的值不能用（{reason}）。请改环境变量或 .env。"
-    return _explain_other(error)
-
-
-def _explain_other(error: Exception) -> str:
-    match error:
-        case ModelError(name=name, reason=reason):
-            advice = "请检查 EMBEDDING_MODEL，设为 builtin 可用自带的模型。"
-            return f"嵌入模型 {name} 加载不了（{reason}）。{advice}"
-        case ToldError():
-            return str(error)
-        case GoldError(line=line, reason=reason):
-            return f"标准答案集的第 {line} 行不能用（{reason}）。请照 docs/gold.md 的格式改正。"
-        case OptionalDependencyError(feature=feature, extra=extra):
-            return f"{feature} 需要另外安装：pip install 'yinwen[{extra}]'"
-    return f"出错了：{error}"
-
-
-_UNREADABLE: dict[type[LoadError], str] = {
-    UnsupportedFormatError: "{path} 的格式还不能读。请另存为 .docx、.pdf 或 .txt 再添加。",
-    UndecodableError: "{path} 认不出是什么编码的文字。请另存为 UTF-8 的 .txt 再添加。",
-    EmptyDocumentError: "{path} 里没有文字。请检查这个文件。",
-    BrokenDocumentError: "{path} 已损坏，或者不是它的名字所说的格式。请重新取得这个文件。",
-    ProtectedError: "{path} 有密码。请去掉密码再添加。",
-    TooLargeError: "{path} 超出了处理的限度（{reason}）。请拆成几份，或只留正文再添加。",
-    ScannedError: "{path} 是扫描件，没有文字。请安装识别功能：pip install 'yinwen[ocr]'",
-    ConverterMissingError: (
-        "{path} 的格式要用 LibreOffice 转换，这里没有装。请安装它，或另存为 .docx 再添加。"
-    ),
-    UnsafeNameError: "{path} 的名字指向文件夹之外，没有读。请改名或移进文件夹再添加。",
-    CorrectionError: "{path} 的更正不能用（{reason}）。请照 README 的写法改正。",
-}
-_UNREADABLE_OTHERWISE = "读不了 {path}（{reason}）。请检查这个文件和它的权限。"
-
-
-def _explain_load(error: LoadError) -> str:
-    wording = _UNREADABLE.get(type(error), _UNREADABLE_OTHERWISE)
-    return wording.format(path=one_line(str(error.path)), reason=error.reason)
-
-
 def one_line(name: str) -> str:
     """A file's name fit to be shown: no line breaks, nothing that cannot be printed."""
     return "".join(character if character.isprintable() else "�" for character in name)
-
-
-def _explain_library(error: LibraryError) -> str:
-    rebuild = "请运行 yinwen index --rebuild 重建。"
-    match error:
-        case LibraryForeignError(what=what, found=found, wanted=wanted):
-            mismatch = f"{what} 是 {found}，现在需要 {wanted}"
-            return f"{error.path} 里的索引不能直接用：{mismatch}。{rebuild}"
-        case LibraryMissingError():
-            return f"{error.path} 里还没有索引。请先运行 yinwen index 建立。"
-        case LibraryBusyError():
-            return f"另一个程序正在更新 {error.path} 里的索引。请等它结束后再试。"
-        case LibraryDamagedError():
-            return f"{error.path} 里的索引已损坏（{error.reason}）。{rebuild}"
-    return f"{error.path} 里的索引不能用（{error.reason}）。{rebuild}"

@@ -8,8 +8,8 @@ from collections.abc import Mapping, Sequence
 from bot import terminal_texts as wording
 from bot.commands.index import update_library
 from bot.commands.opening import open_library
+from bot.error_texts import ToldError
 from bot.settings import Settings
-from bot.texts import ToldError
 from index.correction import parse_correction
 from index.library import Library
 from index.sources import Found

@@ -13,6 +13,7 @@ from rich.progress import Progress as Bar
 
 from bot import terminal_texts as wording
 from bot import texts
+from bot.error_texts import explain
 from bot.settings import Settings
 from index.correction import Correction
 from index.library import Outcome, Progress, update
@@ -84,7 +85,7 @@ def _watcher(bar: Bar) -> Watcher:
 
 def _tell(outcome: Outcome) -> None:
     """A line for everything that a person might not expect."""
-    lines = [texts.explain(error) for _, error in outcome.failed]
+    lines = [explain(error) for _, error in outcome.failed]
     lines += [
         wording.copy(copy.source, copy.of, None if copy.exact else copy.resemblance)
         for copy in outcome.copies

@@ -76,7 +76,14 @@ def test_an_answer_has_exactly_the_documented_form() -> None:
 
 def test_a_refusal_has_the_same_keys() -> None:
     assert answers('{"id": 7, "question": "火星上有几家企业"}') == [
-        {"id": 7, "status": "refused", "quotes": [], "figures": [], "missing": [], "latency_ms": 0.0}
+        {
+            "id": 7,
+            "status": "refused",
+            "quotes": [],
+            "figures": [],
+            "missing": [],
+            "latency_ms": 0.0,
+        }
     ]
 
 

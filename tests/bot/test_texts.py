@@ -1,11 +1,8 @@
 from datetime import date
-from pathlib import Path
 
 import pytest
 
 from bot import texts
-from bot.settings import SettingsError
-from index import errors
 from index.report import Period
 from retrieval.model import Gap
 
@@ -33,30 +30,6 @@ def test_periods_are_written_as_people_write_them(stretch: Period, written: str)
 def test_every_gap_has_its_words_with_and_without_a_subject(gap: Gap):
     assert texts.missing(gap, "").endswith("。")
     assert gap is Gap.EMPTY or "“火星”" in texts.missing(gap, "火星")
-
-
-def _leaves(kind: type[Exception]) -> list[type[Exception]]:
-    below = kind.__subclasses__()
-    return [leaf for child in below for leaf in _leaves(child)] if below else [kind]
-
-
-def _make(kind: type[Exception]) -> Exception:
-    if issubclass(kind, errors.LibraryForeignError):
-        return kind(Path("library"), "嵌入模型", "a", "b")
-    if issubclass(kind, errors.LibraryError | errors.LoadError):
-        return kind(Path("library"), "截断")
-    return kind("名字", "原因")
-
-
-KINDS = [kind for kind in _leaves(errors.YinwenError) if kind.__module__ == "index.errors"]
-
-
-@pytest.mark.parametrize("kind", [*KINDS, SettingsError, errors.LibraryError, errors.LoadError])
-def test_every_error_of_ours_is_explained_with_advice(kind: type[Exception]):
-    words = texts.explain(_make(kind))
-    assert "出错了" not in words
-    assert "library" in words or "名字" in words
-    assert any(advice in words for advice in ("请", "安装"))
 
 
 def test_commands_fit_telegrams_menu():
