@@ -51,6 +51,7 @@ def read_markup(markup: str, source: str) -> Document:
         text,
         title=facts.title,
         issuer=facts.issuer,
+        place=facts.place,
         date=facts.date,
         url=facts.url,
         headings=headings,

@@ -48,6 +48,10 @@ _MEDIUM = re.compile(r"网|频道|公众号|微信|微博|客户端|日报|晚�
 _OWN_SITE = re.compile(r"^本[网站]|(?:门户|官方)*(?:网站|官网)$")
 _SITE_TAIL = re.compile(r"(?P<title>.{4,}?)\s*[-_—|–]+\s*(?P<site>[^-_—|–]{2,40})", re.DOTALL)
 _SITE = re.compile(r".*(?:网|网站|门户|平台|政府|委员会|[局厅部办])")
+_SITE_OF = re.compile(
+    r"(?P<place>(?:[一-龥]{2,9}?(?:自治区|自治州|自治县|省|市|区|县|旗|盟|州|镇|乡|街道))+)"
+    r"(?=人民政府|政府|办事处|[一-龥]{2,14}[局厅委办])"
+)
 _SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d+\)\s*(\S+)")
 _HEAD = 4096
 
@@ -58,6 +62,7 @@ class Facts:
 
     title: str
     issuer: str
+    place: str
     date: date | None
     url: str
 
@@ -68,6 +73,7 @@ def read_facts(root: HtmlElement, markup: str, around: str) -> Facts:
     return Facts(
         title=_title(root, meta),
         issuer=_issuer(meta, around),
+        place=_place(meta),
         date=_date(meta, around),
         url=_address(root, meta, markup),
     )
@@ -125,6 +131,12 @@ def _governing(told: str, meta: Mapping[str, str]) -> str:
     parts = re.split(r"[\s、，,]+", name)
     is_body = all(re.search(rf"{_GOVERNING.pattern}$", part) for part in parts)
     return name if is_body and told != meta.get("sitename") and not _MEDIUM.search(name) else ""
+
+
+def _place(meta: Mapping[str, str]) -> str:
+    """The place whose government or office keeps the site, by the site's name."""
+    match = _SITE_OF.match(meta.get("sitename", ""))
+    return match["place"] if match else ""
 
 
 def _date(meta: Mapping[str, str], around: str) -> date | None:

@@ -109,3 +109,17 @@ def test_the_date_is_that_of_publication(head: str, around: str, day: date | Non
 )
 def test_only_an_absolute_address_is_taken(head: str, url: str) -> None:
     assert facts(head).url == url
+
+
+@pytest.mark.parametrize(
+    ("site", "place"),
+    [
+        ("齐都市人民政府门户网站", "齐都市"),
+        ("齐都市临河区人民政府", "齐都市临河区"),
+        ("齐都市水务局网站", "齐都市"),
+        ("齐都日报", ""),
+        ("市民之窗", ""),
+    ],
+)
+def test_the_place_is_that_of_the_office_that_keeps_the_site(site: str, place: str) -> None:
+    assert facts(meta("SiteName", site)).place == place
