@@ -7,6 +7,7 @@ White space belongs to what stands before it.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable
 from itertools import pairwise
 
@@ -87,5 +88,6 @@ def enclosed(part: str) -> list[Span]:
 
 
 def within(offset: int, spans: list[Span]) -> bool:
-    """Whether a break at `offset` would fall inside one of `spans`."""
-    return any(first < offset < last for first, last in spans)
+    """Whether a break at `offset` would fall inside one of `spans`, which are in order."""
+    last = bisect_left(spans, (offset,)) - 1
+    return last >= 0 and offset < spans[last][1]

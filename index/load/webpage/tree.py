@@ -13,6 +13,7 @@ _UNSEEN = re.compile(
     "script|style|noscript|template|head|title|iframe|object|embed|svg|canvas|audio|video|map|"
     "input|button|select|textarea|datalist"
 )
+_NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _HIDDEN_STYLE = re.compile(r"(?:display\s*:\s*none|mso-hide\s*:\s*all)", re.IGNORECASE)
 
 
@@ -31,7 +32,14 @@ def parse(markup: str, source: str) -> HtmlElement:
         _refuse_cut(parser, source)
         raise EmptyDocumentError(source, "no element") from error
     _refuse_cut(parser, source)
+    for element in root.iter():
+        element.text, element.tail = _allowed(element.text), _allowed(element.tail)
     return root
+
+
+def _allowed(text: str | None) -> str | None:
+    """The text without characters that XML does not know: the tree takes none when it is cut."""
+    return _NO_XML.sub("", text) if text else text
 
 
 def _refuse_cut(parser: HTMLParser, source: str) -> None:
