@@ -65,7 +65,9 @@ _UNREADABLE: dict[type[LoadError], str] = {
     UnsupportedFormatError: "{path} 的格式还不能读。请另存为 .docx、.pdf 或 .txt 再添加。",
     UndecodableError: "{path} 认不出是什么编码的文字。请另存为 UTF-8 的 .txt 再添加。",
     EmptyDocumentError: "{path} 里没有文字。请检查这个文件。",
-    BrokenDocumentError: "{path} 已损坏，或者不是它的名字所说的格式。请重新取得这个文件。",
+    BrokenDocumentError: (
+        "{path} 已损坏，或者不是它的名字所说的格式（{reason}）。请重新取得这个文件。"
+    ),
     ProtectedError: "{path} 有密码。请去掉密码再添加。",
     TooLargeError: "{path} 超出了处理的限度（{reason}）。请拆成几份，或只留正文再添加。",
     ScannedError: "{path} 是扫描件，没有文字。请安装识别功能：pip install 'yinwen[ocr]'",
@@ -89,6 +91,11 @@ _REASONS = (
     (r"more than (\d+) pages", "超过 {} 页"),
     (r"more than (\d+) members", "里面的文件超过 {} 个"),
     (r"more than ([\d.]+) s", "处理超过 {} 秒"),
+    (r"no column of texts among: (.*)", "没有正文一列，只有：{}"),
+    (r"line (\d+)", "第 {} 行"),
+    (r"cut off", "不完整"),
+    (r"not a zip|not a readable|no Word|neither a Word", "内容不是这种格式"),
+    (r"damaged|declares a document type|no page", "内容损坏"),
     (r"nest", "嵌套得太深"),
     (r"memory", "占用的内存太多"),
     (r"pixels", "图片太大"),

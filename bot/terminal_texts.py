@@ -196,7 +196,7 @@ CHECK_INDEX = "索引"
 CHECK_MODEL = "模型"
 CHECK_TELEGRAM = "Telegram"
 
-ADD_REPORTS = "把 .txt 报告放进这个文件夹，或用 REPORTS_DIR 另指一个。"
+ADD_REPORTS = "把报告放进这个文件夹，或用 REPORTS_DIR 另指一个。"
 INDEX_STALE = "报告有增减或改动，请运行 yinwen index。"
 NO_TOKEN = "没有设置 TELEGRAM_BOT_TOKEN，只能在终端问答"
 WRONG_TOKEN = "Telegram 不接受这个令牌"
