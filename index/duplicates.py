@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections import defaultdict
 
 import numpy as np
 from numpy.typing import NDArray
@@ -52,29 +52,26 @@ class Sketches:
 
     def __init__(self) -> None:
         self._sketches: dict[str, Hashes] = {}
-        self._keys: list[str] = []
-        self._probes: list[Hashes] = []
+        self._having: defaultdict[int, set[str]] = defaultdict(set)
 
     def add(self, key: str, sketch: bytes) -> None:
         """Keep the sketch of a text."""
-        self._sketches[key] = np.frombuffer(sketch, dtype=np.uint64)
-        self._keys.append(key)
-        self._probes.append(_padded(self._sketches[key][:_PROBES]))
+        self._sketches[key] = hashes = np.frombuffer(sketch, dtype=np.uint64)
+        for probe in hashes[:_PROBES].tolist():
+            self._having[probe].add(key)
 
     def remove(self, key: str) -> None:
-        """Forget a text; one that is not there does not matter."""
-        self._sketches.pop(key, None)
+        """Forget a text."""
+        for probe in self._sketches.pop(key)[:_PROBES].tolist():
+            self._having[probe].discard(key)
 
-    def like(self, sketch: bytes) -> Iterator[str]:
+    def like(self, sketch: bytes) -> list[str]:
         """The keys of texts that may be copies of the one with this sketch."""
         hashes = np.frombuffer(sketch, dtype=np.uint64)
-        if not len(hashes) or not self._keys:
-            return
-        near = np.isin(np.stack(self._probes), hashes).any(axis=1)
-        for at in np.flatnonzero(near):
-            held = self._sketches.get(self._keys[at])
-            if held is not None and _estimate(hashes, held) >= COPY - _MARGIN:
-                yield self._keys[at]
+        near: set[str] = set()
+        for one in hashes.tolist():
+            near |= self._having.get(one, set())
+        return [key for key in near if _estimate(hashes, self._sketches[key]) >= COPY - _MARGIN]
 
 
 def _letters(text: str) -> str:
@@ -114,11 +111,3 @@ def _estimate(one: Hashes, other: Hashes) -> float:
     smallest = np.union1d(one, other)[:_SKETCH]
     both = np.intersect1d(one, other, assume_unique=True)
     return float(np.isin(smallest, both, assume_unique=True).mean())
-
-
-def _padded(hashes: Hashes) -> Hashes:
-    """`_PROBES` hashes; a short text repeats its last one."""
-    missing = _PROBES - len(hashes)
-    return (
-        np.pad(hashes, (0, missing), mode="edge") if len(hashes) else np.zeros(_PROBES, np.uint64)
-    )

@@ -200,7 +200,8 @@ class Holdings:
 
     def _withdraw(self, sha: str) -> None:
         self._building.remove(sha[:12])
-        self._sketched.remove(sha[:12])
+        if self._sketches is not None:
+            self._sketches.remove(sha[:12])
 
     def _remember(self, sha: str, name: str) -> None:
         report = self._building.report(sha[:12])

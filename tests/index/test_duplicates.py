@@ -27,7 +27,7 @@ def changed(text: str, share: float, seed: int = 7) -> str:
 
 
 def candidates(sketches: Sketches, text: str) -> list[str]:
-    return list(sketches.like(sketch(text)))
+    return sketches.like(sketch(text))
 
 
 def test_the_same_wording_in_another_dress_is_the_same() -> None:
