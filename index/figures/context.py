@@ -28,7 +28,8 @@ class Context:
 
     `left` runs from the clause's start or the quantity before, `right` to the
     quantity after. `earlier` is the clause before in the same sentence, `opens`
-    tells that no quantity of the sentence stands before, `linked` that only a
+    tells that no quantity of the sentence stands before, `starts` that
+    `left` starts a clause, `linked` that only a
     connective (、 和) parts it from the one before.
     """
 
@@ -37,6 +38,7 @@ class Context:
     right: str
     earlier: str
     opens: bool
+    starts: bool
     linked: bool
 
 
@@ -52,6 +54,7 @@ def contexts_of(passage: str, quantities: Sequence[Quantity]) -> list[Context]:
             right=rights[index],
             earlier=_earlier(plain, passage, floors[index]),
             opens=index == 0 or bool(_END.search(plain, quantities[index - 1].end, quantity.start)),
+            starts=floors[index] == 0 or bool(_STOP.match(plain, floors[index] - 1)),
             linked=index > 0
             and bool(_LINK.fullmatch(plain, quantities[index - 1].end, quantity.start)),
         )

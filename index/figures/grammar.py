@@ -13,9 +13,7 @@ from dataclasses import dataclass
 from index.figures.numerals import ARABIC, CHINESE, SCALE, fold, parse_number, scale_of
 from index.figures.units import UNIT, size_of
 
-_ABOUT = (
-    r"(?:大约|(?<![签预合公节契违])约|将近|(?<![附靠接最邻临新远])近|超(?![过额])|逾|(?<!突)破)?"
-)
+_ABOUT = r"(?:大约|(?<![签预合公节契违])约|将近|(?<![附靠接最邻临新远])近|超(?![过额])|逾|(?<!突)破|(?<![以迈站跨登跃踏])上(?=[十百千]?[万亿]))?"
 _BETWEEN = r"[-－—–~～至到]{1,2}"
 _GAP = r"[^\S\n]{0,2}"
 _MORE = r"(?:(?<=[倍元年月天斤吨亩])多(?![元种样功层方渠次部个家年]))?"
@@ -26,16 +24,17 @@ _QUANTITY = re.compile(
     rf"(?P<value>{_ABOUT}{_GAP}(?:"
     rf"(?P<part>[百千万]分之(?P<points>{CHINESE}(?:[至到]{CHINESE})?|{ARABIC}))"
     r"|(?P<fraction>[二三四五六七八九十]分之[一二三四五六七八九]|(?<=[\u4e00-\u9fff])\d/\d{1,2}(?![\d/日月]))"
-    r"|(?P<fan>翻了?(?P<fans>[一二两三四])?番多?|一半(?=以上|左右|[，。；、的]|$))"
+    r"|(?P<fan>翻了?(?P<fans>[一二两三四五六七八九])?番多?|一半(?=以上|左右|[，。；、的]|$))"
     rf"|(?<![\d.])(?P<arabic>{ARABIC})(?P<many>(?:{SCALE})?[多余来几])?"
     rf"(?:(?P<low>{_GAP}(?:{SCALE})?(?:%|{UNIT})?)(?P<between>{_BETWEEN})(?:{ARABIC}))?"
     rf"|(?<![{_NUMERAL}第])(?P<chinese>{CHINESE}(?:[多余来几](?:{SCALE})?)?)"
+    rf"(?:{UNIT}?(?P<to>[到至]){CHINESE})?"
     rf"|(?<![{_NUMERAL}第每\d家])(?P<bare>[十百千]?[万亿]亿?|[百千])(?P<plenty>[多余])?"
     rf"))(?P<unit>(?:{_GAP}(?P<scale>{SCALE})?(?:%|{_GAP}{UNIT})|(?:{SCALE})?){_MORE}{_BOUND})"
 )
 
 _FIRST = re.compile(rf"[\d翻{_NUMERAL}]")
-_BEFORE = re.compile(rf"(?:大约|约|将近|近|超|逾|破){_GAP}$")
+_BEFORE = re.compile(rf"(?:大约|约|将近|近|超|逾|破|上){_GAP}$")
 
 _LABELLED = re.compile(r"(?:第|[A-Za-z0-9+＋.．〔\[［:：_/]|[A-Za-z0-9][-—–])$")
 _GROWTH = re.compile(
@@ -43,17 +42,20 @@ _GROWTH = re.compile(
 )
 _NAMED = re.compile(r"[A-Za-z]|级(?!以)")
 _YEAR_OF = re.compile(r"\d|间?第")
-_COMPOUND = re.compile(rf"级|分之|[{_NUMERAL}A-Za-z]")
+_COMPOUND = re.compile(rf"级|元?新?台阶|分之|[{_NUMERAL}A-Za-z]")
 _END = re.compile(r"[，。；、！？,;）)\n]|\s*$")
 _SHARED_UNIT = re.compile(rf"(?:[、和及与](?:{ARABIC}))+(?:%|个?百分点|{SCALE}{UNIT})")
+_LEVEL = re.compile(r"(?:提高|上升|升|增加|下降|降低?|减少)[到至]")
+_NUMBERED = re.compile(r"(?:[、和及与]\d+)+[号线期]")
 _TOLD = re.compile(r"(?:分别|增长|下降|提高|降低|[为达高低快增降至])$")
 _REACHED = re.compile(r"(?:突破|超过|达到?|迈[上过]|跨[上过越]|站上)$")
 _DURATION = re.compile(r"(?:连续|提前|为期|历时|延长)$")
-_COUNTED = re.compile(r"[个位家名项件所处台场户人倍座条次类宗起支]")
+_COUNTED = re.compile(r"[个种位家名项件所处台场户人倍座条次类宗起支]")
 _SET_PHRASE = re.compile(
-    r"次(?:会议|全会|党代|全国|代表|产业)|项(?:规定|原则|基本)|人(?:大|民)|位数"
+    r"次(?:会议|全会|党代|全国|代表|产业)|项(?:规定|原则|基本)|人(?:大|民)|位数|种(?:资源|制度)"
     r"|条(?:腿|道路|路线|战线)|个(?:现代化|大区|方面|自信|意识|维护|确立|阶段|月|大局|积极性|市场|务必|文明|“)"
 )
+_PERIOD = re.compile(r"个多?月(?:以?来|内)")
 _QUOTED = re.compile(r"[^“”。，；\n]{0,9}”")
 _AGED = re.compile(r"(?:寿命|年龄)[^，。；]{0,12}$")
 _PHYSICAL = re.compile(
@@ -118,19 +120,16 @@ def parse_quantity(written: str) -> tuple[float | None, str]:
 def _without_journey(text: str, match: re.Match[str]) -> re.Match[str]:
     """从5个到6个 tells of two quantities, 5个到6个 alone of one range."""
     start = match.start()
-    if (
-        not match["between"]
-        or match["between"] not in "至到"
-        or text[start - 1 : start] not in "从由"
-    ):
+    to = "to" if match["to"] else "between"
+    if not match[to] or match[to] not in "至到" or text[start - 1 : start] not in "从由":
         return match
-    return _QUANTITY.match(text, start, match.start("between")) or match
+    return _QUANTITY.match(text, start, match.start(to)) or match
 
 
 def _is_quantity(text: str, match: re.Match[str]) -> bool:
     if match["part"] or match["fraction"]:
         return True
-    if _is_quoted(text, match):
+    if _is_quoted(text, match) or _PERIOD.match(text, match.start("unit")):
         return False
     if match["fan"]:
         return True
@@ -169,7 +168,9 @@ def _stands_alone(text: str, match: re.Match[str]) -> bool:
     start, number = match.start(), match["arabic"].replace(" ", "")
     if _SHARED_UNIT.match(text, match.end()):
         return bool(_TOLD.search(text, max(0, start - 3), start))
-    if not _END.match(text, match.end()):
+    if _LEVEL.match(text, match.end()) and text[start - 1] in "从由":
+        return True
+    if not _END.match(text, match.end()) or _NUMBERED.match(text, match.end()):
         return False
     if _GROWTH.search(text, max(0, start - 4), start):
         return True
@@ -184,6 +185,8 @@ def _is_bare(text: str, match: re.Match[str]) -> bool:
     if _COMPOUND.match(text, match.end()) or before.endswith(("（", "(", "：")):
         return False
     approximate = not match["value"].startswith(match["bare"]) or match["plenty"]
+    if match["value"][0] == "上":
+        return True
     if approximate or _REACHED.search(text, max(0, match.start() - 3), match.start()):
         return bool(match["unit"]) or bool(_END.match(text, match.end()))
     return match["bare"] not in "百千" and bool(_PHYSICAL.match(match["unit"]))
@@ -202,8 +205,10 @@ def _is_chinese(text: str, match: re.Match[str]) -> bool:
         return False
     if len(written) > 1:
         return bool(re.search(r"[十百千万亿点]", written))
-    return unit.startswith("倍") or (
-        written != "一" and written + unit != "二次" and bool(_COUNTED.match(unit))
+    return unit[0] in "倍成" or (
+        (written != "一" or "百分点" in unit)
+        and written + unit != "二次"
+        and bool(_COUNTED.match(unit))
     )
 
 

@@ -9,7 +9,7 @@ _VERB = (
     r"|扩大|收窄|递增|递减|改善|压缩|攀升|上浮|下浮|精简|削减|核减"
 )
 _BASIS = r"年|期|前|初|末|底|月|计划|目标|平均|水平|预算|决算|全[国省市区]"
-_COMPARED = rf"[比较](?=[^，,、；。：]{{0,10}}?(?:{_BASIS}))[^，,、；。：]{{1,12}}?"
+_COMPARED = rf"[比较](?![例重值率])(?=[^，,、；。：]{{0,10}}?(?:{_BASIS}))[^，,、；。：]{{1,12}}?"
 _MANNER = (
     r"净|只|仅|略|大幅|同比|环比|按?(?:同|可比)口径|预期|年均|每年|平均每年|分别|实际|名义|累计"
     r"|又|再|共|平均|均|各"
@@ -18,7 +18,11 @@ _GROWTH = re.compile(
     rf"(?:(?:{_MANNER}|{_COMPARED})*(?:{_VERB})|(?:同比|环比|年均)[增降升]"
     rf"|{_COMPARED}(?:超过|超出|高出?|[多少](?:收|产|支|用)?|[低快]))[了约近超]?(?:超过|达到?|近)?\s*$"
 )
-_NOUN = re.compile(r"(?:涨幅|增幅|增速|降幅|增长率|增长速度|幅度)(?:$|(?:高于|快于|低于|慢于))")
+_NOUN = re.compile(
+    r"(?:涨幅|增幅|增速|降幅|增长率|增长速度|幅度)(?:$|(?:高于|快于|低于|慢于)|的?[^，]{0,6}目标$)"
+)
+_OPENING = re.compile(rf"^(?:{_VERB})(?=..)")
+_COMPARING = re.compile(r"[高快低慢]于")
 _AFTER = re.compile(r"的?(?:较快|高速)?(?:增长(?![点极])|增速|增幅|涨幅|降幅)")
 
 
@@ -29,6 +33,16 @@ def growth_before(left: str, dimension: str = "") -> re.Match[str] | None:
     """
     growth = _GROWTH.search(left)
     return None if growth and growth[0].endswith("改善") and dimension != "%" else growth
+
+
+def without_growth(clause: str) -> str:
+    """降低农业税税率 → 农业税税率: what a clause without a number says to change."""
+    return _OPENING.sub("", clause)
+
+
+def compares(metric: str) -> bool:
+    """Whether a figure tells by how much one thing is above another: 高于全国."""
+    return bool(_COMPARING.search(metric))
 
 
 def names_basis(left: str, right: str) -> bool:

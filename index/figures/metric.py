@@ -18,8 +18,9 @@ _MEASURED = frozenset(
 )
 _LASTS = frozenset(["年", "天", "小时", "个月", "个季度"])
 RATES = frozenset(["%", "个百分点", "倍"])
-_JOINED = re.compile(rf"(?:{wording.JOINING}|给|同|对|向|(?<![制持定])在)$")
-_LINKED = re.compile(rf"(?:{wording.JOINING}|[等的、])$")
+_EXTENTS = frozenset(["米", "平方米", "立方米", "千瓦"])
+_JOINED = re.compile(rf"(?:{wording.JOINING}|[这那]|给|同|对|向|(?<![制持定])在)$")
+_LINKED = re.compile(rf"(?:{wording.JOINING}|[等的、]|(?<![高初集其途空])中)$")
 _RATIO = re.compile(r".*?(?:比重|比例|份额)")
 _ACHIEVED = ("完成", "实现")
 _LONGEST = 40
@@ -39,7 +40,8 @@ def metric_of(context: Context, left: str) -> str:
         return left[_skip(left) : share.start(1)] + (ratio[0] if ratio else share[1])
     if dimension in _LASTS and wording.LASTING.search(left):
         return _trimmed(left[_skip(left) :])
-    own, right = _caused(phrase_before(left), context, left), context.right
+    right = context.right
+    own = _caused(_allotted(phrase_before(left), context), context, left)
     if wording.ATTACHED.match(right) and _is_apart(own, left, context):
         own = ""
     if wording.CHANGES.match(right):
@@ -73,20 +75,26 @@ def _with_thing(own: str, left: str, context: Context) -> str:
     if left.endswith(_ACHIEVED):
         return _head(own, left, context) + _noun_phrase(right).partition("并")[0]
     acted_on = bool(verb_at_end(left)) or left.endswith("的") or bounded
-    return _head(own, left, context) + phrase_after(right, acted_on)
+    thing = phrase_after(right, acted_on)
+    if wording.TOWARDS.search(left) and (verb := find_verb(thing, 2)) > 0:
+        thing = thing[:verb]
+    return _head(own, left, context) + thing
 
 
 def phrase_before(text: str) -> str:
     """The phrase that ends where a quantity starts, freed of verbs and time words."""
-    phrase = wording.ALLOTTED.sub("", _without_verdict(text))
+    phrase = _without_verdict(text)
     phrase = _without_verdict(phrase[_skip(phrase) :])[-_LONGEST:]
     phrase = (phrase if text.endswith("的") else _plain(phrase)).partition("分别")[0]
-    return "" if wording.BARE.fullmatch(phrase) else phrase
+    return "" if wording.BARE.fullmatch(phrase) or wording.PLACE.fullmatch(phrase) else phrase
 
 
 def _plain(phrase: str) -> str:
     """`phrase` without the times, circumstances and adverbs that stand inside it."""
-    phrase = wording.INNER_TIME.sub("", phrase)
+    phrase = wording.REALISED.sub("", wording.INNER_TIME.sub("", phrase))
+    if (aside := wording.FOR_WHOM.search(phrase)) and "的" not in phrase:
+        verb = find_verb(phrase, aside.end() + 1)
+        phrase = phrase[: aside.start()] + phrase[verb:] if verb > 0 else phrase
     return wording.INNER_ADVERB.sub(
         lambda match: match[0] if _attributes(phrase[match.end() :]) else "", phrase
     )
@@ -120,7 +128,19 @@ def _predicate_start(phrase: str, goes_on: bool, acted_on: bool) -> int:
     if found and (goes_on or found.end() < len(phrase)):
         return found.start()
     final = None if acted_on else wording.FINAL.search(hidden, 1)
-    return final.start() if final else len(phrase)
+    return len(without_action(phrase[: final.start()])) if final else len(phrase)
+
+
+def subject_of(clause: str) -> str:
+    """What a clause without a number tells of: 粮食总产量 in 粮食总产量实现了“八连增”."""
+    phrase = phrase_before(clause)
+    told = None if _acts(phrase) else wording.ACHIEVING.search(phrase)
+    return phrase[: told.start()] if told else phrase
+
+
+def names_length(metric: str) -> bool:
+    """Whether the metric is a bare 连续 that needs the metric before it."""
+    return bool(wording.LASTING.fullmatch(metric))
 
 
 def names_total(metric: str) -> bool:
@@ -178,6 +198,17 @@ def _without_verdict(phrase: str) -> str:
     return phrase[:cut] + wording.TRAILING.sub("", phrase[cut:])
 
 
+def _allotted(own: str, context: Context) -> str:
+    """中央预算内投资安排(6000亿元) → 中央预算内投资; but 安排(384亿元)救灾款."""
+    acts_on = wording.ATTACHED.match(context.right) and not _ends_here(context.right)
+    return own if acts_on else _without_verdict(wording.ALLOTTED.sub("", own))
+
+
+def _opens_with_verb(own: str) -> bool:
+    """Whether a verb stands within the first two words: 迭代升级沿江."""
+    return verb_at_start(own) or find_verb(own, 1) in (1, 2)
+
+
 def _caused(own: str, context: Context, left: str) -> str:
     """推动普及率(达82%) → 普及率."""
     if context.quantity.dimension in RATES:
@@ -214,6 +245,8 @@ def _noun_phrase(text: str) -> str:
 def _with_object(own: str, right: str, dimension: str) -> str:
     """`own` with what its verb acts on: 投资4500万元 (启动改扩建项目)."""
     verb = verb_at_end(own)
+    if not verb and _opens_with_verb(own) and dimension in _EXTENTS and not _ends_here(right):
+        return own + phrase_after(right, acted_on=True)
     if not verb or (_ends_here(right) and verb != own):
         return own
     thing = _noun_phrase(right) if _ends_here(right) else phrase_after(right, acted_on=True)
@@ -222,6 +255,8 @@ def _with_object(own: str, right: str, dimension: str) -> str:
 
 def _head(own: str, left: str, context: Context) -> str:
     """What stands before a counted noun: an attribute or the verb, else nothing."""
+    if left.endswith("的") and "、" in own:
+        return ""
     if left.endswith("的") or (
         context.quantity.dimension in RATES and wording.COVERING.search(own)
     ):
@@ -231,9 +266,13 @@ def _head(own: str, left: str, context: Context) -> str:
         return verb
     if splits:
         return own
+    if left.endswith("了"):
+        return own[-_SHORT_VERB:]
+    manner = wording.MANNER.match(own)
+    own = own[manner.end() :] if manner else own
     short = len(own) <= _SHORT_VERB and not own.endswith(("等", "）", ")"))
     lasts = context.quantity.dimension in _LASTS
-    return own if short and (context.opens or lasts) else ""
+    return own if short and (context.starts or lasts) else ""
 
 
 def _splits_object(own: str, left: str) -> bool:
@@ -248,4 +287,4 @@ def _trimmed(phrase: str) -> str:
     for opening, closing in ("“”", "（）", "《》"):
         if phrase.count(opening) != phrase.count(closing):
             phrase = phrase.strip(opening + closing)
-    return phrase.strip()
+    return phrase.strip().removesuffix("等")

@@ -7,7 +7,14 @@ from dataclasses import replace
 
 from index.figures.context import Context, contexts_of
 from index.figures.grammar import find_quantities
-from index.figures.growth import growth_after, growth_before, names_basis, names_growth
+from index.figures.growth import (
+    compares,
+    growth_after,
+    growth_before,
+    names_basis,
+    names_growth,
+    without_growth,
+)
 from index.figures.listing import names_of, with_head
 from index.figures.metric import (
     RATES,
@@ -15,8 +22,10 @@ from index.figures.metric import (
     is_bare_verb,
     leans,
     metric_of,
+    names_length,
     names_total,
     phrase_before,
+    subject_of,
     tells_total,
     without_action,
     without_length,
@@ -39,12 +48,18 @@ def _read_plain(contexts: Sequence[Context]) -> list[Figure]:
     basis = ""
     for run in _runs(contexts):
         if names_basis(run[0].left, run[0].right) and not run[0].opens:
-            bases.append(_figure(run[0], phrase_before(run[0].left[1:]), grows=False))
+            bases.append(_figure(run[0], _basis_name(run[0], figures), grows=False))
             basis = run[0].left + run[0].quantity.value + run[0].quantity.unit
         else:
             _read_run(run, figures, basis)
             basis = ""
     return sorted(figures + bases, key=lambda figure: figure.start) if bases else figures
+
+
+def _basis_name(context: Context, figures: Sequence[Figure]) -> str:
+    """What an amount to compare with measures; 现有的 and 上年的 say no more than was said."""
+    name = phrase_before(context.left[1:])
+    return _said_before(context, figures) if name in ("", "现") else name
 
 
 def _as_written(figure: Figure, plain: str, passage: str) -> Figure:
@@ -83,7 +98,8 @@ def _read_run(run: Sequence[Context], figures: list[Figure], basis: str) -> None
     words = words if len(run) == 1 else words.replace("分别", "")
     amounts = _amounts(run, figures) if growth and not phrase_before(left) else []
     for context, name in zip(run, names, strict=True):
-        figures.append(_figure(context, name, bool(growth)))
+        grown = bool(growth) or (compares(name) and bool(figures) and figures[-1].is_change)
+        figures.append(_figure(context, name, grown))
     for index, context in zip(amounts, run, strict=False):
         grown = words + context.quantity.value + context.quantity.unit
         figures[index] = replace(figures[index], change=grown)
@@ -92,10 +108,16 @@ def _read_run(run: Sequence[Context], figures: list[Figure], basis: str) -> None
 def _names(run: Sequence[Context], left: str, figures: Sequence[Figure]) -> list[str]:
     """The metric of each quantity of a run."""
     name, count = metric_of(run[0], left), len(run)
-    if count > 1 and (listed := _listed(name, run, figures)):
+    if count > 1 and (listed := _listed(name or _listing(run[0], figures), run, figures)):
         return listed
     names = [name] + [metric_of(context, "") or name for context in run[1:]]
     return [_complete(name, run, index, figures) for index, name in enumerate(names)]
+
+
+def _listing(context: Context, figures: Sequence[Figure]) -> str:
+    """The list that a clause without names goes on about: 小麦、稻谷收购价每50公斤(分别提高)."""
+    said = _said_before(context, figures) if "分别" in context.left else ""
+    return said if "、" in said else ""
 
 
 def _listed(name: str, run: Sequence[Context], figures: Sequence[Figure]) -> list[str]:
@@ -116,7 +138,7 @@ def _complete(name: str, run: Sequence[Context], index: int, figures: Sequence[F
         return without_newness(said) + name
     if is_bare_verb(name) and not run[0].opens and not run[0].earlier:
         return said if name in said else without_action(said) + name
-    return said + name if leans(name) else name
+    return said + name if leans(name) or (run[0].opens and names_length(name)) else name
 
 
 def _said_before(context: Context, figures: Sequence[Figure]) -> str:
@@ -125,7 +147,8 @@ def _said_before(context: Context, figures: Sequence[Figure]) -> str:
         named = (without_length(figure.metric) for figure in reversed(figures))
         return next((metric for metric in named if metric), "")
     growth = growth_before(context.earlier)
-    return phrase_before(context.earlier[: growth.start()] if growth else context.earlier)
+    clause = subject_of(context.earlier[: growth.start()] if growth else context.earlier)
+    return without_growth(clause) if growth_before(context.left) else clause
 
 
 def _amounts(run: Sequence[Context], figures: Sequence[Figure]) -> list[int]:

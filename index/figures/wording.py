@@ -18,17 +18,18 @@ _YEAR = (
 )
 _SCOPE = r"(?:[全我][国省市区县镇乡街村])"
 _MONTHS = (
-    r"(?:十[一二三四]|[\d一二三四五六七八九十]{1,2})?(?:[-—至~～]\d+)?月份?(?:底|末|初|以来)?(?=\D)"
+    r"(?:十[一二三四]|[\d一二三四五六七八九十]{1,2})?(?:[-—至~～]\d+)?月份?(?:底|末|初|以来)?(?!\d)"
 )
 _UNTIL = r"截[至止][^，,]{0,8}(?:目前|[月年]底?|日)"
+_ERA = r"(?:以[来后前]|[到在]?本世纪[初中末])"
 _YEARS = (
     r"(?:[过近]?去?[两三四五十]|\d)年(?:内|间|中(?!央)|来|合计|(?!规划|计划|行动|攻坚|[期制级以]))"
 )
 
 _ADVERBS = _any(
-    "分别 年度 今年以来 今年 去年 本年 全年 年内 当年 上半年 下半年 前三季度 [一二三四]季度 目前 "
+    "分别 年度 今年以来 今年 去年 本年 全年 年内 当年 上半年 下半年 前三季度 第?[一二三四]季度 目前 现在 "
     "现有 现已 已经 已(?!建) 累计 总计(?!划) 共计 合计 预计 力争 争取 确保 实现的? 完成的? 达到? "
-    "共(?![建享同]) 先后 先行 自主 成功 配合 全力 持续 继续 能够 其中 例如 如果 则 另外 同时 此外 "
+    "共(?![建享同]) 先后 先行 自主 成功 配合 全力 持续 继续 能够 其中 例如 如果 包括 特别是 尤其是 只 这(?:样|些|一?个|就)* 那(?:时|些) 该 它们? 我们 确定的 则 另外 同时 此外 "
     "其 并 也 还 将 可以 可(?![再比持支用追控视靠回]) 均 即 就(?![业医学近地诊餐读]) 又 "
     "再(?!就业|生|造) 拟 而 有(?=[^效序机色]) 使(?!用) 了 大约 约 至少 一定 守住 坚守 "
     "要(?![素求点害件塞]) 计划(?=生产|新|建|完成|安排|投资|实施|改造|发) 加快 加大 着力 积极 大力 "
@@ -40,7 +41,7 @@ _PLACED = (
 )
 LEADING = re.compile(
     rf"(?:[\s，。；、：,;:！？）)的①-⑳]|[一二三四五六七八九十]是|{_YEAR}|[到至在](?={_YEAR})|第[一二三四五六七八九十]+个五年(?:计划)?(?:期间|时期)?|{_MONTHS}"
-    rf"|{_UNTIL}|{_YEARS}|{_ADVERBS}|{_SCOPE}的?(?=[^\s，、性统域])(?!民所有|会))+"
+    rf"|{_UNTIL}|{_YEARS}|{_ERA}|{_ADVERBS}|{_SCOPE}的?(?=[^\s，、性统域])(?!民所有|会))+"
 )
 """Adverbs, times and places at the head of a clause."""
 
@@ -55,11 +56,17 @@ MANNER = re.compile(
 )
 """Adverbs that are such only before a verb: 高标准建设, but 高标准农田."""
 
-BARE = re.compile(rf"{MANNER.pattern}|计划|实际|预算|决算|目标|其他|要求")
+BARE = re.compile(rf"{MANNER.pattern}|首[个条座家部]|计划|实际|预算|决算|目标|其他|要求")
 """Words that name nothing alone, so that the figure measures what was named before."""
 
 CIRCUMSTANCE = re.compile(_PLACED)
 """Prepositions of a phrase that tells where, for whom or by what means."""
+
+REALISED = re.compile(r"^[^，的]*(?:可以|能够?|将|要|[世年月]末|期间)(?:实现|完成)(?=..)")
+"""What goes before the thing that a plan achieves: 这样就可以为在本世纪末实现(国民生产总值)."""
+
+FOR_WHOM = re.compile(r"(?<=..)[为给](?![民主是准导期])")
+"""A circumstance between subject and verb: 职业教育(为企业)培养."""
 
 CAUSING = re.compile(r"^(?:推动|促进|推进|使(?!用)|让|引导)(?=..)")
 """Verbs whose object has a level of its own: 推动总产值突破10亿元."""
@@ -73,7 +80,7 @@ LASTING = re.compile(r"(?:连续|时隔|延长|延续|缩短|提前)$")
 """Words that make a length of time what is told: 考核连续5年为优."""
 
 INNER_TIME = re.compile(
-    r"(?<=.)(?:今年|去年|明年)(?:预计)?|(?<=..)在[^，。；]{2,20}?(?:期间|时期|过程中)"
+    r"(?<=.)(?:今年|去年|明年|全年共?|第?[一二三四]季度|[上下]半年|\d{1,2}月份)(?:预计)?|(?<=..)在[^，。；]{2,20}?(?:期间|时期|过程中)"
 )
 """Times that stand between subject and verb."""
 
@@ -89,7 +96,7 @@ _VERDICTS = _any(
     "要 分别 各 (?<![人年户平日月])均 都 已经 已 (?<![拥享持])有 就 也 或 略 不低于 不少于 不超过 "
     "不高于 高于 低于 大于 小于 不足 不到 首次 在 到 至 由 从 從 了 过 仅 只 每[年月人户亩吨] "
     "平均 连续 保持 继续 持续 拟?按 全年 目前 当年 年底 今年 去年 明年 上年 稳定 又 再 更 要 还 "
-    "跨[过越] 迈[上过] 站上 跃上 有望 跻身 却 则 亦 (?<![周运流好])转为? (?<![人英天贤干秀])才 "
+    "跨[过越] 重回 重返 迈[上过] 站上 跃上 进入 定为 (?<=[量值额率])双 (?<=..)每(?=$) (?<=..)(?<![高初集其途空建])中 有望 跻身 却 则 亦 (?<![周运流好])转为? (?<![人英天贤干秀])才 "
     "估算 ——"
 )
 _RISEN = _any(
@@ -110,6 +117,11 @@ TRAILING = re.compile(
 )
 """Verbs and prepositions between a metric and its number."""
 
+ACHIEVING = re.compile(
+    r"(?<=..)(?:实现|取得|保持|继续|持续|稳步|大幅|不断|明显|有所|增长(?:[显明]|较|加快|放缓|平稳))"
+)
+"""Where a clause without a number begins to tell what became of its subject."""
+
 ALLOTTED = re.compile(r"(?<=..)(?:拟|共|新)?安排$|^(?:拟|共|新)?安排$")
 """安排 is a verb of completion only at the end: 中央预算内投资安排6000亿元."""
 
@@ -119,18 +131,18 @@ PREDICATE = re.compile(
         r"完成 全部 正式 陆续 顺利 启动 开工 竣工 投产 投用 建成 建立 安装 缴纳 覆盖 享受 受益 "
         r"参加 通过 进入 被 用于 得到 成为 补办 给予 提供 设立 支持 保持 列入 位居 "
         r"(?<!宜)居(?![民家住]) 已 将 均(?!衡) 超过 超(?=\d) 突破 占(?![地比]) 开展 实施 改善 "
-        r"全面 增长 提高 下降 减少 投入使用 并(?!购|网|轨) 为(?!民) 是 (?<!发)达(?![标到]) "
+        r"全面 提前 普遍 都(?!市) 增长 提高 下降 减少 投入使用 并(?!购|网|轨) 为(?!民) 是 (?<!发)达(?![标到]) "
         r"要(?![素件]) 有序 转型 搬 倍感 备受 主导 传播 就有 免费 上榜 面向 受到 进行 取得 "
         r"(?<!达)到(?![期位账户场会达]) 大幅 稳步 加快 稳定 按期 如期 率先 同步 汛前 年底 "
         r"(?<![自理])由(?!于) (?<![存现潜])在(?![建校岗园册线外职库营位编]) 供应(?!链) 提速 "
-        r"大规模 推进 逐年 来自 \d{1,2}月 (?<![方取走])向 的(?:基础|同时|情况)"
+        r"(?<=会议)上(?=[作做发]) [\u4e00-\u9fff]{2}了(?!解) 大规模 推进 逐年 来自 \d{1,2}月 (?<![方取走])向 的(?:基础|同时|情况)"
     )
     + "(?!项目|工程)"
 )
 """Where a counted noun ends and what is said about it begins."""
 
 FINAL = re.compile(
-    r"(?:受益|入驻|落户|参加|完工|投用|投产|竣工|开工|获批|办结|达标|通车|落地|建成)$"
+    r"(?:受益|入驻|落户|参加|完工|投用|投产|竣工|开工|获批|办结|达标|通车|落地|建成|完成|完毕|到位)$"
 )
 """A predicate that may end the clause of a counted noun: 1.5亿农民参加."""
 
@@ -150,14 +162,17 @@ FRESH = re.compile(r"^(?:新(?:增|引进|培育|建|登记|获批|认定|设立
 """What sets an addition apart from the total named after it."""
 
 SHARE = re.compile(
-    r"(?:^|即|约)((?:完成|占|相当于|等[于於]|超(?=年度|计划|目标|预期))[^，。；]{1,20}?)的?$"
+    r"(?:^|即|约|只|仅)((?:完成|占|相当于|等[于於]|超(?=年度|计划|目标|预期))[^，。；]{1,20}?)的?$"
 )
 """The whole of which a share is told: 完成全年计划的80%."""
 
 LEANING = re.compile(
-    r"完成|占(?![地道用])|相当于|等[于於]|高于|低于|快于|超(?:年度|计划|目标|预期)"
+    r"完成|是|占(?![地道用])|相当于|等[于於]|高于|低于|快于|超(?:年度|计划|目标|预期)"
 )
 """A predicate at the head of a metric, whose subject stands in the clause before."""
+
+TOWARDS = re.compile(r"[为给对向使]$")
+"""A preposition before a counted thing, which is all that is measured: 为16万所学校配备."""
 
 ATTACHED = re.compile(r"的?[“]?(?:[\u4e00-\u9fff]|\d+岁)")
 """A noun that directly follows a quantity."""
@@ -167,7 +182,7 @@ ASIDE = re.compile(r"[（(][^（()）\d\n]{0,12}[）)]")
 
 POSITION = re.compile(
     r"的?(?:内(?![河地外陆贸需])|外(?![资贸卖商国来籍地])|中(?![小学医央国职药等型高心试])|间|里(?!程)|来(?![自源华])|时(?![间尚])"
-    rf"|{_RISEN}[到至]|后(?!备)|前(?!沿)|起(?!重)|速度|目标|任务|水平|关口|大关|行列|台阶|增长|增速|增幅|涨幅|降幅|预期)"
+    rf"|{_RISEN}[到至]|后(?!备)|前(?!沿)|起(?!重)|速度|规模|目标|任务|水平|关口|大关|行列|台阶|增长|增速|增幅|涨幅|降幅|预期)"
 )
 """Words after a quantity that are no thing counted: 10个自然日内."""
 
