@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from operator import mul
 from typing import Protocol
 
 from index.sounds import sound_term, sounds
@@ -21,6 +22,8 @@ HEARD = 0.8
 """What a homophone counts beside the right spelling."""
 PARTIAL = 0.8
 """What the parts of a word count beside the whole."""
+BRIDGED = 0.7
+"""What the seam between two words counts that both stand in the text, but apart."""
 
 
 class Frequencies(Protocol):
@@ -126,13 +129,17 @@ class _Wording:
 
 def _share(grams: tuple[_Gram, ...], mass: float, text: Text) -> float:
     """How much of the mass of `grams` stands in the text."""
-    found = 0.0
-    for gram in grams:
-        if says(text.plain, gram.text):
-            found += gram.idf
-        elif gram.sound and f"'{gram.sound}'" in text.sound:
-            found += gram.idf * HEARD
-    return found / mass if mass else 0.0
+    found = [_found(gram, text) for gram in grams]
+    for at in range(1, len(grams) - 1):
+        if not found[at] and found[at - 1] and found[at + 1]:
+            found[at] = BRIDGED if _is_bigram(grams[at].text) else 0.0
+    return sum(map(mul, found, (gram.idf for gram in grams))) / mass if mass else 0.0
+
+
+def _found(gram: _Gram, text: Text) -> float:
+    if says(text.plain, gram.text):
+        return 1.0
+    return HEARD if gram.sound and f"'{gram.sound}'" in text.sound else 0.0
 
 
 @dataclass(frozen=True, slots=True)

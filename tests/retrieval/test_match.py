@@ -104,3 +104,9 @@ def test_shares_stay_between_none_and_all(text: str, words: list[str]) -> None:
     seen = Text.of(text)
     for share in (matcher.coverage, matcher.phrase, matcher.formal, matcher.asked):
         assert 0 <= share(seen) <= 1 + 1e-9
+
+
+def test_the_seam_of_two_words_counts_where_both_stand_apart() -> None:
+    matcher = Matcher(asking(word("粮食总产")), Counts(粮食=10, 食总=2, 总产=10))
+    apart = matcher.coverage(Text.of("粮食面积扩大，总产762亿斤"))
+    assert matcher.coverage(Text.of("粮食面积扩大")) < 0.5 < apart < 1
