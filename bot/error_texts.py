@@ -70,7 +70,10 @@ _UNREADABLE: dict[type[LoadError], str] = {
     ),
     ProtectedError: "{path} 有密码。请去掉密码再添加。",
     TooLargeError: "{path} 超出了处理的限度（{reason}）。请拆成几份，或只留正文再添加。",
-    ScannedError: "{path} 是扫描件，没有文字。请安装识别功能：在引文的文件夹里运行 .venv/bin/pip install -e '.[ocr]'",
+    ScannedError: (
+        "{path} 是扫描件，没有文字。请安装识别功能："
+        "在引文的文件夹里运行 .venv/bin/pip install -e '.[ocr]'"
+    ),
     ConverterMissingError: (
         "{path} 的格式要用 LibreOffice 转换，这里没有装。请安装它，或另存为 .docx 再添加。"
     ),

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from importlib.metadata import version
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 
 import jieba
 import opencc
@@ -52,7 +52,12 @@ class Terms:
 
 
 class WordCutter(Protocol):
-    """What cuts Chinese text into words: jieba's own tokenizer, or one over our dictionary."""
+    """What cuts Chinese text into words: jieba's own tokenizer, or one over our dictionary.
+
+    `FREQ` maps words to how often they were met.
+    """
+
+    FREQ: Any
 
     def lcut(self, sentence: str) -> list[str]:
         """The words of `sentence`, nothing left out."""
@@ -96,6 +101,10 @@ class Tokenizer:
     def segment(self, text: str) -> list[str]:
         """The words of a folded text with all that stands between them: they join to `text`."""
         return self._cutter.lcut(text)
+
+    def frequency(self, word: str) -> int:
+        """How often the dictionary has met a word, 0 for what it does not know."""
+        return self._cutter.FREQ.get(word) or 0
 
     def fold(self, text: str) -> str:
         """`text` in the form in which terms are compared."""

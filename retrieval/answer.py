@@ -12,6 +12,7 @@ from index.library import Library
 from retrieval.examples import example_questions
 from retrieval.followup import leans, merge
 from retrieval.league import find_league
+from retrieval.lookalikes import mend
 from retrieval.match import Matcher, Text, grams_of, held_by
 from retrieval.model import (
     Answer,
@@ -112,7 +113,8 @@ class Answerer:
         return frozenset(p.report for p in passages if text in Text.of(p.text).plain)
 
     def _read(self, text: str) -> Question:
-        normal, library = normalise(text), self._library
+        library = self._library
+        normal = mend(normalise(text), library.tokenizer.frequency)
         is_held = partial(held_by, library.lexical)
         scope = self._places.find(normal, word_edges(normal, library.tokenizer.segment), is_held)
         times, league = find_times(normal), find_league(normal)
