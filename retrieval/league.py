@@ -6,29 +6,46 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from index.figures.numerals import parse_number
 from index.report import Level
 
+_UNIT = r"省|城?市|县|区|乡镇街道|乡镇|镇街道|镇街|街镇|街道|镇|乡"
+_NO_UNIT = r"[场民政级里长容域块间委属直道](?!府|辖)"
+"""Behind a unit, these make another word of it: 市场, 区域, 县道."""
 _EVERY = re.compile(
-    r"(?:各个?|每个?|所有的?|全部|哪[一个些几]*|几个)(?:(?P<unit>省|市|县|区|镇|乡|街道)|地(?!方财|方债|方政))"
-    r"(?:份|[区市县镇]+)?"
+    r"(?:各个?|每个?|所有的?|全部|哪[一个些几]*|(?:^|(?<=[这那年 ,、]))几个)"
+    rf"(?:(?P<unit>{_UNIT})(?!{_NO_UNIT})(?:份|[区市县]+)?|地(?:区|方(?![财债政性])))"
+    r"|各地(?![区方铁块质下面段灾形理标震产])"
 )
-_LEVELS = {"省": Level.PROVINCE, "市": Level.CITY, "县": Level.COUNTY, "区": Level.COUNTY}
-_MOST = re.compile(
-    r"最[高多大快好强]|排[名行]|谁[^，。]{0,8}[多高大快]|[哪几][^，。]{0,10}[多高大快]$"
-)
-_LEAST = re.compile(r"最[低少小慢差]|倒数|谁[^，。]{0,8}[少低小慢]|哪[^，。]{0,10}[少低小慢]$")
-_TOP = re.compile(r"前(?:(?P<digits>\d{1,2})|(?P<name>[一二两三四五六七八九十]))(?![年季个月\d])")
-_NUMERALS = {name: number for number, name in enumerate("一二三四五六七八九十", start=1)} | {
-    "两": 2
+_LEVELS = {
+    "省": Level.PROVINCE,
+    "市": Level.CITY,
+    "城市": Level.CITY,
+    "县": Level.COUNTY,
+    "区": Level.COUNTY,
+    **dict.fromkeys(("乡镇街道", "乡镇", "镇街道", "镇街", "街镇"), Level.TOWN),
 }
+_SUPERLATIVE = r"最[{0}](?![^的是为前谁哪省市县区镇乡街,、。?! 呢])"
+"""No part of a name (最低生活保障, 最多跑一次)."""
+_COMPARATIVE = r"(?:谁|哪)[^,，。]{{0,14}}[{0}]$"
+_MORE, _LESS = "高多大快好强", "低少小慢差"
+_MOST = re.compile("|".join((_SUPERLATIVE, _COMPARATIVE, "排[名行]")).format(_MORE))
+_LEAST = re.compile("|".join((_SUPERLATIVE, _COMPARATIVE, "倒数")).format(_LESS))
+_ORDERING = re.compile(_SUPERLATIVE.format(_MORE + _LESS) + "|排[名行]|倒数")
+_TOP = re.compile(
+    r"(?<![提以目之日])前(\d{1,2}|十[一二三四五六七八九]?|二十|[一二两三四五六七八九])"
+    r"(?![\d年季月天日周期届批次任轮%一二三四五六七八九十]|个(?:月|季|年|工作日))[名位个强]?"
+)
+_TAIL = "?!。~ 呢吗啊呀"
 
 
 @dataclass(frozen=True, slots=True)
 class League:
-    """`every` level is asked for, None for whatever there is; `unit` ends the places' names.
+    """`asked` tells that all places are set against each other, those of `level` if it is told.
 
-    `sign` is 1 for the largest first, -1 for the smallest first, 0 for the order of the
-    library; `top` is how many are wanted, 0 for all.
+    Without a level their names end in `unit`, which is empty for whatever there is. `sign` is
+    1 for the largest first, -1 for the smallest first, 0 for the order of the library; `top`
+    is how many are wanted, 0 for all; `spans` are the wordings.
     """
 
     asked: bool = False
@@ -45,16 +62,23 @@ NO_LEAGUE = League()
 def find_league(text: str) -> League:
     """What a normalised question says of comparing places."""
     every, top = _EVERY.search(text), _TOP.search(text)
-    sign = -1 if _LEAST.search(text) else int(bool(_MOST.search(text) or top))
-    number = _NUMERALS.get(top["name"] or "", 0) or int(top["digits"] or 0) if top else 0
     unit = (every["unit"] or "") if every else ""
-    spans = tuple(match.span() for match in (every, top) if match)
-    return League(every is not None, _LEVELS.get(unit), unit, sign, number, spans)
+    number = int(parse_number(top[1]) or 0) if top else 0
+    ordering = _ORDERING.finditer(text) if every else ()
+    spans = tuple(match.span() for match in (every, top, *ordering) if match)
+    return League(every is not None, _LEVELS.get(unit), unit, _sign(text, number), number, spans)
 
 
 def places_of(league: League, places: Sequence[tuple[str, Level]]) -> Iterator[str]:
-    """The places that are asked for; nothing but the nation is left out where none is named."""
+    """The names of the places asked for; the nation is never one of them."""
     for name, level in places:
         fits = level is league.level if league.level else name.endswith(league.unit)
         if fits and level is not Level.NATION:
             yield name
+
+
+def _sign(text: str, top: int) -> int:
+    asked = text.rstrip(_TAIL)
+    if _LEAST.search(asked):
+        return -1
+    return 1 if top or _MOST.search(asked) else 0

@@ -12,21 +12,26 @@ from retrieval.rank import Hit
 
 
 def in_order(league: League, hits: Sequence[Hit]) -> list[Hit]:
-    """The hits by their figures as asked; as they are, where figures cannot be compared."""
-    if not league.sign:
+    """The hits by their figures, as many as are asked for.
+
+    What cannot be compared comes last, as it is; among the top it has no place unless
+    nothing can be compared.
+    """
+    numbered = [hit for hit in hits if hit.figure and hit.figure.number is not None]
+    if not league.sign or not numbered:
         return list(hits)
-    told = [hit for hit in hits if hit.figure and hit.figure.number is not None]
-    common = _common(told)
-    comparable = [hit for hit in told if _measure(hit) == common]
+    common = _common(numbered)
+    comparable = [hit for hit in numbered if _measure(hit) == common]
     comparable.sort(key=lambda hit: -league.sign * _number(hit))
-    rest = [hit for hit in hits if hit not in comparable]
-    return [*comparable[: league.top or None], *([] if league.top else rest)]
+    if league.top:
+        return comparable[: league.top]
+    return comparable + [hit for hit in hits if hit not in comparable]
 
 
 def _common(hits: Sequence[Hit]) -> tuple[str, bool]:
     """The measure that most figures share."""
     measures = list(map(_measure, hits))
-    return max(measures, key=measures.count, default=("", False))
+    return max(measures, key=measures.count)
 
 
 def _measure(hit: Hit) -> tuple[str, bool]:
@@ -34,4 +39,4 @@ def _measure(hit: Hit) -> tuple[str, bool]:
 
 
 def _number(hit: Hit) -> float:
-    return hit.figure.number or 0.0 if hit.figure else 0.0
+    return (hit.figure.number or 0.0) if hit.figure else 0.0

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
+from operator import attrgetter
 
 from index.catalog import StoredReport
 from index.gazetteer import NATION, PROVINCES, REGIONS, bare
@@ -23,6 +24,8 @@ _NO_NAME = re.compile(
     r"[城乡集小]镇|[社城园景小辖地片山厂校超菜院郊老范务发贸税矿宅验住居民业能作街学灾牧疫战特保进行]区|[城门超菜股]市|[城下]乡|[上里内外中下边间区](?:街道|[镇乡县区市])"
 )
 _LONG_NAME = 3
+_AND = re.compile(r"[和与跟同及、,]|以及|vs")
+_START = attrgetter("start")
 _ALONE = re.compile(r"(?=$|[\s\d]|去年|今年|前年|明年|近)")
 
 
@@ -74,8 +77,10 @@ class Places:
         known = [*regions, *self._mentions(_without(text, regions), is_held)]
         rest = _without(text, known)
         mentioned = [mention for mention in _provinces(rest) if is_held(mention.name)]
-        unknown = [name for start, name in _strangers(rest) if start in edges and not is_held(name)]
-        return Scope(tuple(known + mentioned), unknown[0] if unknown else "")
+        strangers = [one for one in _strangers(rest) if one.start in edges and one not in mentioned]
+        named = _joined([*known, *mentioned], strangers, text)
+        unknown = [one.name for one in strangers if one not in named and not is_held(one.name)]
+        return Scope(tuple(sorted(named, key=_START)), unknown[0] if unknown else "")
 
     def _regions(self, text: str) -> Iterator[Mention]:
         """A mention for each province of a region that is named, all at the place of its name."""
@@ -146,10 +151,22 @@ def _provinces(rest: str) -> Iterator[Mention]:
             yield Mention(start, start + len(name), province.short, frozenset())
 
 
-def _strangers(rest: str) -> Iterator[tuple[int, str]]:
-    """Where a name stands that only looks like a place's, and the name; provinces too."""
-    for mention in _provinces(rest):
-        yield mention.start, mention.name
+def _strangers(rest: str) -> Iterator[Mention]:
+    """Names that only look like a place's, and provinces that no report is of."""
+    yield from _provinces(rest)
     for match in _LOOKS_LIKE_PLACE.finditer(rest):
         if not _NO_NAME.search(match[0]):
-            yield match.start(), match[0]
+            yield Mention(*match.span(), match[0], frozenset())
+
+
+def _joined(known: list[Mention], strangers: list[Mention], text: str) -> list[Mention]:
+    """The known places with the strangers set beside them (甲镇和乙镇), and beside those."""
+    beside = [one for one in strangers if any(_set_beside(one, other, text) for other in known)]
+    if not beside:
+        return known
+    return _joined([*known, *beside], [one for one in strangers if one not in beside], text)
+
+
+def _set_beside(one: Mention, other: Mention, text: str) -> bool:
+    first, second = sorted((one, other), key=_START)
+    return first.end <= second.start and bool(_AND.fullmatch(text[first.end : second.start]))

@@ -151,7 +151,7 @@ def read_words(
         question,
         concepts=tuple(_concepts(pieces, main)),
         runs=_runs(pieces),
-        kind=_kind(main, pieces),
+        kind=_kind(main, pieces, question.league),
         unit=next((cue.unit for cue in cues if main and cue.kind is main.kind and cue.unit), ""),
         counted=main.counted if main else "",
         status=asked_status(_blank(question.normal, polite)),
@@ -167,8 +167,13 @@ def _main_cue(cues: Sequence[Cue]) -> Cue | None:
     return next(iter(special or [c for c in cues if not c.content] or cues), None)
 
 
-def _kind(cue: Cue | None, pieces: Sequence[_Piece]) -> Kind:
-    """What the question word asks for; a metric named without one asks for its value."""
+def _kind(cue: Cue | None, pieces: Sequence[_Piece], league: League) -> Kind:
+    """What the question word asks for; a metric named without one asks for its value.
+
+    Places are put in order by a value, even where it is the name of one that is asked for.
+    """
+    if league.asked and league.sign and (cue is None or cue.kind not in WITH_FIGURE):
+        return Kind.VALUE
     if cue is not None:
         return cue.kind
     return Kind.VALUE if any(map(_is_metric, pieces)) else Kind.ANY

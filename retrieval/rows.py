@@ -22,16 +22,17 @@ from retrieval.times import period_of
 MOST = 40
 """The most rows, and with them the most quotes, of an answer."""
 
-
-Told = Callable[[Metadata], Period | None]
+_Told = Callable[[Metadata], Period | None]
 """The time that a report tells of, in one way or another."""
+_Place = tuple[str, frozenset[str]]
+"""A name, empty where none is told, and the keys of the reports."""
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """The keys of the reports that may answer, and the time they must speak of, if one is told.
+    """What a row is called, and the keys of the reports that may answer it.
 
-    `asked` is what the row is called.
+    `period` is the time that a hit must speak of, None for any.
     """
 
     reports: frozenset[str]
@@ -42,12 +43,10 @@ class Row:
 def rows_of(question: Question, reports: Iterable[StoredReport]) -> tuple[Row, ...]:
     """The rows of a question that names several places or years, else none."""
     held = tuple(reports)
-    named = {mention.reports: mention.name for mention in question.scope.mentions}
-    places = named or _every(question, held) or {_longest_told(question, held): ""}
     rows = tuple(
         row
-        for place, name in places.items()
-        for row in _of_place(question, [one for one in held if one.key in place], name)
+        for name, keys in _places(question, held)
+        for row in _of_place(question, [one for one in held if one.key in keys], name)
     )
     return rows[:MOST] if len(rows) > 1 else ()
 
@@ -63,7 +62,7 @@ def missing_of(
     question: Question, rows: Mapping[Row, Sequence[Hit]], chosen: Sequence[Hit]
 ) -> tuple[Asked, ...]:
     """The rows that none of the chosen hits answers, where they were named one by one."""
-    if question.league.asked:
+    if question.league.asked and not question.scope.mentions:
         return ()
     return tuple(row.asked for row, hits in rows.items() if not any(hit in chosen for hit in hits))
 
@@ -76,17 +75,27 @@ def _tells_of(row: Row, hit: Hit, reports: Mapping[str, StoredReport]) -> bool:
     return row.period is None or spoken is None or row.period.overlaps(spoken)
 
 
-def _every(question: Question, held: tuple[StoredReport, ...]) -> dict[frozenset[str], str]:
-    """The reports of each place, where a question is of all of them, with its name."""
-    if not question.league.asked:
-        return {}
-    about = sorted({(one.metadata.place, one.metadata.level) for one in held if one.metadata.place})
-    named = places_of(question.league, about)
-    known = {
-        frozenset(one.key for one in held if one.metadata.place == name): name for name in named
+def _places(question: Question, held: tuple[StoredReport, ...]) -> Iterable[_Place]:
+    """The places that are named, or asked for all together, or told of for the most years."""
+    named = {
+        mention.reports or mention.name: (mention.name, mention.reports)
+        for mention in question.scope.mentions
     }
-    nameless = {frozenset({one.key}): "" for one in held if not one.metadata.place}
-    return known | nameless
+    if named:
+        return named.values()
+    return _every(question, held) or [("", _longest_told(question, held))]
+
+
+def _every(question: Question, held: tuple[StoredReport, ...]) -> list[_Place]:
+    """Each place, where a question is of all of them; a report of no known place is one itself."""
+    if not question.league.asked:
+        return []
+    about = sorted({(one.metadata.place, one.metadata.level) for one in held if one.metadata.place})
+    named = [
+        (name, frozenset(one.key for one in held if one.metadata.place == name))
+        for name in places_of(question.league, about)
+    ]
+    return named + [("", frozenset({one.key})) for one in held if not one.metadata.place]
 
 
 def _longest_told(question: Question, held: tuple[StoredReport, ...]) -> frozenset[str]:
@@ -101,28 +110,31 @@ def _longest_told(question: Question, held: tuple[StoredReport, ...]) -> frozens
 
 
 def _of_place(question: Question, reports: list[StoredReport], name: str) -> Iterator[Row]:
-    """The rows of one place: one a year, where years are named."""
+    """The rows of one place: one a year, where several are named."""
     periods = question.periods
     if question.recent and not periods:
         yield from _newest(question, reports, name)
-    elif len(periods) > 1 or (periods and question.by_report):
-        tell = [speaking_year] if question.by_report else _tellers(question, reports)
+    elif question.by_report:
         for period in periods:
-            told = None if question.by_report else period
-            yield Row(_telling_of(period, tell, reports), Asked(name, period), told)
+            yield Row(_telling_of(period, [speaking_year], reports), Asked(name, period))
+    elif len(periods) > 1:
+        tell = _tellers(question, reports)
+        for period in periods:
+            yield Row(_telling_of(period, tell, reports), Asked(name, period), period)
     elif question.scope.mentions or question.league.asked:
-        yield Row(frozenset(one.key for one in reports), Asked(name))
+        told = next(iter(periods), None)
+        yield Row(frozenset(one.key for one in reports), Asked(name, told), told)
 
 
 def _telling_of(
-    period: Period, tell: Iterable[Told], reports: list[StoredReport]
+    period: Period, tell: Iterable[_Told], reports: list[StoredReport]
 ) -> frozenset[str]:
     return frozenset(
         one.key for one in reports if any(_meet(period, told(one.metadata)) for told in tell)
     )
 
 
-def _tellers(question: Question, reports: list[StoredReport]) -> list[Told]:
+def _tellers(question: Question, reports: list[StoredReport]) -> list[_Told]:
     """Which reports tell of a year: those that review it, those that plan it, or both.
 
     A series that ends in a year nobody has reviewed yet is one of plans.

@@ -40,13 +40,17 @@ def select(
 
 
 def _of_rows(question: Question, rows: Sequence[Sequence[Hit]]) -> list[Hit]:
-    """The best hit of each row, in order, then what else is worth showing."""
+    """The best hit of each row, in order, then what else is worth showing of these rows.
+
+    What answers several rows is shown once.
+    """
     best = max(hit.score for row in rows for hit in row[:1])
     worth = [[hit for hit in row if hit.score >= WORTH * best] for row in rows]
     worth = [sorted(row, key=_unlike_asked) for row in worth]
-    heads = in_order(question.league, [row[0] for row in worth if row])
-    rest = [hit for hit in _in_turn([row[1:] for row in worth]) if hit not in heads]
-    return heads + rest[: max(0, MOST - len(heads))]
+    best_each = dict.fromkeys(row[0] for row in worth if row)
+    heads = in_order(question.league, list(best_each))
+    rest = _in_turn([row[1:] for row in worth if row and row[0] in heads])
+    return list(dict.fromkeys([*heads, *rest]))[: max(MOST, len(heads))]
 
 
 def _unlike_asked(hit: Hit) -> float:

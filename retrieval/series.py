@@ -6,12 +6,28 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-_YEAR = r"(?:(?:19|20)\d{2}|\d{2})"
-_RANGE = re.compile(rf"(?<![\d.])({_YEAR})年?(?:[-—–~]{{1,2}}|到|至)({_YEAR})(年)?(?![\d.%])")
-_LIST = re.compile(rf"(?<![\d.])({_YEAR}年?(?:(?:[\s、,，和及跟与]+|年){_YEAR}年?)+)(?<=年)")
-_RECENT = re.compile(r"(?:最?近|过去|这)([二两三四五六七八九十]|[2-9])年")
-_NUMERALS = {name: number for number, name in enumerate("二三四五六七八九十", start=2)} | {"两": 2}
+from index.figures.numerals import parse_number
+
+SHORT_YEAR = (
+    r"(?<![满近过去续务每期长达约])\d{2}"
+    r"(?!年(?:级|内|来|以|期|代(?!表)|限(?![额上])|的老|.龄))"
+)
+"""Two digits that may be a year; no duration or age (服务30年, 近10年, 20年以上, 30年树龄)."""
+NOT_COUNTED = (
+    r"(?![%岁月倍亩米吨件次名处条台辆座栋余万亿千百元]|多(?!少)|天(?!然)|项(?!目)|人(?![均口才大社])|户(?!籍)|"
+    r"公[里顷斤]|家(?!庭)|个(?![人体])|平(?!均)|立方|所(?!得))"
+)
+"""What stands behind a number without 年 shows that it is no year (2000户)."""
+_YEAR = rf"(?:(?:19|20)\d{{2}}|{SHORT_YEAR})"
+_RANGE = re.compile(
+    rf"(?<![\d.-])({_YEAR})年?(?:[-—–~]{{1,2}}|到|至)({_YEAR})(?![\d.-])(?:年|{NOT_COUNTED})"
+)
+_LIST = re.compile(rf"(?<![\d.]){_YEAR}(?:(?:年?[\s、,，/和及跟与]+|年){_YEAR})+年")
+_RECENT = re.compile(
+    r"(?:最?近|过去的?|这)([2-9]|1\d|20|[二两三四五六七八九]|十[一二三四五六七八九]?|二十)年(?!级)"
+)
 _MOST = 20
+"""A range of more years is one long time, not so many asked for one by one."""
 _NEXT_CENTURY = 50
 
 
@@ -25,8 +41,8 @@ class Series:
 
 
 def find_series(text: str) -> list[Series]:
-    """The lists and ranges of years in a normalised question; none overlaps another."""
-    found = [*_lists(text), *_ranges(text)]
+    """The ranges and lists of years in a normalised question; a range goes before a list in it."""
+    found = [*_ranges(text), *_lists(text)]
     return [
         one
         for number, one in enumerate(found)
@@ -35,11 +51,9 @@ def find_series(text: str) -> list[Series]:
 
 
 def find_recent(text: str) -> tuple[int, int, int] | None:
-    """Start, end and count of a wording such as 近三年."""
+    """Start, end and number of years of a wording such as 近三年."""
     match = _RECENT.search(text)
-    if match is None:
-        return None
-    return match.start(), match.end(), _NUMERALS.get(match[1]) or int(match[1])
+    return (match.start(), match.end(), int(parse_number(match[1]) or 0)) if match else None
 
 
 def full_year(year: int) -> int:
@@ -59,6 +73,6 @@ def _ranges(text: str) -> Iterator[Series]:
     """Two digits to two digits is a range of years only where the question speaks of years."""
     for match in _RANGE.finditer(text):
         first, last = full_year(int(match[1])), full_year(int(match[2]))
-        told = match[3] or "年" in match[0] or min(len(match[1]), len(match[2])) == 4
-        if 0 < last - first < _MOST and (told or "年" in text):
+        told = "年" in text or max(len(match[1]), len(match[2])) == 4
+        if 0 < last - first < _MOST and told:
             yield Series(*match.span(), tuple(range(first, last + 1)))

@@ -8,21 +8,22 @@ means its years, not the calendar's.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from index.catalog import StoredPassage
 from index.metadata import planned_period, speaking_year
 from index.periods import find_periods
 from index.report import Clause, Metadata, Period, Status
-from retrieval.series import find_recent, find_series, full_year
+from retrieval.series import NOT_COUNTED, SHORT_YEAR, find_recent, find_series, full_year
 
-_SHORT_YEAR = re.compile(r"(?<![\d.满近过去续务每期长达约])(\d{2})年(?!级|内|来|以|期|的老)")
-_BARE_YEAR = re.compile(
-    r"(?<![\d.])((?:19|20)\d{2})(?![\d.年%余多万亿千百元户人亩米吨个家件平公立次名所处条台辆])"
-)
+_SHORT_YEAR = re.compile(rf"(?<![\d.])({SHORT_YEAR})年")
+_BARE_YEAR = re.compile(rf"(?<![\d.])((?:19|20)\d{{2}})(?![\d.年]){NOT_COUNTED}")
 _RELATIVE = re.compile(r"今年|去年|前年|明年|后年|本年度?|上年度?|上半年|下半年|年底|年初")
 _REPORT = re.compile(r"度?的?(?:全国|国务院|中央|政府|工作|总结)*报告")
+
+_Named = tuple[tuple[int, int], tuple[Period, ...]]
+"""A span of the question and the periods that it names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,23 +43,41 @@ class Times:
 
 def find_times(text: str) -> Times:
     """The times named in a normalised question: 2023年, 24年, 2024, 2023年上半年, 16到19年."""
-    series = find_series(text)
-    periods = [Period.year(year) for one in series for year in one.years]
-    spans = [(one.start, one.end) for one in series]
-    for start, end, period in find_periods(text, None):
-        if not any(first < end and start < last for first, last in spans):
-            periods.append(period)
-            spans.append((start, end))
-    for match in (*_SHORT_YEAR.finditer(text), *_BARE_YEAR.finditer(text)):
-        if not any(start < match.end() and match.start() < end for start, end in spans):
-            periods.append(Period.year(full_year(int(match[1]))))
-            spans.append(match.span())
-    wordings = tuple(text[start:end] for start, end in spans)
-    by_report = bool(spans) and bool(_REPORT.match(text, max(end for _, end in spans)))
+    named = _named(text)
     recent = find_recent(text)
-    spans += [match.span() for match in _RELATIVE.finditer(text)]
-    spans += [recent[:2]] if recent else []
-    return Times(tuple(periods), wordings, tuple(spans), by_report, recent[2] if recent else 0)
+    relative = [match.span() for match in _RELATIVE.finditer(text)]
+    return Times(
+        tuple(period for _, periods in named for period in periods),
+        tuple(text[start:end] for (start, end), _ in named),
+        (*(span for span, _ in named), *relative, *([recent[:2]] if recent else [])),
+        bool(named) and bool(_REPORT.match(text, max(end for (_, end), _ in named))),
+        recent[2] if recent else 0,
+    )
+
+
+def _named(text: str) -> list[_Named]:
+    """What is named, series first, then whole wordings, then years alone; none overlaps."""
+    found: list[_Named] = []
+    for one in (*_series(text), *_wordings(text), *_years(text)):
+        (start, end), _ = one
+        if not any(first < end and start < last for (first, last), _ in found):
+            found.append(one)
+    return found
+
+
+def _series(text: str) -> Iterator[_Named]:
+    for one in find_series(text):
+        yield (one.start, one.end), tuple(map(Period.year, one.years))
+
+
+def _wordings(text: str) -> Iterator[_Named]:
+    for start, end, period in find_periods(text, None):
+        yield (start, end), (period,)
+
+
+def _years(text: str) -> Iterator[_Named]:
+    for match in (*_SHORT_YEAR.finditer(text), *_BARE_YEAR.finditer(text)):
+        yield match.span(), (Period.year(full_year(int(match[1]))),)
 
 
 def period_of(clause: Clause, passage: StoredPassage, report: Metadata) -> Period | None:

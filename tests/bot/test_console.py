@@ -18,6 +18,7 @@ from index.report import Period, Status
 from retrieval.model import (
     Answer,
     AnswerFigure,
+    Asked,
     Gap,
     Holding,
     Locator,
@@ -139,6 +140,12 @@ def test_a_long_list_of_holdings_is_cut_and_counted() -> None:
 def test_a_follow_up_shows_how_it_was_understood() -> None:
     assert texts.reading("那2022年呢") in piped(replace(answered(QUOTE), reading="那2022年呢"))
     assert "理解为" not in piped(replace(answered(QUOTE), reading="财政收入多少"))
+
+
+def test_rows_that_nothing_answers_are_named_before_the_quotes() -> None:
+    answer = replace(answered(QUOTE), missing=(Asked("乙镇", Period.year(2021)), Asked("丙镇")))
+    assert piped(answer).splitlines()[:2] == ["没有找到：乙镇2021年、丙镇", TEXT]
+    assert "没有找到" not in piped(answered(QUOTE))
 
 
 PRINTABLE = st.characters(exclude_categories=["Cc", "Cs"], include_characters="\t\n")

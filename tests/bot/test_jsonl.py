@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from bot.jsonl import respond
 from index.report import Period, Status
-from retrieval.model import Answer, AnswerFigure, Locator, Quote, Verdict
+from retrieval.model import Answer, AnswerFigure, Asked, Locator, Quote, Verdict
 
 LOCATOR = Locator(
     report="0123456789ab",
@@ -84,6 +84,15 @@ def test_a_refusal_has_the_same_keys() -> None:
             "missing": [],
             "latency_ms": 0.0,
         }
+    ]
+
+
+def test_rows_that_nothing_answers_are_told() -> None:
+    rows = (Asked("乙镇", Period.year(2021)), Asked("丙镇"))
+    [line] = respond([b'{"id": 1, "question": "?"}'], lambda *_: replace(ANSWER, missing=rows))
+    assert json.loads(line)["missing"] == [
+        {"place": "乙镇", "period": "2021-01-01/2021-12-31"},
+        {"place": "丙镇", "period": None},
     ]
 
 

@@ -21,6 +21,7 @@ from index.report import Period, Status
 from retrieval.model import (
     Answer,
     AnswerFigure,
+    Asked,
     Gap,
     Holding,
     Locator,
@@ -229,3 +230,31 @@ def test_a_follow_up_shows_how_it_was_understood():
 def test_an_understanding_that_adds_nothing_is_not_shown():
     answer = replace(ask("齐都镇的投资"), reading="投资 齐都镇")
     assert not check(answer_page(answer, TOKEN)).of("Italic")
+
+
+MISSING = (Asked("乙镇", Period.year(2021)), Asked("<丙镇>"), Asked("", Period.year(2022)))
+
+
+def test_rows_of_a_comparison_that_nothing_answers_are_named():
+    answer = replace(ask("齐都镇的投资"), missing=MISSING)
+    assert check(answer_page(answer, TOKEN)).of("Italic") == [
+        "没有找到：乙镇2021年、<丙镇>、2022年"
+    ]
+
+
+def test_they_are_named_on_each_page_below_the_source():
+    answer = replace(ask("财政收入"), missing=MISSING)
+    for index, quote in enumerate(answer.quotes):
+        text = check(answer_page(answer, TOKEN, index)).text
+        assert text.index("没有找到") > text.index(quote.locator.title)
+
+
+def test_many_of_them_are_cut_short():
+    answer = replace(ask("投资"), missing=(Asked("很长很长的地名" * 5),) * 40)
+    [named] = check(answer_page(answer, TOKEN)).of("Italic")
+    assert units(named) <= 240
+    assert named.endswith("…")
+
+
+def test_nothing_is_said_where_nothing_is_missing():
+    assert "没有找到" not in check(answer_page(ask("投资"), TOKEN)).text

@@ -32,6 +32,11 @@ def test_every_gap_has_its_words_with_and_without_a_subject(gap: Gap):
     assert gap is Gap.EMPTY or "“火星”" in texts.missing(gap, "火星")
 
 
+def test_missing_rows_are_named_by_place_and_time():
+    rows = [("甲镇", Period.year(2021)), ("乙镇", None), ("", Period.half(2022, 1))]
+    assert texts.lacking(rows) == "没有找到：甲镇2021年、乙镇、2022年上半年"
+
+
 def test_commands_fit_telegrams_menu():
     for name, description in texts.COMMANDS.items():
         assert name.isascii() and name.islower() and len(name) <= 32

@@ -92,6 +92,32 @@ def test_a_term_of_the_field_is_told_apart_from_other_words() -> None:
     assert Matcher(asking(word("道路")), Counts(道路=9)).formal(Text.of("公园")) == 1
 
 
+@pytest.mark.parametrize(
+    ("metric", "share"),
+    [
+        ("税收", 1),
+        ("地方税收", 0.5),
+        ("全镇税收", 1),
+        ("我镇全年累计税收", 1),
+        ("税收总额", 1),
+        ("全年", 1),
+        ("", 1),
+        ("粮食", 0),
+        ("Ｔ税收", 2 / 3),
+    ],
+)
+def test_a_name_is_pure_as_far_as_the_question_says_it(metric: str, share: float) -> None:
+    matcher = Matcher(asking(word("税收")), Counts(税收=9))
+    assert matcher.purity(Text.of(metric)) == pytest.approx(share)
+
+
+def test_a_name_may_be_said_in_a_synonym_or_in_parts() -> None:
+    synonym = word("固投", Synonym("固定资产投资", 0.9))
+    assert Matcher(asking(synonym), Counts(固定=5)).purity(Text.of("固定资产投资")) == 1
+    run = Question("", "", concepts=(word("税"),), runs=("税收入",))
+    assert Matcher(run, Counts(税收=5)).purity(Text.of("税收收入")) == 1
+
+
 def test_a_wording_is_held_when_all_its_parts_are() -> None:
     assert held_by(Counts(税收=1, 收入=1), "税收入")
     assert not held_by(Counts(税收=1), "税收入")
@@ -102,7 +128,13 @@ def test_a_wording_is_held_when_all_its_parts_are() -> None:
 def test_shares_stay_between_none_and_all(text: str, words: list[str]) -> None:
     matcher = Matcher(asking(*map(word, words)), Counts(税收=3))
     seen = Text.of(text)
-    for share in (matcher.coverage, matcher.phrase, matcher.formal, matcher.asked):
+    for share in (
+        matcher.coverage,
+        matcher.phrase,
+        matcher.formal,
+        matcher.asked,
+        matcher.purity,
+    ):
         assert 0 <= share(seen) <= 1 + 1e-9
 
 

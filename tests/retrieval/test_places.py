@@ -68,6 +68,28 @@ def test_a_place_that_the_library_never_mentions_is_unknown() -> None:
     assert PLACES.find("台湾省税收", EVERYWHERE, lambda wording: False).unknown == "台湾"
 
 
+def test_a_stranger_beside_a_known_place_is_named_without_reports() -> None:
+    scope = PLACES.find("齐都镇、金山镇和银山镇税收", EVERYWHERE, lambda wording: False)
+    named = [(mention.name, mention.reports) for mention in scope.mentions]
+    assert named == [("齐都镇", {"b"}), ("金山镇", frozenset()), ("银山镇", frozenset())]
+    assert scope.unknown == ""
+
+
+def test_a_stranger_before_a_known_place_keeps_the_order_of_the_question() -> None:
+    assert [name for name, _ in named("金山镇和齐都镇税收")] == ["金山镇", "齐都镇"]
+
+
+def test_a_province_beside_a_known_one_is_named_once() -> None:
+    assert [name for name, _ in named("山东和台湾税收", held="台湾")] == ["山东", "台湾"]
+    assert [name for name, _ in named("山东和台湾税收")] == ["山东", "台湾"]
+
+
+def test_a_stranger_within_a_known_place_stays_unknown() -> None:
+    scope = PLACES.find("齐都镇的金山街道税收", EVERYWHERE, lambda wording: False)
+    assert scope.unknown == "金山街道"
+    assert [mention.name for mention in scope.mentions] == ["齐都镇"]
+
+
 def test_a_place_that_is_only_mentioned_is_named_without_reports() -> None:
     assert named("台湾税收", held="台湾") == [("台湾", frozenset())]
 

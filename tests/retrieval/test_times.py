@@ -20,7 +20,10 @@ def passage(text: str, status: Status, *path: str) -> StoredPassage:
     ("question", "years"),
     [("2023年税收", [2023]), ("24年税收", [2024]), ("98年税收", [1998]), ("税收 2024", [2024]),
      ("去年税收", []), ("125510工作", []), ("11年级学生", []), ("投资2000万元", []),
-     ("服务30年", []), ("2000户", [])],
+     ("服务30年", []), ("2000户", []), ("2016到18年税收", [2016, 2017, 2018]),
+     ("2014、2016到2018年", [2016, 2017, 2018, 2014]), ("2023年上半年", [2023]),
+     ("2024人均收入", [2024]), ("2024多少税收", [2024]), ("2024公共预算收入", [2024]),
+     ("2024公里", []), ("2024平均工资", [2024]), ("24年代表建议", [2024]), ("24年以上", [])],
 )  # fmt: skip
 def test_years_are_read_in_every_form(question: str, years: list[int]) -> None:
     assert [period.first.year for period in find_times(question).periods] == years
@@ -30,6 +33,35 @@ def test_relative_words_are_time_but_no_constraint() -> None:
     times = find_times("去年税收")
     assert times.spans == ((0, 2),)
     assert times.periods == ()
+
+
+def test_the_wordings_of_periods_are_told_with_their_places() -> None:
+    times = find_times("2021到2022年和2024年上半年税收")
+    assert times.wordings == ("2021到2022年", "2024年上半年")
+    assert times.spans[:2] == ((0, 10), (11, 19))
+    assert times.periods == (Period.year(2021), Period.year(2022), Period.half(2024, 1))
+
+
+@pytest.mark.parametrize(
+    ("question", "by_report"),
+    [
+        ("2022年报告税收", True),
+        ("2022年度工作报告税收", True),
+        ("2021、22年的政府工作报告", True),
+        ("甲镇2022年甲镇报告", False),
+        ("2022年税收,报告怎么说", False),
+        ("报告2022年税收", False),
+        ("去年报告税收", False),
+    ],
+)
+def test_the_year_of_a_report_is_no_year_it_tells_of(question: str, by_report: bool) -> None:
+    assert find_times(question).by_report is by_report
+
+
+def test_recent_years_are_time_without_a_period() -> None:
+    times = find_times("甲镇近三年税收")
+    assert (times.recent, times.periods, times.spans) == (3, (), ((2, 5),))
+    assert find_times("甲镇税收").recent == 0
 
 
 @pytest.mark.parametrize(

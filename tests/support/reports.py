@@ -33,3 +33,12 @@ def one_passage_report() -> Report:
         sections=(Section(0, None, 1, "一、2023年工作回顾", 0, len(text), Status.DONE),),
         passages=(Passage(0, start, len(text), clauses, (figure,)),),
     )
+
+
+def yearly_report(place: str, year: int, income: int, target: int, more: str = "") -> str:
+    """A town's report on `year`: its income and the target for the next year, in 万元."""
+    return (
+        f"{place}政府工作报告\n（{year + 1}年1月12日）\n一、{year}年工作回顾\n"
+        f"{year}年，全镇完成财政收入{income}万元。新建农村公路{year % 100}公里。{more}\n"
+        f"二、{year + 1}年工作安排\n{year + 1}年，力争财政收入达到{target}万元。\n"
+    )

@@ -8,6 +8,7 @@ from index.report import Period, Status
 from retrieval.model import (
     Answer,
     AnswerFigure,
+    Asked,
     Gap,
     Holding,
     Locator,
@@ -32,6 +33,7 @@ def texts(repeated: int = 1) -> st.SearchStrategy[str]:
 
 DATES = st.dates(date(1954, 1, 1), date(2035, 12, 31))
 PERIODS = st.tuples(DATES, DATES).map(lambda days: Period(min(days), max(days)))
+ROWS = st.builds(Asked, place=texts(20), period=st.none() | PERIODS)
 LOCATORS = st.builds(
     Locator,
     report=st.sampled_from(["a", "b"]),
@@ -79,7 +81,8 @@ def answers(draw: st.DrawFn) -> Answer:
         change=texts(20),
     )
     figures = tuple(draw(st.lists(figure, max_size=4)))
-    return Answer(draw(texts(30)), Verdict.ANSWERED, found, figures, None, draw(texts(30)))
+    missing = tuple(draw(st.lists(ROWS, max_size=12)))
+    return Answer(draw(texts(30)), Verdict.ANSWERED, found, figures, None, draw(texts(30)), missing)
 
 
 REFUSALS = st.builds(

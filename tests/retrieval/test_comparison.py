@@ -1,0 +1,119 @@
+"""Comparisons and series over a library of three towns, one of them with three reports."""
+
+from collections.abc import Iterator
+
+import pytest
+from support.reports import write_files, yearly_report
+
+from index.library import Library, update
+from index.report import Period, Status
+from retrieval.answer import Answerer
+from retrieval.model import Answer, Asked, Verdict
+
+
+@pytest.fixture(scope="module")
+def towns(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Answerer]:
+    """清溪镇 of three years; 白石镇, which mentions 石塘镇, and 松岗镇 of the last one."""
+    folder = tmp_path_factory.mktemp("towns")
+    files = write_files(
+        folder / "files",
+        a2021=yearly_report("清溪镇", 2021, 3100, 3300),
+        a2022=yearly_report("清溪镇", 2022, 3400, 3700),
+        a2023=yearly_report("清溪镇", 2023, 3600, 3900),
+        b2023=yearly_report("白石镇", 2023, 5200, 5500, "组织干部到石塘镇学习。"),
+        c2023=yearly_report("松岗镇", 2023, 1800, 2000),
+    )
+    update(folder / "library", files)
+    library = Library.open(folder / "library")
+    yield Answerer(library)
+    library.close()
+
+
+def leading(answer: Answer, count: int) -> list[tuple[str, str]]:
+    """The files of the first quotes and the values in them."""
+    values = {figure.quote: figure.value for figure in answer.figures}
+    return [
+        (quote.locator.source.removesuffix(".txt"), values.get(number, ""))
+        for number, quote in enumerate(answer.quotes[:count])
+    ]
+
+
+@pytest.mark.parametrize(
+    ("question", "rows"),
+    [
+        (
+            "清溪镇2021到2023年财政收入",
+            [("a2021", "3100"), ("a2022", "3400"), ("a2023", "3600")],
+        ),
+        ("清溪镇21、23年财政收入", [("a2021", "3100"), ("a2023", "3600")]),
+        ("清溪镇近两年财政收入", [("a2022", "3400"), ("a2023", "3600")]),
+        ("近两年财政收入", [("a2022", "3400"), ("a2023", "3600")]),
+        ("清溪镇2022、2023年报告的财政收入", [("a2021", "3100"), ("a2022", "3400")]),
+        ("清溪镇2022年报告财政收入多少", [("a2021", "3100")]),
+        ("清溪镇2022年财政收入多少", [("a2022", "3400")]),
+        ("清溪镇23到24年财政收入目标", [("a2022", "3700"), ("a2023", "3900")]),
+        ("清溪镇和白石镇2023年财政收入", [("a2023", "3600"), ("b2023", "5200")]),
+        ("白石镇和清溪镇2023年谁的财政收入高?", [("b2023", "5200"), ("a2023", "3600")]),
+        ("各镇2023年财政收入前二", [("b2023", "5200"), ("a2023", "3600")]),
+        ("哪个镇2023年财政收入最少?", [("c2023", "1800"), ("a2023", "3600"), ("b2023", "5200")]),
+        ("2023年财政收入最高的是哪个镇", [("b2023", "5200"), ("a2023", "3600")]),
+        ("各乡镇2021年财政收入", [("a2021", "3100")]),
+    ],
+)
+def test_each_row_is_answered_in_its_order(
+    towns: Answerer, question: str, rows: list[tuple[str, str]]
+) -> None:
+    answer = towns.answer(question)
+    assert leading(answer, len(rows)) == rows
+    assert answer.missing == ()
+
+
+@pytest.mark.parametrize(
+    ("question", "missing"),
+    [
+        ("清溪镇2020到2023年财政收入", [Asked("清溪镇", Period.year(2020))]),
+        ("清溪镇和白石镇2021年财政收入", [Asked("白石镇", Period.year(2021))]),
+        ("清溪镇和白石镇2022到2023年财政收入", [Asked("白石镇", Period.year(2022))]),
+        ("清溪镇和石塘镇财政收入", [Asked("石塘镇")]),  # mentioned in a report
+        ("清溪镇和大浦镇财政收入", [Asked("大浦镇")]),
+        ("石塘镇、大浦镇和清溪镇财政收入", [Asked("石塘镇"), Asked("大浦镇")]),
+    ],
+)
+def test_rows_that_nothing_answers_are_named(
+    towns: Answerer, question: str, missing: list[Asked]
+) -> None:
+    answer = towns.answer(question)
+    assert answer.verdict is Verdict.ANSWERED
+    assert answer.figures
+    assert list(answer.missing) == missing
+
+
+def test_no_other_year_is_shown_for_the_one_that_is_missing(towns: Answerer) -> None:
+    quotes = towns.answer("清溪镇和白石镇2021年财政收入").quotes
+    assert {quote.locator.source for quote in quotes} == {"a2021.txt"}
+
+
+def test_beside_the_top_there_is_nothing_of_the_others(towns: Answerer) -> None:
+    quotes = towns.answer("各镇2023年财政收入前二").quotes
+    assert "c2023.txt" not in {quote.locator.source for quote in quotes}
+
+
+def test_a_series_shows_results_before_plans(towns: Answerer) -> None:
+    answer = towns.answer("清溪镇2022到2023年财政收入")
+    assert [quote.status for quote in answer.quotes[:2]] == [Status.DONE, Status.DONE]
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["清溪镇和白石镇2010年财政收入", "清溪镇和白石镇捕鱼船数量", "大浦镇和石塘镇财政收入"],
+)
+def test_where_no_row_is_answered_the_question_is_refused(towns: Answerer, question: str) -> None:
+    answer = towns.answer(question)
+    assert answer.verdict is Verdict.REFUSED
+    assert answer.missing == ()
+
+
+def test_nothing_is_quoted_twice(towns: Answerer) -> None:
+    for question in ("清溪镇2021到2023年财政收入", "各镇财政收入", "清溪镇和白石镇农村公路"):
+        quotes = towns.answer(question).quotes
+        assert len({(quote.locator.report, quote.start) for quote in quotes}) == len(quotes)
