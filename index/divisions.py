@@ -40,6 +40,23 @@ def division_at(text: str) -> str:
     return next((text[:length] for length in lengths if text[:length] in table), "")
 
 
+def places_in(text: str) -> tuple[str, ...]:
+    """The places that stand in `text`, by their names or, for cities, without 市; in order."""
+    found: list[str] = []
+    at = 0
+    while at < len(text):
+        name = division_at(text[at : at + _longest()]) or _short_city(text, at)
+        if name:
+            found.append(name)
+        at += len(name) or 1
+    return tuple(found)
+
+
+def _short_city(text: str, at: int) -> str:
+    names = (text[at : at + length] for length in (4, 3, 2))
+    return next((name for name in names if name in cities_by_short_name()), "")
+
+
 @cache
 def cities_by_short_name() -> dict[str, str]:
     """Prefecture-level cities by their names without 市: 成都 → 成都市."""

@@ -9,10 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields
+from functools import lru_cache
 from itertools import groupby
 from operator import attrgetter, mul
 
 from index.catalog import StoredPassage, StoredReport
+from index.divisions import places_in
 from index.metadata import speaking_year
 from index.report import Clause, Figure, Status
 from retrieval.fit import figure_of, fits_kind, reach
@@ -39,6 +41,7 @@ class Evidence:
     period: float = 0.0
     place: float = 0.0
     pure: float = 0.0
+    elsewhere: float = 0.0
 
 
 WEIGHTS = Evidence(
@@ -56,12 +59,17 @@ WEIGHTS = Evidence(
     period=0.5,
     place=0.8,
     pure=0.5,
+    elsewhere=-1.5,
 )
 
 
 SHORT = 32
 """How many passages are looked at clause by clause."""
 
+_OPENING = 12
+"""In so many characters a clause names the place that it is about, if not the report's."""
+
+_places_in = lru_cache(maxsize=20_000)(places_in)
 _values = attrgetter(*(field.name for field in fields(Evidence)))
 
 
@@ -134,6 +142,7 @@ class Ranker:
                     status=self._status_fit(figure.status if figure else clause.status),
                     period=self._period_fit(passage, clause),
                     pure=matcher.purity(Text.of(figure.metric)) if figure else 0.0,
+                    elsewhere=self._elsewhere(passage, figure, own.plain) if figure else 0.0,
                     **shared,
                 )
                 yield Hit(passage, number, figure, score(evidence), evidence)
@@ -148,6 +157,13 @@ class Ranker:
             "engines": candidate.fused,
             "place": self._place_fit(passage.report, headed),
         }
+
+    def _elsewhere(self, passage: StoredPassage, figure: Figure, clause: str) -> float:
+        """1 where the figure is that of a place within the one that is asked about, else 0."""
+        named = {*_places_in(figure.metric), *_places_in(clause[:_OPENING])}
+        about = self._reports[passage.report].metadata
+        own = f"{self._question.normal} {about.place} {about.parent}"
+        return float(any(name not in own for name in named))
 
     def _status_fit(self, status: Status) -> float:
         """Agreement with what is asked for; a figure is a result unless a target is asked for."""
