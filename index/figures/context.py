@@ -16,6 +16,7 @@ _END = re.compile(r"[。；！？;!?\n]")
 _PROVISO = re.compile(r"(?:考虑|扣除|剔除|按照?)[^，]*(?:因素|计算|口径)")
 _LINK = re.compile(r"\s*[、和及与]\s*")
 _JOINED = re.compile(rf"{JOINING}$")
+_JOINED_ITEM = re.compile(rf"(?<=..){JOINING}[^，、的和及与]{{2,3}}$")
 _LIMIT = re.compile(r"(?:左右)?以[上下内]$")
 
 
@@ -120,8 +121,9 @@ def _rights(plain: str, passage: str, quantities: Sequence[Quantity]) -> list[st
 
 
 def _own_length(between: str) -> int:
-    """The words up to the 、 that starts the item of the quantity after them."""
-    listed = between.rfind("、")
+    """The words up to the 、 or 与 that starts the item of the quantity after them."""
+    joined = _JOINED_ITEM.search(between)
+    listed = joined.start() if joined else between.rfind("、")
     return listed if listed > 0 and not _STOP.search(between) else len(between)
 
 

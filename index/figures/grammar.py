@@ -13,7 +13,10 @@ from dataclasses import dataclass
 from index.figures.numerals import ARABIC, CHINESE, SCALE, fold, parse_number, scale_of
 from index.figures.units import UNIT, size_of
 
-_ABOUT = r"(?:大约|(?<![签预合公节契违])约|将近|(?<![附靠接最邻临新远])近|超(?![过额])|逾|(?<!突)破|(?<![以迈站跨登跃踏])上(?=[十百千]?[万亿]))?"
+_ABOUT = (
+    r"(?:大约|(?<![签预合公节節契违])约|将近|(?<![附靠接最邻临新远])近|超(?![过额])|逾|(?<!突)破"
+    r"|(?<![以迈站跨登跃踏])上(?=[十百千]?[万亿]))?"
+)
 _BETWEEN = r"[-－—–~～至到]{1,2}"
 _GAP = r"[^\S\n]{0,2}"
 _MORE = r"(?:(?<=[倍元年月天斤吨亩])多(?![元种样功层方渠次部个家年]))?"
@@ -205,10 +208,14 @@ def _is_chinese(text: str, match: re.Match[str]) -> bool:
         return False
     if len(written) > 1:
         return bool(re.search(r"[十百千万亿点]", written))
-    return unit[0] in "倍成" or (
-        (written != "一" or "百分点" in unit)
-        and written + unit != "二次"
-        and bool(_COUNTED.match(unit))
+    return (
+        unit[0] in "倍成"
+        or unit.endswith(("左右", "以上", "以下"))
+        or (
+            (written != "一" or "百分点" in unit)
+            and written + unit != "二次"
+            and bool(_COUNTED.match(unit))
+        )
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from index.figures.verbs import without_verbs
+from index.figures.verbs import verb_at_start, without_verbs
 
 _HEAD = re.compile(
     r"(?:[\u4e00-\u9fff]{2}[额率价]|总产值|增加值|产值|总值|数量|总量|总额|投资额|投资|收入|支出|消费|利润|(?:排放|吞吐|交易|成交|消费|使用|销售|发电|周转)量|产量|面积|价格|标准"
@@ -44,13 +44,15 @@ def _sharing_head(listed: list[str]) -> list[str]:
     if tail := _parallel(listed):
         return [name + tail for name in listed[:-1]] + [last]
     head = _HEAD.search(last)
-    if not head or any(_OWN_HEAD.search(name) for name in listed[:-1]):
+    if not head or verb_at_start(listed[0]) != verb_at_start(last):
+        return listed
+    if any(_OWN_HEAD.search(name) for name in listed[:-1]):
         return listed
     return [name + _shared(name, last, head) for name in listed[:-1]] + [last]
 
 
 def _parallel(listed: list[str]) -> str:
-    """What stands in the last name after the word that all others end with: 交通集团、文旅集团(营收).
+    """What follows the word that all names but the last end with: 交通集团、文旅集团(营收).
 
     A ratio is the head of amounts too, 人均 begins what all share.
     """

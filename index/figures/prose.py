@@ -16,21 +16,18 @@ from index.figures.growth import (
     without_growth,
 )
 from index.figures.listing import names_of, with_head
-from index.figures.metric import (
-    RATES,
-    counts_what_follows,
+from index.figures.metric import RATES, counts_what_follows, metric_of
+from index.figures.naming import (
     is_bare_verb,
     leans,
-    metric_of,
     names_length,
     names_total,
-    phrase_before,
-    subject_of,
     tells_total,
     without_action,
     without_length,
     without_newness,
 )
+from index.figures.phrase import phrase_before, subject_of
 from index.report import Figure
 from index.script import simplified
 
@@ -98,8 +95,8 @@ def _read_run(run: Sequence[Context], figures: list[Figure], basis: str) -> None
     words = words if len(run) == 1 else words.replace("分别", "")
     amounts = _amounts(run, figures) if growth and not phrase_before(left) else []
     for context, name in zip(run, names, strict=True):
-        grown = bool(growth) or (compares(name) and bool(figures) and figures[-1].is_change)
-        figures.append(_figure(context, name, grown))
+        grows = bool(growth) or (compares(name) and bool(figures) and figures[-1].is_change)
+        figures.append(_figure(context, name, grows))
     for index, context in zip(amounts, run, strict=False):
         grown = words + context.quantity.value + context.quantity.unit
         figures[index] = replace(figures[index], change=grown)
@@ -138,7 +135,12 @@ def _complete(name: str, run: Sequence[Context], index: int, figures: Sequence[F
         return without_newness(said) + name
     if is_bare_verb(name) and not run[0].opens and not run[0].earlier:
         return said if name in said else without_action(said) + name
-    return said + name if leans(name) or (run[0].opens and names_length(name)) else name
+    rate = run[0].quantity.dimension in RATES
+    return (
+        said + name
+        if (leans(name) and (rate or name[0] != "是")) or (run[0].opens and names_length(name))
+        else name
+    )
 
 
 def _said_before(context: Context, figures: Sequence[Figure]) -> str:

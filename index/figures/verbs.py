@@ -60,7 +60,8 @@ def _chain_start(phrase: str) -> int:
     start = len(phrase)
     for _ in range(_LONGEST_CHAIN):
         end = start - (start < len(phrase) and phrase[start - 1 : start] in _JOINED)
-        if phrase[max(0, end - 2) : end] not in _VERBS or phrase[:end].endswith(_COMPOUND):
+        known = _VERBS if start == len(phrase) else _OPENING
+        if phrase[max(0, end - 2) : end] not in known or phrase[:end].endswith(_COMPOUND):
             break
         start = end - 2
         new = _NEW.search(phrase[:start])
