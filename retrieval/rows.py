@@ -51,6 +51,16 @@ def rows_of(question: Question, reports: Iterable[StoredReport]) -> tuple[Row, .
     return rows[:MOST] if len(rows) > 1 else ()
 
 
+def telling_of(question: Question, reports: Iterable[StoredReport]) -> frozenset[str]:
+    """The reports that tell of the one time that a question names; none where it names no one."""
+    if len(question.periods) != 1:
+        return frozenset()
+    places = question.scope.reports
+    within = [one for one in reports if not places or one.key in places]
+    tell = [speaking_year] if question.by_report else [_reviewed, planned_period]
+    return _telling_of(question.periods[0], tell, within)
+
+
 def hits_by_row(
     rows: Sequence[Row], hits: Sequence[Hit], reports: Mapping[str, StoredReport]
 ) -> list[list[Hit]]:

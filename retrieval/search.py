@@ -14,7 +14,7 @@ from retrieval.fuse import fuse
 from retrieval.match import Matcher
 from retrieval.question import Question
 from retrieval.rank import Candidate
-from retrieval.rows import Row
+from retrieval.rows import Row, telling_of
 
 DEPTH, BESIDE = 60, 20
 """How many results each engine is asked for, and how many from beside the places named."""
@@ -30,7 +30,7 @@ def find_candidates(
     vector = library.embedder.encode_query(question.normal)
     cosines: dict[int, dict[int, float]] = defaultdict(dict)
     fused: dict[int, float] = {}
-    for reports, depth in _scopes(question, rows):
+    for reports, depth in _scopes(question, rows, library):
         lexical = library.search_terms(terms, depth, reports)
         dense = library.search_clauses(vector, depth, reports)
         for passage, clause, cosine in dense:
@@ -43,11 +43,13 @@ def find_candidates(
 
 
 def _scopes(
-    question: Question, rows: Sequence[Row]
+    question: Question, rows: Sequence[Row], library: Library
 ) -> Iterator[tuple[Collection[str] | None, int]]:
     for row in rows:
         if row.reports:
             yield row.reports, BESIDE
+    if told := telling_of(question, library.reports):
+        yield told, DEPTH
     for mention in question.scope.mentions:
         if mention.reports:
             yield mention.reports, DEPTH

@@ -10,7 +10,7 @@ from retrieval.model import Asked
 from retrieval.places import Mention, Scope
 from retrieval.question import Question
 from retrieval.rank import Evidence, Hit
-from retrieval.rows import MOST, Row, hits_by_row, missing_of, rows_of
+from retrieval.rows import MOST, Row, hits_by_row, missing_of, rows_of, telling_of
 
 
 def report(key: str, place: str, year: int, level: Level = Level.TOWN) -> StoredReport:
@@ -200,3 +200,19 @@ def test_what_was_not_named_one_by_one_is_never_missing() -> None:
     league = find_league("哪个镇税收高")
     assert missing_of(asking(league=league), {row: []}, []) == ()
     assert missing_of(asking(A, B, league=league), {row: []}, []) == (Asked("甲镇"),)
+
+
+@pytest.mark.parametrize(
+    ("question", "keys"),
+    [
+        (asking(years=(2022,)), {"a21", "a22"}),
+        (asking(B, years=(2023,)), {"b23"}),
+        (asking(years=(2023,), by_report=True), {"a22"}),
+        (asking(years=(2022, 2023)), set()),
+        (asking(A), set()),
+    ],
+)
+def test_one_year_is_told_of_by_what_reviews_or_plans_it(
+    question: Question, keys: set[str]
+) -> None:
+    assert telling_of(question, HELD) == keys
