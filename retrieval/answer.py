@@ -34,6 +34,7 @@ from retrieval.select import select
 from retrieval.support import contradicts, find_gap, is_near
 from retrieval.surroundings import standing_of, surroundings_of
 from retrieval.times import find_times
+from retrieval.within import places_within
 
 SAYING_DEPTH = 50
 
@@ -117,6 +118,7 @@ class Answerer:
         normal = mend(normalise(text), library.tokenizer.frequency)
         is_held = partial(held_by, library.lexical)
         scope = self._places.find(normal, word_edges(normal, library.tokenizer.segment), is_held)
+        within = places_within(normal, self.reports, self._saying)
         times, league = find_times(normal), find_league(normal)
         taken = [
             *times.spans,
@@ -126,7 +128,7 @@ class Answerer:
         question = Question(
             text,
             normal,
-            scope=scope,
+            scope=replace(scope, within=within),
             periods=times.periods,
             times=times.wordings,
             by_report=times.by_report,

@@ -41,10 +41,14 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """Every place that the question names; `unknown` is one the library has nothing of."""
+    """Every place that the question names; `unknown` is one the library has nothing of.
+
+    `within` are places that no report is of, and that the answer must name.
+    """
 
     mentions: tuple[Mention, ...] = ()
     unknown: str = ""
+    within: tuple[str, ...] = ()
 
     @property
     def reports(self) -> frozenset[str]:

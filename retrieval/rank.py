@@ -188,6 +188,8 @@ class Ranker:
 
     def _place_fit(self, report: str, headed: Text) -> float:
         scope = self._question.scope
+        if any(name not in headed.plain for name in scope.within):
+            return -1.0
         if not scope.mentions:
             return 0.0
         if report in scope.reports:

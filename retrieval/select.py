@@ -47,8 +47,7 @@ def _of_rows(question: Question, rows: Sequence[Sequence[Hit]]) -> list[Hit]:
     best = max(hit.score for row in rows for hit in row[:1])
     worth = [[hit for hit in row if hit.score >= WORTH * best] for row in rows]
     worth = [sorted(row, key=_unlike_asked) for row in worth]
-    best_each = dict.fromkeys(row[0] for row in worth if row)
-    heads = in_order(question.league, list(best_each))
+    heads = in_order(question.league, [row[0] for row in worth if row])
     rest = _in_turn([row[1:] for row in worth if row and row[0] in heads])
     return list(dict.fromkeys([*heads, *rest]))[: max(MOST, len(heads))]
 

@@ -8,6 +8,7 @@ from support.reports import write_files, yearly_report
 from index.library import Library, update
 from index.report import Period, Status
 from retrieval.answer import Answerer
+from retrieval.cues import Kind
 from retrieval.model import Answer, Asked, Verdict
 
 
@@ -117,3 +118,8 @@ def test_nothing_is_quoted_twice(towns: Answerer) -> None:
     for question in ("清溪镇2021到2023年财政收入", "各镇财政收入", "清溪镇和白石镇农村公路"):
         quotes = towns.answer(question).quotes
         assert len({(quote.locator.report, quote.start) for quote in quotes}) == len(quotes)
+
+
+def test_places_are_put_in_order_by_a_value_and_other_matters_named(towns: Answerer) -> None:
+    assert towns.understand("哪个镇2023年财政收入最高").kind is Kind.VALUE
+    assert towns.understand("投资最大的项目叫什么").kind is Kind.NAME

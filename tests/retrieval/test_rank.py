@@ -83,3 +83,29 @@ def test_the_clause_that_says_it_is_the_hit() -> None:
     one = passage("道路5公里，", "税收4574万元。", id_=4)
     (hit,) = ranked(Question("", "税收", TAX), Candidate(one, 1.0, {}))
     assert hit.clause == 1
+
+
+def _amount(text: str, metric: str, id_: int) -> Candidate:
+    one = figure(text, "5", "亿元", metric=metric)
+    return Candidate(passage(text, figures=(one,), id_=id_), 1.0, {})
+
+
+def test_the_figure_of_a_city_within_comes_after_that_of_the_whole() -> None:
+    city, whole = _amount("襄阳税收5亿元。", "襄阳税收", 1), _amount("税收5亿元。", "税收", 2)
+    assert order(Question("", "税收", TAX, kind=Kind.AMOUNT), city, whole) == [2, 1]
+    asked = Question("", "襄阳税收", TAX, kind=Kind.AMOUNT, runs=("襄阳税收",))
+    assert order(asked, city, whole) == [1, 2]
+
+
+def test_a_metric_that_says_more_than_the_question_is_another_one() -> None:
+    narrow, whole = _amount("印花税收5亿元。", "印花税收", 1), _amount("税收5亿元。", "税收", 2)
+    assert order(Question("", "税收", TAX, kind=Kind.AMOUNT), narrow, whole) == [2, 1]
+
+
+def test_a_place_within_must_be_named_by_what_answers() -> None:
+    silent, named = (
+        Candidate(passage(text, report="a", id_=id_), 1.0, {})
+        for id_, text in enumerate(("税收4574万元。", "拉萨道路5公里。"))
+    )
+    within = Question("", "拉萨税收", TAX, scope=Scope(within=("拉萨",)))
+    assert order(within, silent, named) == [1, 0]

@@ -140,6 +140,12 @@ def test_a_series_of_no_place_is_of_the_one_told_of_longest() -> None:
     assert rows == [("", 2021, ["a21"]), ("", 2022, ["a22"])]
 
 
+def test_the_place_told_of_longest_is_that_of_the_years_asked_for() -> None:
+    held = (*HELD, report("b24", "乙镇", 2024))
+    rows = table(asking(years=(2024, 2025)), held)
+    assert rows == [("", 2024, ["b23"]), ("", 2025, ["b24"])]
+
+
 def test_a_league_has_a_row_for_each_place_of_its_kind() -> None:
     county = report("c23", "丙县", 2023, Level.COUNTY)
     towns = asking(league=find_league("各镇税收"))
@@ -179,6 +185,12 @@ def test_the_time_of_a_figure_goes_before_that_of_its_clause() -> None:
     older = said("a23", period=Period.year(2022))
     row = Row(frozenset({"a23"}), Asked("甲镇", Period.year(2023)), Period.year(2023))
     assert hits_by_row([row], [older], reports) == [[]]
+
+
+def test_what_tells_no_time_may_be_of_any() -> None:
+    timeless = StoredReport("t", "t.txt", "t" * 64, Metadata("总结", place="甲镇"), 100, 3)
+    row = Row(frozenset("t"), Asked("甲镇", Period.year(2023)), Period.year(2023))
+    assert hits_by_row([row], [said("t")], {"t": timeless}) == [[said("t")]]
 
 
 def test_a_row_without_a_time_takes_whatever_its_reports_say() -> None:

@@ -32,6 +32,13 @@ def test_an_unknown_place_is_named() -> None:
     assert find_gap(question, [hit()]) == (Gap.PLACE, "乙镇")
 
 
+def test_one_row_that_can_be_answered_is_enough() -> None:
+    wrong, right = hit(period=-1), hit(report="b", id_=2)
+    assert find_gap(asking(), [wrong, right]) is not None
+    assert find_gap(asking(), [wrong, right], [[wrong], [], [right]]) is None
+    assert find_gap(asking(), [wrong], [[wrong], []]) is not None
+
+
 def test_too_little_said_is_nothing() -> None:
     rival = hit(score=0.98, id_=2)
     assert find_gap(asking(), [hit(headings=0.3), rival]) == (Gap.NOTHING, "")

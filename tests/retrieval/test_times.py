@@ -50,6 +50,7 @@ def test_the_wordings_of_periods_are_told_with_their_places() -> None:
         ("2021、22年的政府工作报告", True),
         ("甲镇2022年甲镇报告", False),
         ("2022年税收,报告怎么说", False),
+        ("2022年报告说2021年税收", False),
         ("报告2022年税收", False),
         ("去年报告税收", False),
     ],
