@@ -111,6 +111,7 @@ class _Gram:
     idf: float
     held: bool
     sound: str  # empty unless the library does not hold the spelling
+    is_pair: bool  # of Chinese characters
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,15 +130,19 @@ class _Wording:
 
 def _share(grams: tuple[_Gram, ...], mass: float, text: Text) -> float:
     """How much of the mass of `grams` stands in the text."""
+    if not mass:
+        return 0.0
     found = [_found(gram, text) for gram in grams]
+    if not any(found):
+        return 0.0
     for at in range(1, len(grams) - 1):
         if not found[at] and found[at - 1] and found[at + 1]:
-            found[at] = BRIDGED if _is_bigram(grams[at].text) else 0.0
-    return sum(map(mul, found, (gram.idf for gram in grams))) / mass if mass else 0.0
+            found[at] = BRIDGED if grams[at].is_pair else 0.0
+    return sum(map(mul, found, [gram.idf for gram in grams])) / mass
 
 
 def _found(gram: _Gram, text: Text) -> float:
-    if says(text.plain, gram.text):
+    if gram.text in text.plain if gram.is_pair else says(text.plain, gram.text):
         return 1.0
     return HEARD if gram.sound and f"'{gram.sound}'" in text.sound else 0.0
 
@@ -244,13 +249,13 @@ class Matcher:
     def _gram(self, gram: str) -> _Gram:
         if not _is_bigram(gram):
             held = self._frequencies.doc_freq("words", gram)
-            return _Gram(gram, self._idf(held), held > 0, "")
+            return _Gram(gram, self._idf(held), held > 0, "", False)
         held = self._frequencies.doc_freq("bigrams", gram)
         if held:
-            return _Gram(gram, self._idf(held), True, "")
+            return _Gram(gram, self._idf(held), True, "", True)
         sound = sound_term(gram)
         heard = self._frequencies.doc_freq("sounds", sound)
-        return _Gram(gram, self._idf(heard), heard > 0, sound)
+        return _Gram(gram, self._idf(heard), heard > 0, sound, True)
 
     def _idf(self, document_frequency: int) -> float:
         rest = self._frequencies.count - document_frequency

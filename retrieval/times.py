@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from index.catalog import StoredPassage
 from index.metadata import planned_period, speaking_year
@@ -91,10 +92,16 @@ def period_of(clause: Clause, passage: StoredPassage, report: Metadata) -> Perio
 def _own_period(clause: Clause, passage: StoredPassage, report: Metadata) -> Period | None:
     anchor = speaking_year(report)
     for text in _contexts(clause, passage):
-        found = find_periods(text, anchor)
-        if found:
-            return found[-1][2]
+        named = _last_named(text, anchor)
+        if named is not None:
+            return named
     return None
+
+
+@lru_cache(maxsize=20_000)
+def _last_named(text: str, anchor: Period | None) -> Period | None:
+    found = find_periods(text, anchor)
+    return found[-1][2] if found else None
 
 
 def _contexts(clause: Clause, passage: StoredPassage) -> Iterable[str]:
