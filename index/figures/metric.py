@@ -30,6 +30,8 @@ _EXTENTS = frozenset(["米", "平方米", "立方米", "千瓦"])
 _JOINED = re.compile(rf"(?:{wording.JOINING}|[这那]|给|同|对|向|(?<![制持定])在)$")
 _LIST_BREAK = re.compile(rf"、|{wording.JOINING}")
 _RATIO = re.compile(r".*?(?:比重|比例|份额)")
+_NEWLY = re.compile(r"(?<![创高最更])新[\u4e00-\u9fff]{2}$")
+_LONG_VERB = 6
 _SHORT_VERB = 2
 
 
@@ -79,7 +81,8 @@ def _with_thing(own: str, left: str, context: Context) -> str:
     if own and not _is_counted(context):
         return _with_object(own, context)
     if _ends_here(context):
-        return own or (noun_phrase(right) if context.starts else "")
+        told = context.starts and _is_counted(context)
+        return own or (noun_phrase(right).lstrip("是") if told else "")
     bounded = context.quantity.unit.endswith(("以上", "以下", "以内"))
     if left.endswith(ACHIEVED):
         return _head(own, left, context) + noun_phrase(right).partition("并")[0]
@@ -105,7 +108,8 @@ def _ends_here(context: Context) -> bool:
     right = context.right
     if wording.PREDICATE.match(right) or wording.POSITION.match(right):
         return True
-    return not _is_counted(context) and bool(wording.LEVEL.match(right))
+    measured = context.quantity.dimension in _MEASURED or not context.quantity.dimension
+    return measured and bool(wording.LEVEL.match(right))
 
 
 def _allotted(own: str, context: Context) -> str:
@@ -147,24 +151,32 @@ def _is_sole_verb(own: str, context: Context) -> bool:
 
 def _head(own: str, left: str, context: Context) -> str:
     """What stands before a counted noun: an attribute or the verb, else nothing."""
-    if left.endswith("的") and "、" in own:
-        return "" if "等" in own else _LIST_BREAK.split(own)[-1] + "的"
-    if left.endswith("的") or (
-        context.quantity.dimension in RATES and wording.COVERING.search(own)
-    ):
-        return own + ("的" if left.endswith("的") else "")
+    attributes = context.quantity.dimension in RATES and wording.COVERING.search(own)
+    if left.endswith("的") or attributes:
+        return _attribute(own, left)
     verb, splits = verb_at_end(own), _splits_object(own, left)
     if verb and (is_plain(verb) or not splits):
         return verb
     if splits:
         return own
-    if left.endswith("了"):
-        return own[-_SHORT_VERB:]
+    if left.endswith(("了", "起", "出")):
+        return own if verb_at_start(own) and len(own) <= _LONG_VERB else own[-_SHORT_VERB:]
+    if new := _NEWLY.search(own):
+        return new[0]
     manner = wording.MANNER.match(own)
     own = own[manner.end() :] if manner else own
     short = len(own) <= _SHORT_VERB and not own.endswith(("等", "）", ")"))
     lasts = context.quantity.dimension in _LASTS
     return own if short and (context.starts or lasts) else ""
+
+
+def _attribute(own: str, left: str) -> str:
+    """`own` before a counted noun that it describes; of a list the last item, if it is whole."""
+    if not left.endswith("的"):
+        return own
+    if "、" in own:
+        return "" if "等" in own else _LIST_BREAK.split(own)[-1] + "的"
+    return own + "的"
 
 
 def _splits_object(own: str, left: str) -> bool:
@@ -175,8 +187,11 @@ def _splits_object(own: str, left: str) -> bool:
 
 
 def _trimmed(phrase: str) -> str:
-    """Without quotation marks or brackets whose other half was cut off."""
+    """Without quotation marks or brackets whose other half is missing."""
     for opening, closing in ("“”", "（）", "《》"):
         if phrase.count(opening) != phrase.count(closing):
             phrase = phrase.strip(opening + closing)
-    return wording.DONE.sub(r"\1", phrase.strip().removesuffix("等"))
+        if opening not in phrase or closing not in phrase:
+            phrase = phrase.replace(opening, "").replace(closing, "")
+    phrase = phrase.strip().removesuffix("等")
+    return phrase[:_SHORT_VERB] + phrase[_SHORT_VERB:].removeprefix("了")

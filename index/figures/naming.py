@@ -49,3 +49,8 @@ def without_length(metric: str) -> str:
 def tells_total(left: str) -> bool:
     """Whether a quantity is told to be the total so far: 累计达."""
     return bool(re.search(r"累计|总计|共有|已有", left))
+
+
+def with_total(metric: str, total: str) -> str:
+    """The metric before with a head that leans on it: 新增铁路里程, 总里程 → 铁路总里程."""
+    return without_newness(metric).removesuffix(total.removeprefix("总")) + total

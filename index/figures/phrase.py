@@ -16,6 +16,7 @@ _LINKED = re.compile(rf"(?:{wording.JOINING}|[等的、]|(?<![高初集其途空
 _SHARES = ("占", "等于", "相当于")
 _NO_END = re.compile("的|实现|完成")
 _QUOTED = re.compile(r"“[^“”]*”")
+_ALREADY = re.compile(r"(?<=..)已经?(?=[\u4e00-\u9fff]{2})")
 _LONGEST = 40
 _LONGEST_VERDICT = 16
 _VERB = 2
@@ -42,12 +43,13 @@ def phrase_after(text: str, acted_on: bool = False) -> str:
     noun = phrase[: _predicate_start(phrase, phrase == text, acted_on)]
     if acted_on or not wording.GENERIC.fullmatch(wording.ASIDE.sub("", noun)):
         phrase = noun
+    phrase = _ALREADY.sub("", phrase)
     return _LINKED.sub("", phrase)[:_LONGEST]
 
 
 def subject_of(clause: str) -> str:
     """What a clause without a number tells of: 粮食总产量 in 粮食总产量实现了“八连增”."""
-    if wording.SETTING.match(clause.lstrip()):
+    if wording.SETTING.match(clause.lstrip()) and not wording.FRAME.match(clause.lstrip()):
         return ""
     phrase = phrase_before(clause)
     told = None if _acts(phrase) else wording.ACHIEVING.search(phrase)
@@ -62,7 +64,8 @@ def noun_phrase(text: str) -> str:
 
 def _plain(phrase: str) -> str:
     """`phrase` without the times, circumstances and adverbs that stand inside it."""
-    phrase = wording.TOLD_BEFORE.sub("", wording.INNER_TIME.sub("", phrase))
+    phrase = wording.INNER_TIME.sub("", phrase)
+    phrase = wording.TOLD_BEFORE.sub("", phrase) if "、" in phrase else phrase
     phrase = wording.REALISED.sub("", phrase)
     if (aside := wording.FOR_WHOM.search(phrase)) and "的" not in phrase:
         verb = find_verb(phrase, aside.end() + 1)
@@ -106,14 +109,22 @@ def leading(phrase: str) -> int:
         match = wording.MANNER.match(phrase, position)
         if match and _acts(phrase[match.end() :]):
             position = match.end()
+        if match := wording.FRAME.match(phrase, position):
+            position = match.end()
         if match := wording.CIRCUMSTANCE.match(phrase, position):
             verb = find_verb(phrase, max(match.end() + 1, phrase.rfind("的") + 1))
-            position = verb if verb > 0 else _after_whom(phrase, match)
+            position = verb if verb > 0 else _after_circumstance(phrase, match)
     return position
 
 
-def _after_whom(phrase: str, preposition: re.Match[str]) -> int:
-    """Where a verb that is not known stands at the end: 为中小企业(清欠)."""
+def _after_circumstance(phrase: str, preposition: re.Match[str]) -> int:
+    """Where a phrase goes on after a preposition with no known verb after it.
+
+    What belongs to an attribute stays (在食堂吃饭的人数), a verb that is not known is taken
+    to stand at the end: 为中小企业(清欠).
+    """
+    if len(preposition[0]) > 1 or (preposition[0] in "在对" and "的" in phrase[:-1]):
+        return preposition.start()
     rest = len(phrase) - preposition.end()
     ends = preposition[0] in "为给" and rest >= 2 * _VERB and not _NO_END.search(phrase)
     return len(phrase) - _VERB if ends else preposition.end()

@@ -23,6 +23,7 @@ from index.figures.naming import (
     names_length,
     names_total,
     tells_total,
+    with_total,
     without_action,
     without_length,
     without_newness,
@@ -132,7 +133,7 @@ def _complete(name: str, run: Sequence[Context], index: int, figures: Sequence[F
     if not name:
         return without_newness(said) if tells_total(run[0].left) else said
     if names_total(name):
-        return without_newness(said) + name
+        return with_total(said, name)
     if is_bare_verb(name) and not run[0].opens and not run[0].earlier:
         return said if name in said else without_action(said) + name
     rate = run[0].quantity.dimension in RATES
