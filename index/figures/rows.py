@@ -20,6 +20,7 @@ _BREAK = re.compile(r"\t| \| ")
 _NUMBER = re.compile(
     rf"(?P<value>[-−－+]?(?:{ARABIC}))(?P<unit>\s?(?:[十百千]?[万亿])?(?:%|{UNIT})?)"
 )
+_UNIT = re.compile(rf"(?:[十百千]?[万亿])?(?:%|{UNIT})|[十百千]?[万亿]")
 _TIME = re.compile(
     r"(?:19|20)\d\d年?|(?:(?:19|20)\d\d年)?(?:\d{1,2}[-—至]?\d{0,2}月份?|[上下]半年|[前一二三四]+季度|全年|本年)"
 )
@@ -62,16 +63,22 @@ def read_row(text: str, start: int, end: int) -> Iterator[Figure]:
     cells = _cells(text, first, _line_end(text, start))
     heads = _heads(text, first, len(cells)) or [""] * len(cells)
     label = _label(cells)
+    unit = next((cell.text for cell in cells if _is_unit(cell.text)), "")
     for index, (cell, head) in enumerate(zip(cells, heads, strict=True)):
         if cell.start < start or cell.start + len(cell.text) > end:
             continue
         match = _NUMBER.fullmatch(fold(cell.text))
-        if _TIME.fullmatch(cell.text):
+        if _TIME.fullmatch(cell.text) or _is_unit(cell.text):
             continue
         if not match:
             yield from _told_in(cell, label)
         elif index > 0:
-            yield _figure(cell, match, label, head)
+            yield _figure(cell, match, f"{label}（{unit}）" if unit else label, head)
+
+
+def _is_unit(cell: str) -> bool:
+    """Whether a cell gives nothing but the unit that its row counts in: 万吨."""
+    return not re.search(r"\d", cell) and bool(_UNIT.fullmatch(fold(cell)))
 
 
 def _told_in(cell: _Cell, label: str) -> Iterator[Figure]:
@@ -116,16 +123,25 @@ def _heads(text: str, row: int, count: int) -> list[str]:
     numbers = [
         head for head in heads if _NUMBER.fullmatch(fold(head)) and not _TIME.fullmatch(head)
     ]
-    return heads if len(heads) == count and not numbers else []
+    return [] if numbers else _aligned(heads, count)
+
+
+def _aligned(heads: list[str], count: int) -> list[str]:
+    """The heads of a row's `count` cells: rows lose empty cells at their ends only.
+
+    A head row that is one cell shorter has an empty corner above the labels.
+    """
+    if len(heads) + 1 == count:
+        return ["", *heads]
+    return heads[:count] if len(heads) >= count else []
 
 
 def _figure(cell: _Cell, match: re.Match[str], label: str, head: str) -> Figure:
     unit = match["unit"].strip()
-    number, dimension = parse_quantity(
-        cell.text.lstrip("-−－+") + ("" if unit else _unit(label, head))
-    )
-    column = _plain(head)
+    column = "" if _is_unit(head) else _plain(head)
     grows = bool(column) and bool(_GROWTH_HEAD.fullmatch(column))
+    counts_in = _unit("" if grows else label, head) or ("%" if grows else "")
+    number, dimension = parse_quantity(cell.text.lstrip("-−－+") + ("" if unit else counts_in))
     told = grows or _PLAIN_HEAD.fullmatch(column) or _TIME.fullmatch(column)
     value = cell.text[: match.end("value")]
     return Figure(
@@ -141,7 +157,9 @@ def _figure(cell: _Cell, match: re.Match[str], label: str, head: str) -> Figure:
 
 
 def _unit(label: str, head: str) -> str:
-    """The unit that a column's head or else the row's label gives in brackets."""
+    """The unit that a column's head is or, like the row's label, gives in brackets."""
+    if _is_unit(head):
+        return head
     units = [match[1] for written in (head, label) for match in _IN_BRACKETS.finditer(written)]
     return next((unit for unit in units if parse_quantity(f"1{unit}")[1]), "")
 

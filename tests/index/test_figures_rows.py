@@ -43,6 +43,26 @@ def test_the_head_is_found_above_the_passage() -> None:
     assert (growth.metric, growth.is_change) == ("甲镇", True)
 
 
+def test_a_column_of_units_tells_what_its_row_counts_in() -> None:
+    text = "指标\t单位\t2024年\t增速\n粮食产量\t万吨\t650\t5.2"
+    amount, growth = read(text)
+    assert (amount.metric, amount.number, amount.dimension) == ("粮食产量", 6_500_000_000.0, "千克")
+    assert (growth.number, growth.dimension, growth.is_change) == (5.2, "%", True)
+
+
+@pytest.mark.parametrize(
+    ("text", "metric"),
+    [
+        ("面积（亩）\t产量\n甲镇\t30\t50吨", "甲镇产量"),
+        ("镇街\t面积\t产量\n甲镇\t\t50吨", "甲镇产量"),
+        ("镇街\t产量\t备注\n甲镇\t50吨", "甲镇产量"),
+        ("镇街\t吨\n甲镇\t50", "甲镇"),
+    ],
+)
+def test_columns_line_up_with_their_heads_where_cells_are_empty(text: str, metric: str) -> None:
+    assert read(text)[-1].metric == metric
+
+
 def test_prose_in_a_cell_is_read_as_prose() -> None:
     text = "事项 | 进展\n校舍改造 | 新建学校3所，完成80%"
     assert [(f.value, f.metric) for f in read(text)] == [("3", "新建学校"), ("80", "新建学校")]
