@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
 
 from index.library import Library
 from retrieval.fuse import fuse
@@ -17,7 +18,8 @@ from retrieval.rank import Candidate
 from retrieval.rows import Row, telling_of
 
 DEPTH, BESIDE = 60, 20
-"""How many results each engine is asked for, and how many from beside the places named."""
+"""How many results each engine is asked for, and how many of each row or from beside the
+places named."""
 LEXICAL, DENSE = 1.0, 0.35
 """The engines' weights in the fusion."""
 
@@ -30,9 +32,9 @@ def find_candidates(
     vector = library.embedder.encode_query(question.normal)
     cosines: dict[int, dict[int, float]] = defaultdict(dict)
     fused: dict[int, float] = {}
-    for reports, depth in _scopes(question, rows, library):
-        lexical = library.search_terms(terms, depth, reports)
-        dense = library.search_clauses(vector, depth, reports)
+    for scope in _scopes(question, rows, library):
+        lexical = library.search_terms(terms, scope.depth, scope.reports)
+        dense = library.search_clauses(vector, scope.depth, scope.reports) if scope.near else []
         for passage, clause, cosine in dense:
             cosines[passage][clause] = cosine
         near = [(passage, max(cosine, 0.0)) for passage, _, cosine in dense]
@@ -42,15 +44,20 @@ def find_candidates(
     return [Candidate(p, fused[p.id], cosines[p.id]) for p in passages]
 
 
-def _scopes(
-    question: Question, rows: Sequence[Row], library: Library
-) -> Iterator[tuple[Collection[str] | None, int]]:
-    for row in rows:
-        if row.reports:
-            yield row.reports, BESIDE
+@dataclass(frozen=True, slots=True)
+class _Scope:
+    """Reports to search, None for all; `near` tells to look for near clauses as well."""
+
+    reports: Collection[str] | None
+    depth: int = DEPTH
+    near: bool = True
+
+
+def _scopes(question: Question, rows: Sequence[Row], library: Library) -> Iterator[_Scope]:
+    """What is asked about, then the whole library, there by words alone if places are named."""
+    yield from (_Scope(row.reports, BESIDE) for row in rows if row.reports)
     if told := telling_of(question, library.reports):
-        yield told, DEPTH
-    for mention in question.scope.mentions:
-        if mention.reports:
-            yield mention.reports, DEPTH
-    yield None, BESIDE if question.scope.mentions else DEPTH
+        yield _Scope(told)
+    places = [mention.reports for mention in question.scope.mentions if mention.reports]
+    yield from map(_Scope, places)
+    yield _Scope(None, BESIDE, near=False) if rows or places else _Scope(None)
