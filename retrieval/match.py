@@ -138,7 +138,8 @@ def _share(grams: tuple[_Gram, ...], mass: float, text: Text) -> float:
     for at in range(1, len(grams) - 1):
         if not found[at] and found[at - 1] and found[at + 1]:
             found[at] = BRIDGED if grams[at].is_pair else 0.0
-    return sum(map(mul, found, [gram.idf for gram in grams])) / mass
+    said: float = sum(map(mul, found, [gram.idf for gram in grams]))
+    return said / mass
 
 
 def _found(gram: _Gram, text: Text) -> float:
