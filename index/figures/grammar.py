@@ -59,6 +59,7 @@ _SET_PHRASE = re.compile(
     r"|条(?:腿|道路|路线|战线)|个(?:现代化|大区|方面|自信|意识|维护|确立|阶段|月|大局|积极性|市场|务必|文明|“)"
 )
 _PERIOD = re.compile(r"个多?月(?:以?来|内)")
+_LONGEST_TITLE = 30
 _QUOTED = re.compile(r"[^“”。，；\n]{0,9}”")
 _AGED = re.compile(r"(?:寿命|年龄)[^，。；]{0,12}$")
 _PHYSICAL = re.compile(
@@ -142,8 +143,11 @@ def _is_quantity(text: str, match: re.Match[str]) -> bool:
 
 
 def _is_quoted(text: str, match: re.Match[str]) -> bool:
-    """Whether a number is part of a name in quotation marks: “15分钟生活圈”."""
-    before = text[max(0, match.start() - 9) : match.start()]
+    """Whether a number is part of a title or of a name in quotation marks: “15分钟生活圈”."""
+    title = text[max(0, match.start() - _LONGEST_TITLE) : match.start()]
+    if title.rfind("《") > title.rfind("》"):
+        return True
+    before = title[-9:]
     return before.rfind("“") > before.rfind("”") and bool(_QUOTED.match(text, match.end()))
 
 

@@ -81,6 +81,15 @@ def test_growths_in_a_list_belong_to_the_amounts_in_order() -> None:
         ("保障性住房基本建成5万套、新开工3万套", ["保障性住房基本建成", "保障性住房新开工"]),
         ("关停煤矿3处、砖厂5处，今年分别关停2处和1处", ["关停煤矿", "砖厂", "关停煤矿", "砖厂"]),
         ("办好1所初中、每县办好2所高中", ["办好初中", "办好高中"]),
+        ("甲集团、乙集团营收分别增长2%和3%", ["甲集团营收", "乙集团营收"]),
+        ("工业增加值、商品销售额占比分别为2%、3%", ["工业增加值占比", "商品销售额占比"]),
+        (
+            "小麦、稻谷收购价平均每50公斤分别提高1元和2元",
+            ["小麦、稻谷收购价", "小麦收购价", "稻谷收购价"],
+        ),
+        ("新增铁路里程4公里、总里程达9公里", ["新增铁路里程", "铁路总里程"]),
+        ("出台规章5部、废止7部", ["出台规章", "规章废止"]),
+        ("民间投资大幅增加、财政赤字减少2亿元", ["财政赤字"]),
     ],
 )
 def test_what_a_list_shares_is_given_to_each(text: str, named: list[str]) -> None:
@@ -102,6 +111,23 @@ def test_a_share_names_its_whole_and_what_it_is_part_of() -> None:
     text = "1-12月份实现区级税收4574万元,完成全年总计划的65.7%"
     assert metrics(text)[1] == ("65.7%", "区级税收完成全年总计划")
     assert not read(text)[1].is_change
+
+
+@pytest.mark.parametrize(
+    ("text", "metric"),
+    [
+        ("粮食总产量实现了“五连增”，连续5年超过1亿斤", "粮食总产量连续"),
+        ("全市固定资产投资增长明显加快，全年增长9%", "固定资产投资"),
+        ("逐步降低农业税税率，平均每年降低1个百分点", "农业税税率"),
+        ("在优化结构的基础上，增长5%", ""),
+    ],
+)
+def test_a_clause_without_a_number_tells_what_the_next_measures(text: str, metric: str) -> None:
+    assert read(text)[0].metric == metric
+
+
+def test_one_growth_above_another_is_a_growth() -> None:
+    assert [figure.is_change for figure in read("投资增长9%、高于全国2个百分点")] == [True, True]
 
 
 def test_doubling_is_a_growth_to_twice() -> None:
@@ -137,6 +163,18 @@ def test_doubling_is_a_growth_to_twice() -> None:
         ("新建和改造提升农田20万亩", "新建和改造提升农田"),
         ("耕地净增加6万亩", "耕地"),
         ("惠及学生4万人", "惠及学生"),
+        ("这一年我们访问了12个国家", "访问国家"),
+        ("面向困难群众发放补贴3亿元", "发放补贴"),
+        ("在食堂吃饭的人数有5万人", "在食堂吃饭的人数"),
+        ("在工业总产值中轻工业所占的比重为30%", "轻工业所占的比重"),
+        ("为20所山区学校配备了校车", "山区学校"),
+        ("12个片区规划编制完成。", "片区规划"),
+        ("推进省里确定的30项改革任务落地", "推进省里确定的改革任务"),
+        ("对90个在建项目的检查", "在建项目"),
+        ("轻工业只占去年全部产值的20%", "轻工业占去年全部产值"),
+        ("中央财政安排3亿元救灾款", "安排救灾款"),
+        ("清江省拟安排救灾资金3亿元", "清江省安排救灾资金"),
+        ("用2亿元建设职工住宅", "建设职工住宅"),
     ],
 )
 def test_the_metric_is_the_noun_phrase_as_written(text: str, metric: str) -> None:
