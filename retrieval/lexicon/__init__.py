@@ -1,7 +1,7 @@
 """General knowledge of words: which mean the same, and how people say what reports write.
 
 `equivalents.txt` holds groups of words for one thing, `metrics.txt` such groups for what
-reports measure, `related.txt` one everyday word and the official ones it may stand for.
+reports measure, `related.txt` one word and others that it may stand for or that lie near it.
 They are data that anyone may extend; none knows any report or any question.
 """
 
@@ -34,7 +34,8 @@ def matchkey(text: str) -> str:
     return unicodedata.normalize("NFKC", text).lower()
 
 
-def _lines(name: str) -> Iterator[list[str]]:
+def read_lines(name: str) -> Iterator[list[str]]:
+    """The words of each line of a file of the lexicon, as they are compared; no comments."""
     body = files(__package__).joinpath(name).read_text(encoding="utf-8")
     for line in body.splitlines():
         if line.strip() and not line.startswith("#"):
@@ -91,11 +92,11 @@ class Lexicon:
 def load_lexicon() -> Lexicon:
     """The lexicon that comes with the package."""
     synonyms: dict[str, list[Synonym]] = defaultdict(list)
-    metrics, terms = list(_lines("metrics.txt")), list(_lines("equivalents.txt"))
+    metrics, terms = list(read_lines("metrics.txt")), list(read_lines("equivalents.txt"))
     for group in metrics + terms:
         for word in group:
             synonyms[word] += [Synonym(other, EQUIVALENT) for other in group if other != word]
-    for word, *others in _lines("related.txt"):
+    for word, *others in read_lines("related.txt"):
         synonyms[word] += [Synonym(other, RELATED) for other in others]
     return Lexicon(
         synonyms={word: tuple(others) for word, others in synonyms.items()},

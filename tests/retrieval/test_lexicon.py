@@ -1,8 +1,12 @@
+from collections import Counter
 from itertools import accumulate
 
 import pytest
 
-from retrieval.lexicon import load_lexicon
+from retrieval.lexicon import EQUIVALENT, load_lexicon, read_lines
+
+GROUPS = [*read_lines("metrics.txt"), *read_lines("equivalents.txt")]
+RELATED_LINES = list(read_lines("related.txt"))
 
 
 def found(words: list[str], held: str = "") -> list[str]:
@@ -40,7 +44,67 @@ def test_a_wholly_different_word_of_the_same_sound_does_not_count() -> None:
     assert found(["共但"]) == []  # sounds like 工单 folded, but shares no character
 
 
-@pytest.mark.parametrize("metric", ["gdp", "财政收入", "社零", "粮食产量"])
+def test_every_wording_is_in_one_group_only() -> None:
+    counted = Counter(word for group in GROUPS for word in group)
+    assert [word for word, times in counted.items() if times > 1] == []
+
+
+def test_every_wording_is_a_word_or_a_name() -> None:
+    words = [word for line in GROUPS + RELATED_LINES for word in line]
+    signs = {"&", ".", "+"}  # R&D, PM2.5, 互联网+
+    assert [word for word in words if not all(c.isalnum() or c in signs for c in word)] == []
+
+
+def test_a_word_is_related_to_others_than_itself_once() -> None:
+    keys = Counter(word for word, *_ in RELATED_LINES)
+    assert [word for word, times in keys.items() if times > 1] == []
+    assert [line for line in RELATED_LINES if len(line) < 2 or len(set(line)) < len(line)] == []
+
+
+def test_nothing_is_merely_related_that_is_equivalent() -> None:
+    groups = {word: set(group) for group in GROUPS for word in group}
+    assert [line for line in RELATED_LINES if groups.get(line[0], set()) & set(line[1:])] == []
+
+
+def test_the_lexicon_covers_the_field() -> None:
+    assert sum(len(group) > 1 for group in GROUPS) >= 300
+
+
+@pytest.mark.parametrize(
+    ("short", "full"),
+    [
+        ("外贸", "进出口总额"),
+        ("高企", "高新技术企业"),
+        ("专项债", "地方政府专项债券"),
+        ("低保", "最低生活保障"),
+        ("自贸区", "自由贸易试验区"),
+    ],
+)
+def test_an_abbreviation_counts_as_its_full_form(short: str, full: str) -> None:
+    assert EQUIVALENT in _weights(short, full)
+
+
+@pytest.mark.parametrize(
+    ("asked", "other"),
+    [
+        ("进出口", "出口"),
+        ("财政收入", "税收"),
+        ("工业增加值", "工业总产值"),
+        ("城镇调查失业率", "城镇登记失业率"),
+        ("研发投入", "研发投入强度"),
+        ("国有企业", "国企"),  # stands in 中国企业 too
+    ],
+)
+def test_what_is_measured_apart_or_ambiguous_is_not_equivalent(asked: str, other: str) -> None:
+    assert EQUIVALENT not in _weights(asked, other)
+
+
+def _weights(word: str, other: str) -> list[float]:
+    synonyms = load_lexicon().synonyms.get(word, ())
+    return [synonym.weight for synonym in synonyms if synonym.text == other]
+
+
+@pytest.mark.parametrize("metric", ["gdp", "财政收入", "社零", "粮食产量", "外贸"])
 def test_metrics_are_known_as_such(metric: str) -> None:
     assert metric in load_lexicon().metrics
 
