@@ -27,11 +27,17 @@ from index.errors import YinwenError
 LOOK_SECONDS = 2.0
 """How often the bot looks for another generation of the index, or for a missing folder."""
 
+SETTLE_SECONDS = 0.5
+"""How long the watching takes to begin; what changes before is seen by the first indexing."""
+
 NICENESS = 10
 """By how much indexing yields to answering."""
 
 PATIENCE_SECONDS = 5.0
 """How long the indexing may take to end when the bot is asked to stop."""
+
+ENDED_WELL = frozenset({0, 1})
+"""Exit codes of an indexing that came to its end, whether every file could be read or not."""
 
 INDEX = (sys.executable, "-m", "bot", "index")
 
@@ -61,27 +67,38 @@ async def _follow(worker: Worker) -> None:
             if await worker.renew():
                 logger.info(texts.LOG_RENEWED, len(await worker.reports()))
             told = ""
-        except YinwenError as error:
+        except (YinwenError, OSError) as error:
             if told != (told := str(error)):
                 logger.warning("%s", explain(error))
 
 
 async def _watch(library: Path, reports: Path) -> None:
-    """Index the folder, and again whenever something changes in it."""
+    """Index the folder, and again after whatever changes in it, while indexing too."""
+    changed = asyncio.Event()
+    listening = asyncio.create_task(_listen(reports, changed))
+    try:
+        while True:
+            await changed.wait()
+            changed.clear()
+            await _index(library, reports)
+    finally:
+        listening.cancel()
+
+
+async def _listen(reports: Path, changed: asyncio.Event) -> None:
+    """Set `changed` now and after every change; a folder that is gone is waited for."""
+    hidden = DefaultFilter(ignore_entity_patterns=[r"^\.", r"^~\$"])
     while True:
         if await asyncio.to_thread(reports.is_dir):
-            await _index(library, reports)
-            with contextlib.suppress(FileNotFoundError):  # the folder went away again
-                await _index_changes(library, reports)
+            asyncio.get_running_loop().call_later(SETTLE_SECONDS, changed.set)
+            try:
+                async for _ in awatch(reports, watch_filter=hidden):
+                    changed.set()
+                    if not await asyncio.to_thread(reports.is_dir):
+                        break
+            except OSError as error:  # no folder any more, or the system watches no more of them
+                logger.warning(texts.LOG_NOT_WATCHING, reports, error.strerror or error)
         await asyncio.sleep(LOOK_SECONDS)
-
-
-async def _index_changes(library: Path, reports: Path) -> None:
-    hidden = DefaultFilter(ignore_entity_patterns=[r"^\.", r"^~\$"])
-    async for _ in awatch(reports, watch_filter=hidden):
-        if not await asyncio.to_thread(reports.is_dir):
-            return
-        await _index(library, reports)
 
 
 async def _index(library: Path, reports: Path) -> None:
@@ -102,6 +119,8 @@ async def _index(library: Path, reports: Path) -> None:
         _, told = await process.communicate()
         for line in told.decode("utf-8", "replace").splitlines():
             logger.info("%s", line)
+        if process.returncode not in ENDED_WELL:
+            logger.warning(texts.LOG_INDEXING_FAILED, process.returncode)
     except asyncio.CancelledError:
         await _stop(process)
         raise

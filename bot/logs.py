@@ -15,7 +15,7 @@ from urllib.parse import quote
 REDACTED = "<redacted>"
 
 _TOKEN = re.compile(r"\d{5,}(?::|%3A)[A-Za-z0-9_-]{25,}", re.IGNORECASE)
-_NOISY = ("httpx", "httpcore", "telegram.ext", "tornado.access", "asyncio")
+_NOISY = ("httpx", "httpcore", "telegram.ext", "tornado.access", "asyncio", "faiss", "watchfiles")
 _NEEDLESS = ("telegram.request", "py.warnings")  # tracebacks of what is raised as well
 _FORMAT = "%(asctime)s %(levelname)s %(message)s"
 

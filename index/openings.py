@@ -124,7 +124,8 @@ def _is_below_first(text: str, openings: list[Opening], number: int) -> bool:
 def _with_breaks(text: str, spans: list[Span], openings: list[Opening]) -> list[Opening]:
     """Add a section without a heading where a paragraph leaves a （一） or a deeper heading."""
     ranks = {opening.start: opening for opening in openings}
-    found, current = [], -1
+    found: list[Opening] = []
+    current: float = -1
     for start, end in spans:
         if start in ranks:
             found.append(ranks[start])

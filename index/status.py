@@ -203,7 +203,7 @@ def clause_statuses(clauses: list[str], status: Status) -> list[Status]:
     if status is Status.PROBLEM:
         return _before_turn(clauses) or [status] * len(clauses)
     found: list[Status] = []
-    current = status
+    current: Status = status
     for clause in clauses:
         current = _clause_status(clause, current)
         found.append(_own_status(clause, current))

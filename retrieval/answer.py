@@ -68,7 +68,7 @@ class Answerer:
     def understand(self, text: str, history: Sequence[str] = ()) -> Question:
         """What is asked, with what a follow-up leaves out taken from the question before."""
         question = self._read(text)
-        if not history or not leans(question):
+        if not history or not leans(question, partial(held_by, self._library.lexical)):
             return question
         before = self.understand(history[-1], history[:-1])
         if not before.concepts and not before.scope.mentions:  # 谢谢
@@ -87,7 +87,7 @@ class Answerer:
         matcher = Matcher(question, self._library.lexical)
         rows = rows_of(question, self.reports)
         candidates = find_candidates(question, matcher, self._library, rows)
-        return Ranker(question, matcher, self._reports).rank(candidates)
+        return Ranker(question, matcher, self._reports).rank(candidates, len(rows))
 
     def examples(self, count: int = 3) -> tuple[str, ...]:
         """Questions that this library answers, drawn from its figures."""

@@ -25,15 +25,20 @@ Saying = Callable[[str], frozenset[str]]
 """The keys of the reports that say a wording."""
 
 
-def leans(question: Question) -> bool:
-    """Whether a question says too little to stand alone."""
+def leans(question: Question, is_held: Callable[[str], bool]) -> bool:
+    """Whether a question says too little to stand alone.
+
+    One of something that the library never mentions (`is_held`) stands alone, to be refused.
+    """
     words = [concept for concept in question.concepts if len(concept.text) > 1]
     if _LEANS.search(question.normal):
         return True
     whole = bool(question.scope.mentions and words and question.kind is not Kind.ANY)
     if _TRAILS.search(question.normal):
         return not whole
-    return not question.scope.mentions and question.kind is not Kind.ANY and len(words) <= 1
+    if question.scope.mentions or question.kind is Kind.ANY or len(words) > 1:
+        return False
+    return all(is_held(concept.text) for concept in words)
 
 
 def merge(previous: Question, current: Question, saying: Saying) -> Question:

@@ -41,6 +41,8 @@ class Frequencies(Protocol):
 
 _WHOLE = re.compile(r"^(?:我?[省市区县镇]|全[国省市区县镇州]|全街道|全年|累计|年)+|总量|总额|总数")
 """What may stand in the name of a metric without narrowing it."""
+_GROWTH = re.compile(r"(?<=..)(?:增长率|增长|增速|增幅|涨幅)$")
+"""What a growth is called beside the metric that grows."""
 _STRETCH = re.compile(r"[\u3400-\u9fff]+|[0-9a-z][0-9a-z.+%-]*")
 
 
@@ -178,7 +180,11 @@ class Matcher:
         self._phrase = self._grams(sorted(runs))
         self._phrase_mass = _mass(self._phrase)
         self._sayings = tuple(
-            {wording.text for concept in self._concepts for wording in concept.wordings}
+            {
+                _GROWTH.sub("", wording.text)
+                for concept in self._concepts
+                for wording in concept.wordings
+            }
             | {gram.text for gram in self._phrase}
         )
         self._covered: dict[str, float] = {}

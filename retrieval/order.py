@@ -1,41 +1,60 @@
 """Hits in the order of their figures: 前五, 最高, 谁多.
 
-Only figures of one dimension are put in order, and growths are not compared with amounts.
+Only figures of one measure are put in order: amounts or growths, whichever is asked for,
+of one dimension, and of the metric itself rather than of a part of it (海洋生产总值).
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from retrieval.league import League
+from retrieval.cues import Kind
+from retrieval.question import Question
 from retrieval.rank import Hit
 
+IMPURE = 0.3
+"""A metric whose name says so much less of the question than the best one is another one."""
 
-def in_order(league: League, hits: Sequence[Hit]) -> list[Hit]:
+
+def in_order(question: Question, hits: Sequence[Hit]) -> list[Hit]:
     """The hits by their figures, as many as are asked for.
 
     What cannot be compared comes last, as it is; among the top it has no place unless
     nothing can be compared.
     """
-    numbered = [hit for hit in hits if hit.figure and hit.figure.number is not None]
-    if not league.sign or not numbered:
+    league, alike = question.league, comparable_of(question, hits)
+    if not league.sign or not alike:
         return list(hits)
-    common = _common(numbered)
-    comparable = [hit for hit in numbered if _measure(hit) == common]
-    comparable.sort(key=lambda hit: -league.sign * _number(hit))
+    comparable = sorted(alike, key=lambda hit: -league.sign * _number(hit))
     if league.top:
         return comparable[: league.top]
     return comparable + [hit for hit in hits if hit not in comparable]
 
 
-def _common(hits: Sequence[Hit]) -> tuple[str, bool]:
-    """The measure that most figures share."""
-    measures = list(map(_measure, hits))
-    return max(measures, key=measures.count)
+def comparable_of(question: Question, hits: Sequence[Hit]) -> list[Hit]:
+    """The hits whose figures measure the same, results or targets as asked for."""
+    numbered = [hit for hit in hits if hit.figure and hit.figure.number is not None]
+    fitting = [hit for hit in numbered if hit.evidence.status >= 0] or numbered
+    purest = max((hit.evidence.pure for hit in fitting), default=0.0)
+    fitting = [hit for hit in fitting if hit.evidence.pure >= purest - IMPURE]
+    return _of_one_measure(question, fitting)
+
+
+def _of_one_measure(question: Question, hits: Sequence[Hit]) -> list[Hit]:
+    """Growths where growth is asked for, else amounts if there are any; of one dimension."""
+    growth = question.kind is Kind.GROWTH
+    wanted = [hit for hit in hits if _is_change(hit) is growth] or list(hits)
+    measures = list(map(_measure, wanted))
+    common = max(measures, key=measures.count, default=None)
+    return [hit for hit, measure in zip(wanted, measures, strict=True) if measure == common]
 
 
 def _measure(hit: Hit) -> tuple[str, bool]:
     return (hit.figure.dimension, hit.figure.is_change) if hit.figure else ("", False)
+
+
+def _is_change(hit: Hit) -> bool:
+    return bool(hit.figure and hit.figure.is_change)
 
 
 def _number(hit: Hit) -> float:

@@ -63,8 +63,8 @@ WEIGHTS = Evidence(
 )
 
 
-SHORT = 32
-"""How many passages are looked at clause by clause."""
+SHORT, SHORT_OF_ROW = 32, 6
+"""How many passages are looked at clause by clause, and at least for each row."""
 
 _OPENING = 12
 """In so many characters a clause names the place that it is about, if not the report's."""
@@ -108,22 +108,27 @@ class Ranker:
         self._matcher = matcher
         self._reports = reports
 
-    def rank(self, candidates: Iterable[Candidate]) -> list[Hit]:
+    def rank(self, candidates: Iterable[Candidate], rows: int = 1) -> list[Hit]:
         """The best hit of each passage, best first, ties in the order of the library.
+
+        More passages are looked at where several rows are to be answered.
 
         What is said of the place and the time that the question names comes before all else.
         """
         hits = [
-            max(self._hits(*pair), key=lambda hit: hit.score) for pair in self._short(candidates)
+            max(self._hits(*pair), key=lambda hit: hit.score)
+            for pair in self._short(candidates, max(SHORT, SHORT_OF_ROW * rows))
         ]
         return sorted(hits, key=_order)
 
-    def _short(self, candidates: Iterable[Candidate]) -> list[tuple[Candidate, dict[str, float]]]:
+    def _short(
+        self, candidates: Iterable[Candidate], length: int
+    ) -> list[tuple[Candidate, dict[str, float]]]:
         """The candidates whose clauses are worth a look, with what their clauses share."""
         quotable = [each for each in candidates if not _is_heading(each.passage)]
         shared = [(each, self._around(each)) for each in quotable]
         shared.sort(key=lambda pair: -score(Evidence(**pair[1])))
-        return shared[:SHORT]
+        return shared[:length]
 
     def _hits(self, candidate: Candidate, around: dict[str, float]) -> Iterator[Hit]:
         passage, matcher = candidate.passage, self._matcher

@@ -13,8 +13,10 @@ from dataclasses import dataclass
 from index.catalog import StoredReport
 from index.metadata import planned_period, speaking_year
 from index.report import Metadata, Period, Status
+from retrieval.cues import Kind
 from retrieval.league import places_of
 from retrieval.model import Asked
+from retrieval.order import comparable_of
 from retrieval.question import Question
 from retrieval.rank import Hit
 from retrieval.times import period_of
@@ -71,10 +73,18 @@ def hits_by_row(
 def missing_of(
     question: Question, rows: Mapping[Row, Sequence[Hit]], chosen: Sequence[Hit]
 ) -> tuple[Asked, ...]:
-    """The rows that none of the chosen hits answers, where they were named one by one."""
+    """The rows that none of the chosen hits answers, where they were named one by one.
+
+    Where the first of all places are wanted, those that give nothing to compare.
+    """
+    answering = chosen
     if question.league.asked and not question.scope.mentions:
-        return ()
-    return tuple(row.asked for row, hits in rows.items() if not any(hit in chosen for hit in hits))
+        if not question.league.sign:
+            return ()
+        answering = comparable_of(question, [hit for hits in rows.values() for hit in hits])
+    return tuple(
+        row.asked for row, hits in rows.items() if not any(hit in answering for hit in hits)
+    )
 
 
 def _tells_of(row: Row, hit: Hit, reports: Mapping[str, StoredReport]) -> bool:
@@ -147,14 +157,19 @@ def _telling_of(
 def _tellers(question: Question, reports: list[StoredReport]) -> list[_Told]:
     """Which reports tell of a year: those that review it, those that plan it, or both.
 
-    A series that ends in a year nobody has reviewed yet is one of plans.
+    A series that nobody has reviewed to its end, but that was planned year by year, is one
+    of plans, unless amounts are asked for.
     """
-    last = max(period.last.year for period in question.periods)
-    reviewed = any(_meet(Period.year(last), _reviewed(one.metadata)) for one in reports)
-    planned = any(_meet(Period.year(last), planned_period(one.metadata)) for one in reports)
-    if question.status is Status.PLANNED or (planned and not reviewed):
+    if question.status is Status.DONE:
+        return [_reviewed]
+    planned = [_telling_of(period, [planned_period], reports) for period in question.periods]
+    last = max(question.periods, key=lambda period: period.last)
+    ahead = not _telling_of(last, [_reviewed], reports)
+    if question.status is Status.PLANNED or (
+        ahead and all(planned) and question.kind is Kind.VALUE
+    ):
         return [planned_period]
-    return [_reviewed] if question.status is Status.DONE else [_reviewed, planned_period]
+    return [_reviewed, planned_period]
 
 
 def _reviewed(metadata: Metadata) -> Period | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, zip_longest
 
-from retrieval.order import in_order
+from retrieval.order import comparable_of, in_order
 from retrieval.question import Question
 from retrieval.rank import Hit
 
@@ -47,9 +47,16 @@ def _of_rows(question: Question, rows: Sequence[Sequence[Hit]]) -> list[Hit]:
     best = max(hit.score for row in rows for hit in row[:1])
     worth = [[hit for hit in row if hit.score >= WORTH * best] for row in rows]
     worth = [sorted(row, key=_unlike_asked) for row in worth]
-    heads = in_order(question.league, [row[0] for row in worth if row])
-    rest = _in_turn([row[1:] for row in worth if row and row[0] in heads])
+    told = [hit for row in worth for hit in row] if question.league.sign else []
+    alike = comparable_of(question, told)
+    heads = in_order(question, [_head(row, alike) for row in worth if row])
+    rest = _in_turn([row for row in worth if any(hit in heads for hit in row)])
     return list(dict.fromkeys([*heads, *rest]))[: max(MOST, len(heads))]
+
+
+def _head(row: Sequence[Hit], alike: Sequence[Hit]) -> Hit:
+    """The best hit of a row whose figure can be compared with those of other rows, if any can."""
+    return next((hit for hit in row if hit in alike), row[0])
 
 
 def _unlike_asked(hit: Hit) -> float:

@@ -27,11 +27,21 @@ _LONGEST_ID = 400
 
 def decode_name(raw: bytes, flags: int, extra: bytes) -> str:
     """The name of an archive's member, from its bytes, general purpose flags and extra field."""
-    told = _unicode_path(raw, extra)
+    if told := _unicode_path(raw, extra):
+        return told.decode("utf-8", "replace")
+    if flags & _UTF8_FLAG:
+        return raw.decode("utf-8", "replace")
     try:
-        return (told or raw).decode("utf-8")
+        name = raw.decode("utf-8")
     except UnicodeDecodeError:
-        return raw.decode("utf-8" if flags & _UTF8_FLAG else "gb18030", "replace")
+        return raw.decode("gb18030", "replace")
+    return raw.decode("gb18030", "replace") if _is_gbk_by_chance(name) else name
+
+
+def _is_gbk_by_chance(name: str) -> bool:
+    """Whether a short GBK name happens to be UTF-8: such bytes give U+0080 to U+07FF only."""
+    beyond = [character for character in name if not character.isascii()]
+    return bool(beyond) and all(character < "\u0800" for character in beyond)
 
 
 def _unicode_path(raw: bytes, extra: bytes) -> bytes:

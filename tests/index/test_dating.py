@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from index.parse import parse, parse_file
-from index.report import Figure, Period, Report
+from index.report import Figure, Period, Report, Status
 
 
 @pytest.fixture(scope="module")
@@ -55,3 +55,12 @@ def test_the_year_named_before_a_figure_wins_and_plans_are_for_the_next(
         "学校项目进展顺利，力争建成学校5所。力争2024年建成道路6公里。"
     )
     assert figure_at(parse("a.txt", text.encode()), wording).period == period
+
+
+def test_a_year_before_or_after_the_report_tells_what_nothing_else_does() -> None:
+    text = (
+        "2022年政府工作报告\n各位代表：\n煤产量的情况是这样：2021年为五千万吨；2025年为八千万吨。\n"
+    )
+    report = parse("2022年政府工作报告.txt", text.encode())
+    found = [(f.value, f.status) for p in report.passages for f in p.figures if f.unit == "吨"]
+    assert found == [("五千万", Status.DONE), ("八千万", Status.PLANNED)]

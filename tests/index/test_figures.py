@@ -16,8 +16,8 @@ from index.report import Clause, Figure, Period, Status
 
 DATA = Path(__file__).parent.parent / "data"
 FLOORS = {
-    "figures.jsonl": {"quantity": 0.99, "metric": 0.95, "change": 0.98},
-    "figures_locked.jsonl": {"quantity": 0.96, "metric": 0.81, "change": 0.96},
+    "figures.jsonl": {"quantity": 0.99, "metric": 0.94, "change": 0.98},
+    "figures_locked.jsonl": {"quantity": 0.98, "metric": 0.76, "change": 0.97},
 }
 
 

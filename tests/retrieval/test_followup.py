@@ -37,7 +37,13 @@ def nowhere(_: str) -> frozenset[str]:
     ],
 )
 def test_a_question_that_says_too_little_leans(question: Question, is_leaning: bool) -> None:
-    assert leans(question) is is_leaning
+    assert leans(question, lambda _: True) is is_leaning
+
+
+def test_a_question_of_something_never_mentioned_stands_alone() -> None:
+    asked = asking("火星是谁", "火星", kind=Kind.NAME)
+    assert not leans(asked, lambda _: False)
+    assert leans(asked, lambda _: True)
 
 
 def test_what_is_left_out_comes_from_before() -> None:

@@ -2,8 +2,10 @@ from dataclasses import replace
 
 from support.hits import figure, hit
 
+from retrieval.cues import Kind
 from retrieval.league import NO_LEAGUE, League
 from retrieval.order import in_order
+from retrieval.question import Question
 from retrieval.rank import Hit
 
 LARGEST, SMALLEST = League(asked=True, sign=1), League(asked=True, sign=-1)
@@ -14,39 +16,53 @@ def valued(number: float | None, dimension: str = "元", *, is_change: bool = Fa
     return replace(hit(id_=int(number or 0)), figure=told)
 
 
+def ordered(league: League, hits: list[Hit], kind: Kind = Kind.AMOUNT) -> list[Hit]:
+    return in_order(Question("", "", league=league, kind=kind), hits)
+
+
 LOW, HIGH, MIDDLE = valued(10), valued(30), valued(20)
 PLAIN = hit("税收稳步增长。", id_=99)
 
 
 def test_hits_keep_their_order_where_none_is_asked_for() -> None:
-    assert in_order(NO_LEAGUE, [LOW, HIGH, MIDDLE]) == [LOW, HIGH, MIDDLE]
+    assert ordered(NO_LEAGUE, [LOW, HIGH, MIDDLE]) == [LOW, HIGH, MIDDLE]
 
 
 def test_the_largest_or_the_smallest_come_first() -> None:
-    assert in_order(LARGEST, [LOW, HIGH, MIDDLE]) == [HIGH, MIDDLE, LOW]
-    assert in_order(SMALLEST, [LOW, HIGH, MIDDLE]) == [LOW, MIDDLE, HIGH]
+    assert ordered(LARGEST, [LOW, HIGH, MIDDLE]) == [HIGH, MIDDLE, LOW]
+    assert ordered(SMALLEST, [LOW, HIGH, MIDDLE]) == [LOW, MIDDLE, HIGH]
 
 
 def test_no_more_than_the_top_are_wanted() -> None:
-    assert in_order(replace(LARGEST, top=2), [LOW, PLAIN, HIGH, MIDDLE]) == [HIGH, MIDDLE]
+    assert ordered(replace(LARGEST, top=2), [LOW, PLAIN, HIGH, MIDDLE]) == [HIGH, MIDDLE]
 
 
 def test_what_cannot_be_compared_comes_last() -> None:
     people, growth = valued(99, "人"), valued(50, is_change=True)
     unsaid = valued(None)
     mixed = [people, PLAIN, LOW, growth, unsaid, HIGH]
-    assert in_order(LARGEST, mixed) == [HIGH, LOW, people, PLAIN, growth, unsaid]
+    assert ordered(LARGEST, mixed) == [HIGH, LOW, people, PLAIN, growth, unsaid]
 
 
-def test_growths_are_compared_where_most_figures_are_growths() -> None:
+def test_growths_are_compared_where_growth_is_asked_for() -> None:
     slow, fast = valued(2, "%", is_change=True), valued(8, "%", is_change=True)
-    assert in_order(LARGEST, [HIGH, slow, fast]) == [fast, slow, HIGH]
+    assert ordered(LARGEST, [HIGH, slow, fast], Kind.GROWTH) == [fast, slow, HIGH]
+    assert ordered(LARGEST, [slow, fast, HIGH]) == [HIGH, slow, fast]
+    assert ordered(LARGEST, [slow, fast]) == [fast, slow]
+
+
+def test_a_target_or_another_metric_is_not_put_among_the_results() -> None:
+    target = replace(HIGH, evidence=replace(HIGH.evidence, status=-1.0))
+    part = replace(HIGH, evidence=replace(HIGH.evidence, pure=0.4))
+    whole = [replace(one, evidence=replace(one.evidence, pure=1.0)) for one in (LOW, MIDDLE)]
+    assert ordered(LARGEST, [target, *whole]) == [*reversed(whole), target]
+    assert ordered(LARGEST, [part, *whole]) == [*reversed(whole), part]
 
 
 def test_without_any_figure_hits_stay_as_they_are() -> None:
-    assert in_order(replace(LARGEST, top=1), [PLAIN, hit()]) == [PLAIN, hit()]
-    assert in_order(LARGEST, []) == []
+    assert ordered(replace(LARGEST, top=1), [PLAIN, hit()]) == [PLAIN, hit()]
+    assert ordered(LARGEST, []) == []
 
 
 def test_nothing_is_a_figure_like_any_other() -> None:
-    assert in_order(SMALLEST, [LOW, valued(0.0)]) == [valued(0.0), LOW]
+    assert ordered(SMALLEST, [LOW, valued(0.0)]) == [valued(0.0), LOW]

@@ -5,6 +5,7 @@ from support.hits import figure, passage
 
 from index.catalog import StoredReport
 from index.report import Level, Metadata, Period, Status
+from retrieval.cues import Kind
 from retrieval.league import find_league
 from retrieval.model import Asked
 from retrieval.places import Mention, Scope
@@ -103,8 +104,15 @@ def test_a_series_into_the_future_or_of_targets_is_one_of_plans(
     years: tuple[int, ...], status: Status
 ) -> None:
     planning = [[f"a{year - 2001}"] for year in years]
-    question = asking(A, years=years, status=status)
+    question = asking(A, years=years, status=status, kind=Kind.VALUE)
     assert [keys for *_, keys in table(question)] == planning
+
+
+def test_a_series_that_was_not_planned_from_its_start_is_one_of_results() -> None:
+    into_the_future = asking(A, years=(2021, 2024), kind=Kind.VALUE)
+    assert [keys for *_, keys in table(into_the_future)] == [["a21"], ["a23"]]
+    amounts = asking(A, years=(2023, 2024), kind=Kind.AMOUNT)
+    assert [keys for *_, keys in table(amounts)] == [["a22", "a23"], ["a23"]]
 
 
 def test_the_years_of_reports_are_those_they_were_given_in() -> None:
@@ -142,7 +150,7 @@ def test_a_series_of_no_place_is_of_the_one_told_of_longest() -> None:
 
 def test_the_place_told_of_longest_is_that_of_the_years_asked_for() -> None:
     held = (*HELD, report("b24", "乙镇", 2024))
-    rows = table(asking(years=(2024, 2025)), held)
+    rows = table(asking(years=(2024, 2025), kind=Kind.VALUE), held)
     assert rows == [("", 2024, ["b23"]), ("", 2025, ["b24"])]
 
 
@@ -207,11 +215,12 @@ def test_rows_that_no_chosen_hit_answers_are_missing() -> None:
     assert missing_of(asking(A), {}, [said("a21")]) == ()
 
 
-def test_what_was_not_named_one_by_one_is_never_missing() -> None:
+def test_what_was_not_named_one_by_one_is_missing_only_where_the_first_is_wanted() -> None:
     row = Row(A.reports, Asked("甲镇"))
-    league = find_league("哪个镇税收高")
-    assert missing_of(asking(league=league), {row: []}, []) == ()
-    assert missing_of(asking(A, B, league=league), {row: []}, []) == (Asked("甲镇"),)
+    every, highest = find_league("各镇税收"), find_league("哪个镇税收高")
+    assert missing_of(asking(league=every), {row: []}, []) == ()
+    assert missing_of(asking(A, B, league=every), {row: []}, []) == (Asked("甲镇"),)
+    assert missing_of(asking(league=highest), {row: []}, []) == (Asked("甲镇"),)
 
 
 @pytest.mark.parametrize(
