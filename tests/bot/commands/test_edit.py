@@ -18,16 +18,26 @@ from index.sources import find_sources
 TOWN, STREET = "001_d5d4754f7e6a86b8.txt", "002_2a800fc91cead4fc.txt"
 
 
-@pytest.fixture
-def settings(tmp_path: Path, seeds: Path) -> Settings:
-    """A library of two reports, and their folder."""
-    folder = tmp_path / "reports"
-    folder.mkdir()
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory, seeds: Path) -> Path:
+    """A folder of two reports and the library of them; to be copied only."""
+    folder = tmp_path_factory.mktemp("made")
+    (folder / "reports").mkdir()
     for name in (TOWN, STREET):
-        shutil.copy(seeds / name, folder)
-    made = Settings(library_dir=tmp_path / "library", reports_dir=folder, _env_file=None)
-    update_library(made, find_sources([folder]))
-    return made
+        shutil.copy(seeds / name, folder / "reports")
+    update_library(_settings(folder), find_sources([folder / "reports"]))
+    return folder
+
+
+@pytest.fixture
+def settings(tmp_path: Path, made: Path) -> Settings:
+    """A library of two reports, and their folder."""
+    shutil.copytree(made, tmp_path, dirs_exist_ok=True)
+    return _settings(tmp_path)
+
+
+def _settings(folder: Path) -> Settings:
+    return Settings(library_dir=folder / "library", reports_dir=folder / "reports", _env_file=None)
 
 
 def about(settings: Settings, source: str):

@@ -317,7 +317,7 @@ def test_too_many_pages_or_characters_are_refused(monkeypatch: pytest.MonkeyPatc
 
 
 @given(st.binary(max_size=40), st.integers(0, 4000), st.integers(0, 60))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=40, deadline=None)
 def test_a_damaged_file_is_read_or_refused(noise: bytes, place: int, gap: int) -> None:
     data = make_pdf([*typeset([FIRST, SECOND]), table([["甲", "乙"]])], outline=[("甲", 0)])
     damaged = data[:place] + noise + data[place + gap :]
