@@ -7,6 +7,7 @@ is first needed, or beforehand by `warm`.
 
 from __future__ import annotations
 
+import copy
 import threading
 from bisect import bisect_right
 from collections.abc import Collection, Mapping, Sequence
@@ -61,8 +62,8 @@ class Library:
         self.tokenizer = Tokenizer.open(generation / DICTIONARY)
         self._check_counts()
         self._by_key = {report.key: report for report in self.reports}
-        self._embedder: Embedder | None = None
-        self._loading = threading.Lock()
+        self._model = _Model(embedder_name)
+        self._only: frozenset[str] | None = None
         self._structure = lru_cache(_REPORTS_CACHED)(self._load_structure)
         self._passage = lru_cache(_PASSAGES_CACHED)(self._load_passage)
 
@@ -102,9 +103,16 @@ class Library:
         if generation == self._generation:
             return None
         fresh = Library(self._store, generation, self._embedder_name)
-        fresh._embedder = self._embedder
+        fresh._model = self._model
         fresh._warm()
-        return fresh
+        return fresh if self._only is None else fresh.within(self._only)
+
+    def within(self, keys: Collection[str]) -> Library:
+        """A view of these reports alone; it shares everything with this library."""
+        view = copy.copy(self)
+        view._only = frozenset(keys) if self._only is None else self._only & frozenset(keys)
+        view.reports = tuple(one for one in self.reports if one.key in view._only)
+        return view
 
     def holds(self, key: str) -> bool:
         """Whether the report of that key is in the library."""
@@ -173,22 +181,20 @@ class Library:
         self, weighted: Mapping[Term, float], k: int, reports: Collection[str] | None = None
     ) -> list[tuple[int, float]]:
         """The `k` best passages by weighted terms: (passage id, score)."""
-        return self.lexical.search(weighted, k, reports)
+        return self.lexical.search(weighted, k, self._allowed(reports))
 
     def search_clauses(
         self, vector: Vectors, k: int, reports: Collection[str] | None = None
     ) -> list[tuple[int, int, float]]:
         """The `k` clauses nearest to a vector: (passage id, clause ordinal, cosine)."""
-        allowed = None if reports is None else [self._vector_ids(key) for key in sorted(reports)]
+        keys = self._allowed(reports)
+        allowed = None if keys is None else [self._vector_ids(key) for key in sorted(keys)]
         return [(*unpack(id_), score) for id_, score in self.dense.search(vector, k, allowed)]
 
     @property
     def embedder(self) -> Embedder:
         """The embedding model, loaded on first use; raises `ModelError`."""
-        with self._loading:
-            if self._embedder is None:
-                self._embedder = load_embedder(self._embedder_name)
-            return self._embedder
+        return self._model.load()
 
     def warm(self) -> threading.Thread:
         """Load in the background what the first question needs."""
@@ -210,6 +216,12 @@ class Library:
     def _warm(self) -> None:
         self.tokenizer.terms("预热")
         self.embedder  # noqa: B018
+
+    def _allowed(self, reports: Collection[str] | None) -> Collection[str] | None:
+        """The reports to search: those asked for, of those that this view has."""
+        if self._only is None or reports is None:
+            return self._only if reports is None else reports
+        return self._only.intersection(reports)
 
     def _load_structure(self, key: str) -> Report:
         return self._home[key].catalog.structure(key)
@@ -251,3 +263,18 @@ class Library:
         passages = sum(report.passages for report in self.reports)
         if self.lexical.count != passages:
             raise LibraryDamagedError(self._generation, "its parts do not belong together")
+
+
+class _Model:
+    """The embedding model of a library, loaded once for all its views and generations."""
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+        self._loading = threading.Lock()
+        self._embedder: Embedder | None = None
+
+    def load(self) -> Embedder:
+        with self._loading:
+            if self._embedder is None:
+                self._embedder = load_embedder(self._name)
+            return self._embedder

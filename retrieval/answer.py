@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from time import perf_counter
@@ -105,6 +105,10 @@ class Answerer:
         """One for what the library holds now; None if that is still the same."""
         library = self._library.renewed()
         return Answerer(library) if library else None
+
+    def within(self, reports: Collection[str]) -> Answerer:
+        """One that answers from the reports of these keys alone, as if there were no others."""
+        return Answerer(self._library.within(reports))
 
     def _saying(self, text: str) -> frozenset[str]:
         """The keys of the reports that say a wording, as far as the first passages tell."""

@@ -223,3 +223,20 @@ def test_surroundings_of_a_report_that_is_gone_are_none(answerer: Answerer) -> N
     quote = answerer.answer("齐都 财政收入").quotes[0]
     gone = replace(quote, locator=replace(quote.locator, report="0" * 12))
     assert answerer.surroundings(gone) is None
+
+
+def test_a_view_answers_from_its_reports_alone(answerer: Answerer) -> None:
+    whole = answerer.answer("财政收入是多少")
+    first = whole.quotes[0].locator.report
+    others = [report.key for report in answerer.reports if report.key != first]
+    part = answerer.within(others)
+    assert [report.key for report in part.reports] == others
+    answer = part.answer("财政收入是多少")
+    assert first not in {quote.locator.report for quote in answer.quotes}
+    nearest = answer.refusal.nearest if answer.refusal else ()
+    assert first not in {quote.locator.report for quote in nearest}
+
+
+def test_a_view_of_nothing_says_that_it_is_empty(answerer: Answerer) -> None:
+    answer = answerer.within(()).answer("财政收入是多少")
+    assert answer.refusal and answer.refusal.gap is Gap.EMPTY
