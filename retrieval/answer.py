@@ -9,6 +9,7 @@ from time import perf_counter
 
 from index.catalog import StoredReport
 from index.library import Library
+from retrieval.current import current_reports
 from retrieval.examples import example_questions
 from retrieval.followup import leans, merge
 from retrieval.league import find_league
@@ -137,9 +138,13 @@ class Answerer:
             times=times.wordings,
             by_report=times.by_report,
             recent=times.recent,
+            current=self._current(times.years_back),
             league=league,
         )
         return read_words(question, library.tokenizer.segment, is_held, taken)
+
+    def _current(self, years_back: int | None) -> frozenset[str] | None:
+        return None if years_back is None else current_reports(self.reports, years_back)
 
     def _quote(
         self, question: Question, hits: Sequence[Hit], rows: Mapping[Row, Sequence[Hit]]

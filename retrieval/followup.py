@@ -54,11 +54,17 @@ def merge(previous: Question, current: Question, saying: Saying) -> Question:
         counted=current.counted or previous.counted,
         status=previous.status if current.status is Status.UNKNOWN else current.status,
         scope=_scope(previous, current, saying),
-        periods=current.periods or previous.periods,
+        periods=current.periods or (() if current.current else previous.periods),
         times=current.times or previous.times,
+        current=_current(previous, current),
         insists=current.insists or (current.kind is Kind.ANY and previous.insists),
         leaning=True,
     )
+
+
+def _current(previous: Question, current: Question) -> frozenset[str] | None:
+    """去年 goes on to hold until another time is named."""
+    return current.current if current.periods or current.current else previous.current
 
 
 def _scope(previous: Question, current: Question, saying: Saying) -> Scope:

@@ -61,7 +61,8 @@ class Concept:
 class Question:
     """A question understood. `runs` are its stretches of content, for phrase matches.
 
-    `times` are the wordings of `periods`, `by_report` and `recent` those of `Times`; `leaning`
+    `times` are the wordings of `periods`, `by_report` and `recent` those of `Times`; `current`
+    are the reports that can tell of a time relative to now, None where none is asked; `leaning`
     tells that a part of it was taken from the question before; `insists` that nothing but a
     number will do (几 may also ask for an ordinal or a grade).
     """
@@ -79,6 +80,7 @@ class Question:
     times: tuple[str, ...] = ()
     by_report: bool = False
     recent: int = 0
+    current: frozenset[str] | None = None
     league: League = NO_LEAGUE
     compares: bool = False
     leaning: bool = False

@@ -181,7 +181,9 @@ class Ranker:
         return 2 * fit if figure else fit
 
     def _period_fit(self, passage: StoredPassage, clause: Clause) -> float:
-        wanted = self._question.periods
+        wanted, current = self._question.periods, self._question.current
+        if current is not None and passage.report not in current:
+            return -1.0
         if not wanted:
             return 0.0
         about = self._reports[passage.report].metadata

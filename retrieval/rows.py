@@ -54,10 +54,12 @@ def rows_of(question: Question, reports: Iterable[StoredReport]) -> tuple[Row, .
 
 
 def telling_of(question: Question, reports: Iterable[StoredReport]) -> frozenset[str]:
-    """The reports that tell of the one time that a question names; none where it names no one."""
+    """The reports that tell of the one time that a question names; none if it names no such."""
+    places = question.scope.reports
+    if question.current is not None:
+        return question.current & places if places else question.current
     if len(question.periods) != 1:
         return frozenset()
-    places = question.scope.reports
     within = [one for one in reports if not places or one.key in places]
     tell = [speaking_year] if question.by_report else [_reviewed, planned_period]
     return _telling_of(question.periods[0], tell, within)

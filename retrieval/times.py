@@ -21,6 +21,8 @@ from retrieval.series import NOT_COUNTED, SHORT_YEAR, find_recent, find_series, 
 _SHORT_YEAR = re.compile(rf"(?<![\d.])({SHORT_YEAR})年")
 _BARE_YEAR = re.compile(rf"(?<![\d.])((?:19|20)\d{{2}})(?![\d.年]){NOT_COUNTED}")
 _RELATIVE = re.compile(r"今年|去年|前年|明年|后年|本年度?|上年度?|上半年|下半年|年底|年初")
+_YEARS_BACK = {"前年": 1}
+"""How many years before the newest report of a place one that tells of it was given."""
 _REPORT = re.compile(r"度?的?(?:全国|国务院|中央|政府|工作|总结)*报告")
 
 _Named = tuple[tuple[int, int], tuple[Period, ...]]
@@ -32,7 +34,8 @@ class Times:
     """The periods that a question names with their wordings, and all its spans for time.
 
     `by_report` tells that they are the years of reports (2014年报告), not of what these tell;
-    `recent` is the number of years of 近三年, 0 if nothing like it is said.
+    `recent` is the number of years of 近三年, 0 if nothing like it is said; `years_back` is 0
+    where the time is told relative to now (去年), 1 for 前年, None where it is not.
     """
 
     periods: tuple[Period, ...]
@@ -40,19 +43,25 @@ class Times:
     spans: tuple[tuple[int, int], ...]
     by_report: bool = False
     recent: int = 0
+    years_back: int | None = None
 
 
 def find_times(text: str) -> Times:
     """The times named in a normalised question: 2023年, 24年, 2024, 2023年上半年, 16到19年."""
     named = _named(text)
     recent = find_recent(text)
-    relative = [match.span() for match in _RELATIVE.finditer(text)]
+    relative = list(_RELATIVE.finditer(text))
     return Times(
         tuple(period for _, periods in named for period in periods),
         tuple(text[start:end] for (start, end), _ in named),
-        (*(span for span, _ in named), *relative, *([recent[:2]] if recent else [])),
+        (
+            *(span for span, _ in named),
+            *(match.span() for match in relative),
+            *([recent[:2]] if recent else []),
+        ),
         bool(named) and bool(_REPORT.match(text, max(end for (_, end), _ in named))),
         recent[2] if recent else 0,
+        None if named or not relative else _YEARS_BACK.get(relative[0][0], 0),
     )
 
 

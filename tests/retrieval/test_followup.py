@@ -2,6 +2,7 @@ from dataclasses import replace
 
 import pytest
 
+from index.report import Period
 from retrieval.cues import Kind
 from retrieval.followup import leans, merge
 from retrieval.lexicon import Synonym
@@ -95,3 +96,13 @@ def test_old_words_weigh_less_beside_new_ones() -> None:
     merged = merge(BEFORE, asking("那道路呢", "道路"), nowhere)
     weights = {concept.text: concept.weight for concept in merged.concepts}
     assert weights["道路"] > weights["税收"] > 0
+
+
+def test_a_time_relative_to_now_replaces_a_year_and_the_reverse() -> None:
+    year, now = (Period.year(2019),), frozenset("a")
+    of_2019, of_now = replace(BEFORE, periods=year), replace(BEFORE, current=now)
+    asked_now = merge(of_2019, asking("那去年呢", current=now), nowhere)
+    assert (asked_now.periods, asked_now.current) == ((), now)
+    asked_2019 = merge(of_now, asking("那2019年呢", periods=year), nowhere)
+    assert (asked_2019.periods, asked_2019.current) == (year, None)
+    assert merge(of_now, asking("增速呢", kind=Kind.GROWTH), nowhere).current == now

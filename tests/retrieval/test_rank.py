@@ -57,6 +57,11 @@ def test_the_time_asked_for_comes_before_any_wording() -> None:
     assert order(question, PERFECT, POOR) == [2, 1]
 
 
+def test_a_time_relative_to_now_is_that_of_the_newest_reports() -> None:
+    question = Question("", "去年税收", TAX, current=frozenset("a"))
+    assert order(question, PERFECT, POOR) == [2, 1]
+
+
 def test_a_heading_alone_is_no_answer() -> None:
     heading = passage("一、税收工作\n", id_=3, path=("一、税收工作",))
     assert order(Question("", "税收", TAX), Candidate(heading, 1.3, {}), POOR) == [2]

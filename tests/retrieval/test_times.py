@@ -85,3 +85,11 @@ def test_a_clause_speaks_of_its_own_time_first(
 def test_a_report_without_period_tells_none() -> None:
     one = passage("税收4574万元", Status.DONE)
     assert period_of(one.clauses[0], one, Metadata("总结")) is None
+
+
+@pytest.mark.parametrize(
+    ("question", "years_back"),
+    [("去年税收", 0), ("今年税收目标", 0), ("前年税收", 1), ("税收", None), ("2023年底税收", None)],
+)
+def test_a_time_relative_to_now_is_told_apart(question: str, years_back: int | None) -> None:
+    assert find_times(question).years_back == years_back

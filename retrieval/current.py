@@ -1,0 +1,41 @@
+"""Which reports a question of 去年 or 今年 is about: the newest that are held of each place.
+
+Who asks means neither the calendar's years nor those of a report of ten years ago, but
+the years that the newest report of a place calls so. A report without a place or a year
+is never left out.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from index.catalog import StoredReport
+from index.metadata import speaking_year
+
+
+def current_reports(reports: Iterable[StoredReport], years_back: int = 0) -> frozenset[str]:
+    """The keys of the reports that speak in the newest year of their place, or look back on
+    the one before; `years_back` moves that year into the past.
+    """
+    by_place: dict[str, list[StoredReport]] = defaultdict(list)
+    for report in reports:
+        by_place[report.metadata.place or report.key].append(report)
+    return frozenset(
+        report.key for held in by_place.values() for report in _current_of(held, years_back)
+    )
+
+
+def _current_of(held: list[StoredReport], years_back: int) -> Iterable[StoredReport]:
+    years = [year.last.year for one in held if (year := speaking_year(one.metadata))]
+    newest = max(years, default=0) - years_back
+    return (one for one in held if not years or newest in _years(one))
+
+
+def _years(report: StoredReport) -> Iterable[int]:
+    """The years that a report may be asked for as if they were this one."""
+    about = report.metadata
+    if spoken := speaking_year(about):
+        yield spoken.last.year
+    if about.period:
+        yield about.period.last.year + 1
