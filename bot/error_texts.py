@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.settings import SettingsError
+from bot.state.database import StateNewerError
 from bot.texts import one_line
 from index.errors import (
     BrokenDocumentError,
@@ -44,6 +45,10 @@ def explain(error: Exception) -> str:
             return _explain_library(error)
         case SettingsError(name=name, reason=reason):
             return f"设置 {name} 的值不能用（{reason}）。请改环境变量或 .env。"
+        case StateNewerError(path=path):
+            return (
+                f"{path} 是更新版本的引文写的，这个版本读不了。请升级引文，或把它移到别处重新开始。"
+            )
     return _explain_other(error)
 
 

@@ -30,7 +30,7 @@ class Callbacks:
         if tap is not None and tap.action is Action.REPORTS:
             await reply.turn(query, reports_page(await self._worker.reports(), tap.index))
             await reply.acknowledge(query)
-        elif tap is not None and (answer := self._state.recall(query.message.chat.id, tap.token)):
+        elif tap and (answer := self._state.answers.recall(query.message.chat.id, tap.token)):
             await self._follow(query, tap, answer)
         else:
             await reply.acknowledge(query, texts.EXPIRED)

@@ -27,7 +27,7 @@ class Private:
     async def start(self, update: Update, context: Context) -> None:
         """/start: a greeting with questions to tap; earlier questions no longer count."""
         message = _message(update)
-        self._state.forget(message.chat_id)
+        self._state.turns.forget(message.chat_id)
         examples = await self._worker.examples()
         page = greeting_page(examples)
         await reply.send_with_examples(context.bot, message.chat_id, page, examples)
@@ -69,9 +69,10 @@ class Private:
             await reply.send(context.bot, chat, note_page(objection))
             return
         async with reply.typing(context.bot, chat):
-            answer = await self._worker.answer(question, self._state.history(chat))
-            self._state.remember(chat, question)
-            token = self._state.keep(chat, answer) if answer.quotes else ""
+            answer = await self._worker.answer(question, self._state.turns.history(chat))
+            self._state.turns.remember(chat, question)
+            self._state.prune()
+            token = self._state.answers.keep(chat, answer) if answer.quotes else ""
             page = answer_page(answer, token)
         await reply.send(context.bot, chat, page)
 
