@@ -81,6 +81,27 @@ REGIONS: dict[str, tuple[str, ...]] = {
 }
 """Names for several provinces at once, by their short names."""
 
+AREAS: dict[str, tuple[str, ...]] = {
+    "东部": (
+        "北京", "天津", "河北", "上海", "江苏", "浙江", "福建", "山东", "广东", "海南",
+    ),
+    "中部": ("山西", "安徽", "江西", "河南", "湖北", "湖南"),
+    "西部": (
+        "内蒙古", "广西", "重庆", "四川", "贵州", "云南", "西藏", "陕西", "甘肃", "青海", "宁夏",
+        "新疆",
+    ),
+    "东北": ("辽宁", "吉林", "黑龙江"),
+    "华北": ("北京", "天津", "河北", "山西", "内蒙古"),
+    "华东": ("上海", "江苏", "浙江", "安徽", "福建", "江西", "山东"),
+    "华中": ("河南", "湖北", "湖南"),
+    "华南": ("广东", "广西", "海南"),
+    "西南": ("重庆", "四川", "贵州", "云南", "西藏"),
+    "西北": ("陕西", "甘肃", "青海", "宁夏", "新疆"),
+}  # fmt: skip
+"""Parts of the country, as the Bureau of Statistics and usage divide it. They name provinces
+only where these are spoken of (西部省份), since reports tell of areas as a whole too.
+"""
+
 _FULL_PROVINCES = tuple(province.name for province in PROVINCES)
 _NATIONAL = frozenset({NATION, "中国", "我国", "国家", "中华人民共和国", "国务院", "中央"})
 _SUFFIXES: tuple[tuple[Level, tuple[str, ...]], ...] = (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from functools import partial
 from time import perf_counter
@@ -17,6 +17,7 @@ from retrieval.lookalikes import mend
 from retrieval.match import Matcher, Text, grams_of, held_by
 from retrieval.model import (
     Answer,
+    Asked,
     Gap,
     Holding,
     Quote,
@@ -34,6 +35,7 @@ from retrieval.search import find_candidates
 from retrieval.select import select
 from retrieval.support import contradicts, find_gap, is_near
 from retrieval.surroundings import standing_of, surroundings_of
+from retrieval.threshold import find_threshold
 from retrieval.times import find_times
 from retrieval.within import places_within
 
@@ -63,7 +65,11 @@ class Answerer:
         hits = self.rank(question)
         rows = self._rows(question, hits)
         gap = find_gap(question, hits, list(rows.values())) if self.reports else (Gap.EMPTY, "")
-        answer = self._refuse(question, hits, *gap) if gap else self._quote(question, hits, rows)
+        chosen = [] if gap else select(question, hits, list(rows.values()))
+        if chosen:
+            answer = self._quote(question, chosen, missing_of(question, rows, chosen))
+        else:
+            answer = self._refuse(question, hits, *(gap or (Gap.BEYOND, "")))
         return replace(answer, latency_ms=1000 * (perf_counter() - started))
 
     def understand(self, text: str, history: Sequence[str] = ()) -> Question:
@@ -125,9 +131,11 @@ class Answerer:
         scope = self._places.find(normal, word_edges(normal, library.tokenizer.segment), is_held)
         within = places_within(normal, self.reports, self._saying)
         times, league = find_times(normal), find_league(normal)
+        threshold = find_threshold(normal) if league.asked else None
         taken = [
             *times.spans,
             *league.spans,
+            *([(threshold.start, threshold.end)] if threshold else []),
             *((mention.start, mention.end) for mention in scope.mentions),
         ]
         question = Question(
@@ -140,6 +148,7 @@ class Answerer:
             recent=times.recent,
             current=self._current(times.years_back),
             league=league,
+            threshold=threshold,
         )
         return read_words(question, library.tokenizer.segment, is_held, taken)
 
@@ -147,9 +156,8 @@ class Answerer:
         return None if years_back is None else current_reports(self.reports, years_back)
 
     def _quote(
-        self, question: Question, hits: Sequence[Hit], rows: Mapping[Row, Sequence[Hit]]
+        self, question: Question, chosen: Sequence[Hit], missing: tuple[Asked, ...]
     ) -> Answer:
-        chosen = select(question, hits, list(rows.values()))
         quotes = self._quotes(question, chosen)
         made = (
             make_figure(hit, question, number)
@@ -163,7 +171,7 @@ class Answerer:
             quotes,
             figures,
             reading=question.reading,
-            missing=missing_of(question, rows, chosen),
+            missing=missing,
         )
 
     def _refuse(self, question: Question, hits: Sequence[Hit], gap: Gap, subject: str) -> Answer:

@@ -121,6 +121,16 @@ _COMPARES = re.compile(
 )
 
 
+_COMPUTES = re.compile(
+    r"总和|之和|合计|合起来|加起来|加在一起|加总|相加|一共|总共|平均(?:值|数|是|为|多少|下来|起来)|中位数"
+)
+
+
+def computes(text: str) -> bool:
+    """Whether a normalised question wants several values made into one: 总和, 加起来, 平均数."""
+    return bool(_COMPUTES.search(text))
+
+
 def compares(text: str) -> bool:
     """Whether a normalised question sets places or reports against each other."""
     return bool(_COMPARES.search(text.rstrip("?？。 ")))

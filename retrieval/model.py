@@ -106,6 +106,9 @@ class Gap(StrEnum):
     PERIOD = "period"  # no report of this time
     METRIC = "metric"  # the reports of this place do not give this metric
     VALUE = "value"  # the matter is mentioned, without a value of the kind asked for
+    COMPUTED = "computed"  # it would have to be computed from several reports
+    BEYOND = "beyond"  # no figure keeps the bound that is asked for
+    REVERSED = "reversed"  # a fall is asked for, and the report tells of a rise
     EMPTY = "empty"  # the library holds no report at all
 
 

@@ -1,4 +1,4 @@
-"""Hits in the order of their figures: 前五, 最高, 谁多.
+"""Hits in the order of their figures, or those that keep a bound: 前五, 最高, 谁多, 超过6%.
 
 Only figures of one measure are put in order: amounts or growths, whichever is asked for,
 of one dimension, and of the metric itself rather than of a part of it (海洋生产总值).
@@ -11,7 +11,9 @@ from collections.abc import Sequence
 from retrieval.cues import Kind
 from retrieval.question import Question
 from retrieval.rank import Hit
+from retrieval.threshold import Threshold
 
+_RATES = frozenset({"%", "个百分点"})
 IMPURE = 0.3
 """A metric whose name says so much less of the question than the best one is another one."""
 
@@ -20,9 +22,11 @@ def in_order(question: Question, hits: Sequence[Hit]) -> list[Hit]:
     """The hits by their figures, as many as are asked for.
 
     What cannot be compared comes last, as it is; among the top it has no place unless
-    nothing can be compared.
+    nothing can be compared, and none where figures must keep a bound.
     """
     league, alike = question.league, comparable_of(question, hits)
+    if question.threshold:
+        return [hit for hit in alike if _passes(question.threshold, hit)]
     if not league.sign or not alike:
         return list(hits)
     comparable = sorted(alike, key=lambda hit: -league.sign * _number(hit))
@@ -38,6 +42,15 @@ def comparable_of(question: Question, hits: Sequence[Hit]) -> list[Hit]:
     purest = max((hit.evidence.pure for hit in fitting), default=0.0)
     fitting = [hit for hit in fitting if hit.evidence.pure >= purest - IMPURE]
     return _of_one_measure(question, fitting)
+
+
+def _passes(threshold: Threshold, hit: Hit) -> bool:
+    """Whether the hit's figure keeps the bound; one of another dimension does not."""
+    if hit.figure is None or hit.figure.number is None:
+        return False
+    have, want = hit.figure.dimension, threshold.dimension
+    alike = have == want or (not want and have not in _RATES)
+    return alike and threshold.passes(hit.figure.number)
 
 
 def _of_one_measure(question: Question, hits: Sequence[Hit]) -> list[Hit]:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from operator import attrgetter
 
 from index.catalog import StoredReport
-from index.gazetteer import NATION, PROVINCES, REGIONS, bare
+from index.gazetteer import AREAS, NATION, PROVINCES, REGIONS, bare
 from index.sounds import is_slip, sounds
 
 _LOOKS_LIKE_PLACE = re.compile(
@@ -22,6 +22,9 @@ _LOOKS_LIKE_PLACE = re.compile(
 _NO_NAME = re.compile(
     r"^[^镇乡县市]*[全各本我你哪这那该每某几多一二两三四五六七八九十个了过新]|"
     r"[城乡集小]镇|[社城园景小辖地片山厂校超菜院郊老范务发贸税矿宅验住居民业能作街学灾牧疫战特保进行]区|[城门超菜股]市|[城下]乡|[上里内外中下边间区](?:街道|[镇乡县区市])"
+)
+_AREA = re.compile(
+    rf"({'|'.join(AREAS)})(?:地区)?的?(?:各?省[份区市]*|[几\d一二三四五六七八九十]+个?省[份区市]*|各地)"
 )
 _LONG_NAME = 3
 _AND = re.compile(r"[和与跟同及、,]|以及|vs")
@@ -88,12 +91,9 @@ class Places:
 
     def _regions(self, text: str) -> Iterator[Mention]:
         """A mention for each province of a region that is named, all at the place of its name."""
-        for region, provinces in REGIONS.items():
-            start = text.find(region)
-            if start >= 0:
-                for name in provinces:
-                    found = self._reports.get(name, frozenset())
-                    yield Mention(start, start + len(region), name, found)
+        for start, end, provinces in _regions_named(text):
+            for name in provinces:
+                yield Mention(start, end, name, self._reports.get(name, frozenset()))
 
     def _mentions(self, text: str, is_held: Callable[[str], bool]) -> Iterator[Mention]:
         start = 0
@@ -122,6 +122,16 @@ class Places:
         while begin > 0 and text[begin - 1] in self._reports:
             begin -= 1
         return (begin == 0 or text[begin - 1] == " ") and bool(_ALONE.match(text, end))
+
+
+def _regions_named(text: str) -> Iterator[tuple[int, int, tuple[str, ...]]]:
+    """Where a region is named, and its provinces; 东北三省 is one of the regions with a name."""
+    named = [(text.find(region), region) for region in REGIONS if region in text]
+    for start, region in named:
+        yield start, start + len(region), REGIONS[region]
+    for match in _AREA.finditer(text):
+        if not any(start < match.end() and match.start() < start + len(r) for start, r in named):
+            yield *match.span(), AREAS[match[1]]
 
 
 def _names_of(place: str) -> Iterator[str]:

@@ -17,10 +17,11 @@ from itertools import accumulate
 from typing import Any
 
 from index.report import Period, Status
-from retrieval.cues import WITH_FIGURE, Cue, Kind, asked_status, compares, find_cues
+from retrieval.cues import WITH_FIGURE, Cue, Kind, asked_status, compares, computes, find_cues
 from retrieval.league import NO_LEAGUE, League
 from retrieval.lexicon import EQUIVALENT, Synonym, load_lexicon
 from retrieval.places import NOWHERE, Scope
+from retrieval.threshold import Threshold
 
 Segment = Callable[[str], Sequence[str]]
 
@@ -35,6 +36,8 @@ _AROUND = re.compile(
 """A word without the modal verb or the counting noun that segmenters leave on it."""
 _ENDINGS = "了过着得的到"
 """What a verb drags along (发了, 站着)."""
+
+_RATES = frozenset({"%", "个百分点"})
 
 _LIGHT = 0.3
 """The weight of a lone character or a word that says little, beside a word's 1."""
@@ -83,6 +86,8 @@ class Question:
     current: frozenset[str] | None = None
     league: League = NO_LEAGUE
     compares: bool = False
+    computes: bool = False
+    threshold: Threshold | None = None
     leaning: bool = False
     insists: bool = False
 
@@ -153,12 +158,13 @@ def read_words(
         question,
         concepts=tuple(_concepts(pieces, main)),
         runs=_runs(pieces),
-        kind=_kind(main, pieces, question.league),
+        kind=_kind(main, pieces, question),
         unit=next((cue.unit for cue in cues if main and cue.kind is main.kind and cue.unit), ""),
         counted=main.counted if main else "",
         status=asked_status(_blank(question.normal, polite)),
         insists=bool(_INSISTS.search(question.normal)),
         compares=compares(question.normal),
+        computes=computes(question.normal),
     )
 
 
@@ -169,13 +175,15 @@ def _main_cue(cues: Sequence[Cue]) -> Cue | None:
     return next(iter(special or [c for c in cues if not c.content] or cues), None)
 
 
-def _kind(cue: Cue | None, pieces: Sequence[_Piece], league: League) -> Kind:
+def _kind(cue: Cue | None, pieces: Sequence[_Piece], question: Question) -> Kind:
     """What the question word asks for; a metric named without one asks for its value.
 
-    Places are put in order by a value, even where it is the name of one that is asked for.
+    Places are put in order by a value, or chosen by one, even where their names are asked for.
     """
-    if league.asked and league.sign and (cue is None or cue.kind not in WITH_FIGURE):
-        return Kind.VALUE
+    weighs = question.league.asked and (question.league.sign or question.threshold)
+    if weighs and (cue is None or cue.kind not in WITH_FIGURE):
+        counted = question.threshold and question.threshold.dimension not in _RATES
+        return Kind.AMOUNT if counted else Kind.VALUE
     if cue is not None:
         return cue.kind
     return Kind.VALUE if any(map(_is_metric, pieces)) else Kind.ANY

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 from index.catalog import StoredPassage, StoredReport
-from index.report import Figure, Status
+from index.report import Status
 from retrieval.cues import Kind
+from retrieval.direction import verb_of
 from retrieval.fit import date_in, reach
 from retrieval.model import MAX_FOCUS, MAX_QUOTE, AnswerFigure, Locator, Quote
 from retrieval.question import Question
@@ -15,10 +14,6 @@ from retrieval.rank import Hit
 _LONG = frozenset({Kind.HOW, Kind.LIST, Kind.ANY})
 """Kinds of answer that take more than a clause."""
 
-_DIRECTION = re.compile(
-    r"((?:同比|年均|累计|实际|环比|预计)*(?:增长|增加|提高|上升|上涨|提升|增幅|下降|减少|降低|下滑|回落|降幅))"
-    r"[了达到为至约近超过逾]*$"
-)
 _EDGE = " \t\n\u3000，,；;。、：:"
 
 
@@ -54,7 +49,7 @@ def make_figure(hit: Hit, question: Question, quote: int) -> AnswerFigure | None
     figure = hit.figure
     if figure is None:
         return None
-    change = _verb(hit.passage, figure) if figure.is_change else figure.change
+    change = verb_of(hit.passage, figure) if figure.is_change else figure.change
     counted = "" if question.unit else question.counted
     unit = figure.unit + _counted(hit.passage, figure.end, counted)
     return AnswerFigure(
@@ -70,12 +65,6 @@ def _make_date(hit: Hit, quote: int) -> AnswerFigure | None:
     text = hit.passage.text[clause.start - hit.passage.start : clause.end - hit.passage.start]
     written = date_in(text)
     return AnswerFigure(written, "", "", clause.status, quote) if written else None
-
-
-def _verb(passage: StoredPassage, figure: Figure) -> str:
-    """The word before a growth that tells its direction (同比下降), as written."""
-    match = _DIRECTION.search(passage.text[: figure.start - passage.start])
-    return match[1] if match else ""
 
 
 def _counted(passage: StoredPassage, end: int, noun: str) -> str:

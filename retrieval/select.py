@@ -47,9 +47,12 @@ def _of_rows(question: Question, rows: Sequence[Sequence[Hit]]) -> list[Hit]:
     best = max(hit.score for row in rows for hit in row[:1])
     worth = [[hit for hit in row if hit.score >= WORTH * best] for row in rows]
     worth = [sorted(row, key=_unlike_asked) for row in worth]
-    told = [hit for row in worth for hit in row] if question.league.sign else []
+    weighs = question.league.sign or question.threshold
+    told = [hit for row in worth for hit in row] if weighs else []
     alike = comparable_of(question, told)
     heads = in_order(question, [_head(row, alike) for row in worth if row])
+    if question.threshold:
+        return heads
     rest = _in_turn([row for row in worth if any(hit in heads for hit in row)])
     return list(dict.fromkeys([*heads, *rest]))[: max(MOST, len(heads))]
 

@@ -13,6 +13,7 @@ import re
 from collections.abc import Sequence
 
 from index.report import Status
+from retrieval.direction import asks_a_fall, rises
 from retrieval.fit import same_kind
 from retrieval.model import Gap
 from retrieval.question import Question
@@ -44,6 +45,8 @@ def find_gap(
         return Gap.PLACE, question.scope.unknown
     if not hits:
         return Gap.NOTHING, ""
+    if question.computes and len(rows) > 1:
+        return Gap.COMPUTED, ""
     groups = [row for row in rows if row] or _by_place(question, hits)
     gaps = [_gap_of(question, group) for group in groups]
     if None in gaps:
@@ -81,6 +84,8 @@ def contradicts(question: Question, hit: Hit) -> Gap | None:
         return Gap.PERIOD
     if question.wants_figure and (said.formal < FORMAL or not _has_value(question, hit)):
         return Gap.VALUE
+    if hit.figure and asks_a_fall(question.normal) and rises(hit.passage, hit.figure):
+        return Gap.REVERSED
     return Gap.VALUE if _ASKS_A_NAME.search(question.normal) and _is_redacted(hit) else None
 
 
