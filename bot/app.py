@@ -1,20 +1,17 @@
-"""The Telegram bot: every handler on one screen, and its life from start to stop."""
+"""The Telegram bot: every handler on one screen."""
 
 from __future__ import annotations
 
 import asyncio
 import contextlib
 import logging
-import secrets
-import signal
-from urllib.parse import urlsplit
+from functools import partial
 
-from telegram import BotCommand, BotCommandScopeAllPrivateChats, LinkPreviewOptions, Update
+from telegram import LinkPreviewOptions, Update
 from telegram.constants import ParseMode
 from telegram.error import (
     BadRequest,
     Forbidden,
-    InvalidToken,
     NetworkError,
     RetryAfter,
     TelegramError,
@@ -26,47 +23,69 @@ from telegram.ext import (
     ContextTypes,
     Defaults,
     MessageHandler,
+    TypeHandler,
     filters,
 )
 
 from bot import logs, texts
+from bot.access import Access
 from bot.answering import Answering, Worker
-from bot.connection import (
-    ALLOWED_UPDATES,
-    AnyApplication,
-    Connection,
-    PatientLimiter,
-    Stopped,
-    poll,
-)
+from bot.buttons import Action, taps
+from bot.connection import AnyApplication, PatientLimiter
+from bot.desk import Desk
 from bot.handlers import reply
 from bot.handlers.callbacks import Callbacks
+from bot.handlers.expected import Expected
+from bot.handlers.gate import Gate
+from bot.handlers.joining import Joining
+from bot.handlers.opinions import OpinionHandlers
 from bot.handlers.private import Private
+from bot.handlers.records import Records
+from bot.handlers.roster import Roster
+from bot.limits import LimitError, Limits
 from bot.living import kept_current
+from bot.menus import announce
 from bot.order import ChatOrder
-from bot.pages import note_page
+from bot.serving import serve, webhook_secret
 from bot.settings import Settings, SettingsError
 from bot.state import State
-
-GRACE_SECONDS = 10.0
-"""How long requests under way may take after the bot was asked to stop."""
+from bot.state.awaited import Purpose
+from bot.state.people import Role
 
 logger = logging.getLogger(__name__)
 
 
-def register(application: AnyApplication, worker: Worker, state: State) -> None:
-    """Every handler; groups are left alone."""
-    private, callbacks = Private(worker, state), Callbacks(worker, state)
+def register(application: AnyApplication, worker: Worker, state: State, settings: Settings) -> None:
+    """Every handler, behind the gate; groups are left alone."""
+    access = Access(settings, state.people)
+    limits = Limits(settings.questions_per_minute, settings.group_questions_per_minute)
+    gate, private = Gate(access, state.people), Private(Desk(worker, state, limits), worker, state)
+    callbacks, joining = Callbacks(worker, state), Joining(access, state.people)
+    roster, records = Roster(access, state.people, settings.zone), Records(state, settings.zone)
+    opinions = OpinionHandlers(state)
     here = filters.UpdateType.MESSAGE & filters.ChatType.PRIVATE
+    correction = here & filters.TEXT & Expected(state.awaited, Purpose.CORRECTION)
+    application.add_handler(TypeHandler(Update, gate.check), group=-1)
     application.add_handlers(
         [
             CommandHandler("start", private.start, here),
             CommandHandler("help", private.help, here),
             CommandHandler("reports", private.reports, here),
             CommandHandler("ask", private.ask, here),
+            CommandHandler("forget", records.forget, here),
+            CommandHandler("people", gate.only(Role.ADMIN, roster.people), here),
+            CommandHandler("stats", gate.only(Role.ADMIN, records.stats), here),
+            MessageHandler(correction & ~filters.COMMAND, opinions.correct),
             MessageHandler(here & filters.COMMAND, private.unknown),
             MessageHandler(here & filters.TEXT, private.question),
             MessageHandler(here & ~filters.StatusUpdate.ALL, private.other),
+            CallbackQueryHandler(joining.ask, taps(Action.JOIN)),
+            CallbackQueryHandler(gate.only(Role.ADMIN, joining.decide), taps(Action.ADMIT)),
+            CallbackQueryHandler(
+                gate.only(Role.ADMIN, roster.tap), taps(Action.PEOPLE, Action.PERSON, Action.ROLE)
+            ),
+            CallbackQueryHandler(opinions.tap, taps(Action.FEEDBACK)),
+            CallbackQueryHandler(records.tap, taps(Action.FORGET)),
             CallbackQueryHandler(callbacks.tap),
         ]
     )
@@ -81,17 +100,18 @@ def run(settings: Settings, answering: Answering | None = None, *, watch: bool =
     Returns the exit code: 0 after SIGTERM or SIGINT; 1 without a token or when Telegram
     refuses it or the set-up. Raises what `open_answerer` does.
     """
-    webhook_secret = _webhook_secret(settings)
-    logs.configure(settings.log_level, (settings.token, webhook_secret))
+    secret = webhook_secret(settings)
+    logs.configure(settings.log_level, (settings.token, secret))
     if not settings.token:
         logger.error(texts.LOG_NO_TOKEN)
         return 1
     worker = Worker(answering or _open(settings))
-    state = State(settings.state_path)
+    state = State(settings.state_path, audit_days=settings.audit_days)
     try:
         application = build(settings, worker, state)
         living = kept_current(worker, settings, watch=watch)
-        return asyncio.run(serve(application, settings, webhook_secret, living))
+        menus = partial(announce, application.bot, Access(settings, state.people))
+        return asyncio.run(serve(application, settings, secret, living, menus))
     finally:
         worker.close()
         state.close()
@@ -129,114 +149,8 @@ def build(settings: Settings, worker: Worker, state: State) -> AnyApplication:
         application = builder.build()
     except ValueError:  # its words may hold the password of the proxy
         raise SettingsError("TELEGRAM_PROXY", texts.PROXY_FORM) from None
-    register(application, worker, state)
+    register(application, worker, state, settings)
     return application
-
-
-async def serve(
-    application: AnyApplication,
-    settings: Settings,
-    webhook_secret: str,
-    living: contextlib.AbstractAsyncContextManager[None],
-) -> int:
-    """Connect, answer until asked to stop, finish what is under way.
-
-    `living` keeps the library current for as long as it is entered.
-    """
-    connection = Connection(_stop_on_signals())
-    try:
-        await connection.attempt(application.initialize)
-        await connection.attempt(lambda: _announce(application))
-        await application.start()
-        async with living:
-            await _receive(application, connection, settings, webhook_secret)
-    except Stopped:
-        pass
-    except InvalidToken:
-        logger.error(texts.LOG_WRONG_TOKEN)  # noqa: TRY400  (the traceback holds the token)
-        return 1
-    except BadRequest as error:
-        logger.error(texts.LOG_REJECTED, error.message)  # noqa: TRY400
-        return 1
-    except OSError as error:
-        where = settings.webhook_listen, settings.webhook_port
-        logger.error(texts.LOG_PORT, *where, error.strerror)  # noqa: TRY400
-        return 1
-    finally:
-        await _finish(application)
-    return 0
-
-
-async def _announce(application: AnyApplication) -> None:
-    """Put the commands into the menu of private chats."""
-    commands = [BotCommand(name, description) for name, description in texts.COMMANDS.items()]
-    await application.bot.set_my_commands(commands, scope=BotCommandScopeAllPrivateChats())
-
-
-async def _receive(
-    application: AnyApplication, connection: Connection, settings: Settings, webhook_secret: str
-) -> None:
-    """Take updates until asked to stop, by long polling or through a webhook."""
-    name = application.bot.username
-    if settings.webhook_url is None:
-        await connection.attempt(application.bot.delete_webhook)
-        logger.info(texts.LOG_STARTED_POLLING, name)
-        await poll(application, connection)
-        return
-    await connection.attempt(lambda: _open_webhook(application, settings, webhook_secret))
-    logger.info(texts.LOG_STARTED_WEBHOOK, name, settings.webhook_listen, settings.webhook_port)
-    await connection.attempt(asyncio.Event().wait)
-
-
-async def _open_webhook(
-    application: AnyApplication, settings: Settings, webhook_secret: str
-) -> None:
-    if application.updater is not None and settings.webhook_url is not None:
-        await application.updater.start_webhook(
-            listen=settings.webhook_listen,
-            port=settings.webhook_port,
-            url_path=urlsplit(settings.webhook_url).path,
-            webhook_url=settings.webhook_url,
-            secret_token=webhook_secret,
-            allowed_updates=ALLOWED_UPDATES,
-        )
-
-
-def _webhook_secret(settings: Settings) -> str:
-    """The secret that Telegram sends along; a fresh one serves as well, as it is told anew."""
-    if settings.webhook_secret is not None:
-        return settings.webhook_secret.get_secret_value()
-    return secrets.token_urlsafe(32)
-
-
-def _stop_on_signals() -> asyncio.Event:
-    """An event set by SIGTERM or SIGINT; a second signal ends the process at once."""
-    stop, loop = asyncio.Event(), asyncio.get_running_loop()
-
-    def begin_to_stop() -> None:
-        logger.info(texts.LOG_STOPPING, GRACE_SECONDS)
-        stop.set()
-        for number in (signal.SIGTERM, signal.SIGINT):
-            loop.remove_signal_handler(number)
-
-    for number in (signal.SIGTERM, signal.SIGINT):
-        with contextlib.suppress(NotImplementedError):
-            loop.add_signal_handler(number, begin_to_stop)
-    return stop
-
-
-async def _finish(application: AnyApplication) -> None:
-    """Finish the requests under way, within bounds, and close the connections."""
-    try:
-        async with asyncio.timeout(GRACE_SECONDS):
-            if application.updater is not None and application.updater.running:
-                await application.updater.stop()
-            if application.running:
-                await application.stop()
-            await application.shutdown()
-        logger.info(texts.LOG_STOPPED)
-    except TimeoutError:
-        logger.warning(texts.LOG_CUT_SHORT, GRACE_SECONDS)
 
 
 async def on_error(update: object, context: ContextTypes.DEFAULT_TYPE) -> None:
@@ -246,16 +160,15 @@ async def on_error(update: object, context: ContextTypes.DEFAULT_TYPE) -> None:
         logger.info(texts.LOG_BLOCKED)
     elif isinstance(error, NetworkError | RetryAfter) and not isinstance(error, BadRequest):
         logger.warning(texts.LOG_UNDELIVERED, error.message)
+    elif isinstance(error, LimitError):
+        if error.first:
+            await _tell(update, texts.too_often(error.seconds))
     else:
         logger.error(texts.LOG_ACCIDENT, exc_info=error)
+        await _tell(update, texts.ACCIDENT)
+
+
+async def _tell(update: object, text: str) -> None:
+    if isinstance(update, Update):
         with contextlib.suppress(TelegramError):
-            await _apologise(update, context)
-
-
-async def _apologise(update: object, context: ContextTypes.DEFAULT_TYPE) -> None:
-    if not isinstance(update, Update):
-        return
-    if update.callback_query is not None:
-        await reply.acknowledge(update.callback_query, texts.ACCIDENT)
-    elif update.message is not None:
-        await reply.send(context.bot, update.message.chat_id, note_page(texts.ACCIDENT))
+            await reply.tell(update, text)

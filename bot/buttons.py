@@ -19,6 +19,13 @@ class Action(StrEnum):
     SURROUNDINGS = "s"
     CITATION = "c"
     REPORTS = "r"
+    JOIN = "j"
+    ADMIT = "a"
+    PEOPLE = "p"
+    PERSON = "m"
+    ROLE = "l"
+    FEEDBACK = "g"
+    FORGET = "z"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +52,11 @@ class Tap:
         return cls(Action(match[1]), match[2], int(match[3]))
 
 
+def taps(*actions: Action) -> str:
+    """The callback data of these actions, as a regular expression to be matched at its start."""
+    return f"(?:{'|'.join(actions)}):"
+
+
 @dataclass(frozen=True, slots=True)
 class Button:
     """A button that either sends a tap or copies a text."""
@@ -54,15 +66,18 @@ class Button:
     copy: str = ""
 
 
+Row = tuple[Button, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
     """A message: Telegram HTML, and rows of buttons."""
 
     html: str
-    rows: tuple[tuple[Button, ...], ...] = ()
+    rows: tuple[Row, ...] = ()
 
 
-def turning(labels: tuple[str, str], here: Tap, total: int) -> tuple[tuple[Button, ...], ...]:
+def turning(labels: tuple[str, str], here: Tap, total: int) -> tuple[Row, ...]:
     """The row that turns pages: previous, position, next; no row for a single page.
 
     It goes round and round, so that no button changes its place under the thumb.

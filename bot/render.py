@@ -41,6 +41,9 @@ FOLDED = 200
 
 LABELS = (texts.PREVIOUS, texts.NEXT)
 
+THUMBS = ((texts.GOOD, 1), (texts.BAD, 0))
+"""The buttons of feedback, and the index that their taps carry."""
+
 HOLDINGS = 5
 """How many reports a refusal lists."""
 
@@ -211,7 +214,8 @@ def _others(answer: Answer, index: int) -> Rich:
 
 def _tools(quote: Quote, token: str, index: int) -> tuple[Button, ...]:
     expand = Button(texts.EXPAND, Tap(Action.SURROUNDINGS, token, index))
-    return (expand, _copy_button(quote, token, index))
+    thumbs = (Button(text, Tap(Action.FEEDBACK, token, good)) for text, good in THUMBS)
+    return (expand, _copy_button(quote, token, index), *thumbs)
 
 
 def _copy_button(quote: Quote, token: str, index: int) -> Button:

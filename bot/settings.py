@@ -6,11 +6,14 @@ The environment wins over `.env`, and an empty value counts as not set.
 
 from __future__ import annotations
 
+import re
+from datetime import tzinfo
 from pathlib import Path
-from typing import Literal
+from typing import Annotated, Literal
+from zoneinfo import ZoneInfo
 
 from pydantic import Field, HttpUrl, SecretStr, ValidationError, field_validator
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from index.errors import YinwenError
 
@@ -21,6 +24,10 @@ class SettingsError(YinwenError):
     def __init__(self, name: str, reason: str) -> None:
         super().__init__(f"{name}: {reason}")
         self.name, self.reason = name, reason
+
+
+Numbers = Annotated[frozenset[int], NoDecode]
+"""Telegram's numbers of people, and with a minus of groups, with commas between them."""
 
 
 class Settings(BaseSettings):
@@ -46,6 +53,14 @@ class Settings(BaseSettings):
     webhook_port: int = Field(default=8443, ge=1, le=65535)
     webhook_secret: SecretStr | None = None
 
+    access: Literal["open", "closed", "ask"] = "open"
+    admins: Numbers = frozenset()
+    allowed: Numbers = frozenset()
+    questions_per_minute: int = Field(default=20, ge=0)
+    group_questions_per_minute: int = Field(default=60, ge=0)
+    audit_days: int = Field(default=180, ge=0)
+    time_zone: str = "Asia/Shanghai"
+
     reports_dir: Path = Path("seeds")
     library_dir: Path = Path("library")
     embedding_model: str = "builtin"
@@ -57,11 +72,35 @@ class Settings(BaseSettings):
     def _upper(cls, value: object) -> object:
         return value.upper() if isinstance(value, str) else value
 
+    @field_validator("access", mode="before")
+    @classmethod
+    def _lower(cls, value: object) -> object:
+        return value.lower() if isinstance(value, str) else value
+
+    @field_validator("admins", "allowed", mode="before")
+    @classmethod
+    def _numbers(cls, value: object) -> object:
+        return re.findall(r"[^\s,，、;；]+", value) if isinstance(value, str) else value
+
+    @field_validator("time_zone")
+    @classmethod
+    def _known_zone(cls, value: str) -> str:
+        try:
+            ZoneInfo(value)
+        except (OSError, ValueError, LookupError):
+            raise ValueError("no such time zone") from None
+        return value
+
     @field_validator("telegram_api_url", "webhook_url")
     @classmethod
     def _bare_url(cls, value: str | None) -> str | None:
         """Check the form and drop the last slash, since paths are appended."""
         return None if value is None else str(HttpUrl(value)).rstrip("/")
+
+    @property
+    def zone(self) -> tzinfo:
+        """The time zone in which times are told."""
+        return ZoneInfo(self.time_zone)
 
     @property
     def state_path(self) -> Path:

@@ -9,22 +9,32 @@ from collections.abc import AsyncIterator
 from telegram import (
     Bot,
     CallbackQuery,
+    Chat,
     CopyTextButton,
+    ForceReply,
     InlineKeyboardButton,
     InlineKeyboardMarkup,
+    InlineQueryResultsButton,
+    Message,
     ReplyKeyboardMarkup,
+    Update,
+    User,
 )
 from telegram.constants import ChatAction
 from telegram.error import BadRequest, TelegramError
 
 from bot import texts
-from bot.buttons import Button, Page
+from bot.buttons import Button, Page, Row, Tap
+from bot.rich import plain, shorten
 
 TYPING_SECONDS = 4.0
 """Telegram shows "typing…" for five seconds at most, so it is said again before."""
 
 EXAMPLE_CHARACTERS = 64
 """The longest example question that a button shows."""
+
+INLINE_NOTE = 64
+"""The longest note that fits above the results of an inline query, in UTF-16 units."""
 
 _UNCHANGED = "message is not modified"
 _GONE = ("message to edit not found", "message can't be edited", "message_id_invalid")
@@ -50,6 +60,47 @@ async def send_with_examples(bot: Bot, chat: int, page: Page, examples: tuple[st
         else None
     )
     await bot.send_message(chat, page.html, reply_markup=markup)
+
+
+async def ask(bot: Bot, chat: int, page: Page, placeholder: str) -> int:
+    """Send a page that wants a typed reply; the number of the message."""
+    wanted = ForceReply(input_field_placeholder=placeholder)
+    return (await bot.send_message(chat, page.html, reply_markup=wanted)).message_id
+
+
+async def tell(update: Update, text: str, rows: tuple[Row, ...] = ()) -> None:
+    """Tell whoever sent an update something, in whichever way they can see it."""
+    if update.callback_query is not None:
+        await acknowledge(update.callback_query, text)
+    elif update.inline_query is not None:
+        note = InlineQueryResultsButton(shorten(text, INLINE_NOTE), start_parameter="start")
+        await update.inline_query.answer([], cache_time=0, is_personal=True, button=note)
+    elif (message := update.message) is not None:
+        page = Page(plain(text).html, rows)
+        quoted = message.chat.type != Chat.PRIVATE
+        await message.reply_text(page.html, reply_markup=keyboard(page), do_quote=quoted)
+
+
+def message_of(update: Update) -> Message:
+    """The message that the filters of `bot.app` have seen to be there."""
+    if update.message is None:
+        raise ValueError("update without a message")
+    return update.message
+
+
+def tapped(update: Update) -> tuple[CallbackQuery, Tap]:
+    """The tap that the pattern of `bot.app` has seen to be one of ours."""
+    query = update.callback_query
+    tap = Tap.decode(query.data or "") if query else None
+    if query is None or tap is None:
+        raise ValueError("update without a tap")
+    return query, tap
+
+
+def name_of(one: User | Chat) -> str:
+    """What a person, a group or a channel is called, with the name that links to it."""
+    called = one.full_name if isinstance(one, User) else one.effective_name or ""
+    return f"{called} @{one.username}" if one.username else called
 
 
 async def turn(query: CallbackQuery, page: Page) -> None:

@@ -10,8 +10,15 @@ from collections.abc import Callable
 from pathlib import Path
 
 from bot.state.answers import Answers
+from bot.state.audit import Audit
+from bot.state.awaited import Awaited
 from bot.state.database import open_database
+from bot.state.feedback import Feedback
+from bot.state.people import People
 from bot.state.turns import Turns
+
+AUDIT_DAYS = 180
+"""How long it is kept who asked what, in days, unless the settings say otherwise."""
 
 PRUNE_SECONDS = 3600.0
 """How often what is past its time is dropped, in seconds, beside every start."""
@@ -23,11 +30,17 @@ class State:
     Raises StateNewerError for a file that a newer Yinwen has written.
     """
 
-    def __init__(self, path: Path, clock: Callable[[], float] = time.time) -> None:
+    def __init__(
+        self, path: Path, clock: Callable[[], float] = time.time, *, audit_days: int = AUDIT_DAYS
+    ) -> None:
         self._clock = clock
         self._database = open_database(path)
         self.answers = Answers(self._database, clock)
         self.turns = Turns(self._database, clock)
+        self.people = People(self._database, clock)
+        self.audit = Audit(self._database, clock, audit_days)
+        self.feedback = Feedback(self._database, clock)
+        self.awaited = Awaited(self._database, clock)
         self._pruned = 0.0
         self.prune()
 
@@ -36,8 +49,14 @@ class State:
         if self._clock() - self._pruned < PRUNE_SECONDS:
             return
         self._pruned = self._clock()
-        for store in (self.answers, self.turns):
+        for store in (self.answers, self.turns, self.audit, self.feedback, self.awaited):
             store.prune()
+
+    def forget(self, person: int) -> None:
+        """Drop what belongs to a person; what editors learn from stays, without the person."""
+        for store in (self.answers, self.turns, self.people, self.audit, self.feedback):
+            store.forget(person)
+        self.awaited.forget(person)
 
     def close(self) -> None:
         """Close the file."""

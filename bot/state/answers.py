@@ -43,6 +43,11 @@ class Answers:
         except ValueError:
             return None
 
+    def forget(self, chat: int) -> None:
+        """Drop the answers given in a chat."""
+        with self._database:
+            self._database.execute("DELETE FROM answers WHERE chat = ?", (chat,))
+
     def prune(self) -> None:
         """Drop the answers that have expired."""
         with self._database:

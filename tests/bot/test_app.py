@@ -9,7 +9,7 @@ from support.telegram_updates import message
 from telegram import Update
 from telegram.ext import ApplicationBuilder
 
-from bot import app, texts
+from bot import app, serving, texts
 from bot.answering import Worker
 from bot.order import ChatOrder
 from bot.settings import Settings, SettingsError
@@ -69,16 +69,17 @@ class Hanging(RecordingRequest):
 
 
 async def test_stopping_does_not_wait_for_ever(tmp_path, monkeypatch, caplog):
-    monkeypatch.setattr(app, "GRACE_SECONDS", 0.3)
+    monkeypatch.setattr(serving, "GRACE_SECONDS", 0.3)
     request = Hanging()
     builder = ApplicationBuilder().token("1:A").request(request).updater(None)
     application = builder.concurrent_updates(ChatOrder()).build()
-    app.register(application, Worker(SmallLibrary()), State(tmp_path / "chats.sqlite3"))
+    state = State(tmp_path / "chats.sqlite3")
+    app.register(application, Worker(SmallLibrary()), state, settings(tmp_path))
     await application.initialize()
     await application.start()
     update = Update.de_json({"update_id": 1, **message("财政收入")}, application.bot)
     await application.update_queue.put(update)
     await request.taken.wait()
     async with asyncio.timeout(5):
-        await app._finish(application)
+        await serving.finish(application)
     assert "已放弃" in caplog.text

@@ -25,6 +25,12 @@ def message(text: str, chat: int = CHAT, **more: Any) -> dict[str, Any]:
     return {"message": body}
 
 
+def in_group(text: str, group: int, person: int = CHAT, **more: Any) -> dict[str, Any]:
+    """A message of a person in a group."""
+    body = message(text, person, **more)["message"]
+    return {"message": body | {"chat": {"id": group, "type": "supergroup", "title": "办公室"}}}
+
+
 def tap(data: str, chat: int = CHAT, on: int = 100) -> dict[str, Any]:
     """A tap on a button of the bot's message `on`."""
     under = {

@@ -11,4 +11,5 @@ def clock() -> Clock:
 
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
+    """Where a state file is to be made."""
     return tmp_path / "library" / "chats.sqlite3"

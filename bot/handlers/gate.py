@@ -1,0 +1,115 @@
+"""What every update passes before any handler sees it, so that none can forget to ask."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Callable, Coroutine
+from typing import Any
+
+from telegram import Chat, Message, Update
+from telegram.ext import ApplicationHandlerStop, ContextTypes
+
+from bot import texts
+from bot.access import Access
+from bot.buttons import Action, Tap
+from bot.handlers import reply
+from bot.limits import LimitError, Limits
+from bot.people_pages import join_row
+from bot.state.audit import Asker
+from bot.state.people import People, Role
+
+Context = ContextTypes.DEFAULT_TYPE
+Handler = Callable[[Update, Context], Coroutine[Any, Any, Any]]
+
+NOTES_A_MINUTE = 3
+"""How often somebody who is turned away is told so."""
+
+
+def asker_of(update: Update) -> Asker | None:
+    """Who sent an update, and where; an anonymous admin is the group, a post the channel."""
+    sender, chat = update.effective_sender, update.effective_chat
+    return Asker(sender.id, chat.id if chat else None) if sender else None
+
+
+class Gate:
+    """Lets an update on to its handlers, or turns it away."""
+
+    def __init__(self, access: Access, people: People) -> None:
+        self._access, self._people = access, people
+        self._patience = Limits(NOTES_A_MINUTE, NOTES_A_MINUTE)
+
+    async def check(self, update: Update, context: Context) -> None:
+        """Every update comes here first; raises ApplicationHandlerStop to end its way."""
+        asker = asker_of(update)
+        if asker is None or _is_housekeeping(update):
+            return
+        addressed = _is_addressed(update, context.bot.username)
+        if addressed:
+            self._note(update)
+        if self._access.admits(asker) or _asks_to_join(update):
+            return
+        if addressed:
+            with contextlib.suppress(LimitError):
+                self._patience.take(asker)
+                await self._turn_away(update, asker)
+        raise ApplicationHandlerStop
+
+    def only(self, role: Role, handler: Handler) -> Handler:
+        """The handler, for people of that role or a higher one."""
+
+        async def guarded(update: Update, context: Context) -> None:
+            asker = asker_of(update)
+            if asker is not None and self._access.role(asker.person) >= role:
+                await handler(update, context)
+            else:
+                await reply.tell(update, texts.TOO_LOW[role])
+
+        return guarded
+
+    def _note(self, update: Update) -> None:
+        for one in (update.effective_sender, update.effective_chat):
+            if one is not None:
+                self._people.note(one.id, reply.name_of(one))
+
+    async def _turn_away(self, update: Update, asker: Asker) -> None:
+        """Tell why somebody is not answered, and what can be done."""
+        number = asker.group or asker.person
+        roles = {self._access.role(asker.person), self._access.role(number)}
+        if Role.REFUSED in roles:
+            await reply.tell(update, texts.NOT_LET_IN)
+        elif Role.WAITING in roles:
+            await reply.tell(update, texts.STILL_WAITING)
+        elif self._access.may_be_asked_for:
+            await reply.tell(update, texts.ASK_TO_JOIN, (join_row(number),))
+        else:
+            await reply.tell(update, texts.closed(number))
+
+
+def _is_housekeeping(update: Update) -> bool:
+    """Whether it tells of the bot's own place in a chat, which is always heard."""
+    return update.my_chat_member is not None or update.chat_member is not None
+
+
+def _asks_to_join(update: Update) -> bool:
+    tap = Tap.decode(update.callback_query.data or "") if update.callback_query else None
+    return tap is not None and tap.action is Action.JOIN
+
+
+def _is_addressed(update: Update, username: str) -> bool:
+    """Whether an update is meant for the bot: an answer, if only a refusal, is expected."""
+    if update.callback_query or update.inline_query:
+        return True
+    message = update.message
+    if message is None:
+        return False
+    return message.chat.type == Chat.PRIVATE or _names(message, username)
+
+
+def _names(message: Message, username: str) -> bool:
+    said = (message.text or message.caption or "").casefold()
+    answered = message.reply_to_message and message.reply_to_message.from_user
+    return (
+        said.startswith("/")
+        or f"@{username.casefold()}" in said
+        or bool(answered and answered.username == username)
+    )

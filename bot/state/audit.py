@@ -1,0 +1,112 @@
+"""The record of who asked what, and what was quoted; kept for a set time only."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from retrieval.model import Answer
+
+DAY = 24 * 3600.0
+
+
+@dataclass(frozen=True, slots=True)
+class Asker:
+    """Who asks, and where: numbers of Telegram's; `chat` is None for an inline query."""
+
+    person: int
+    chat: int | None = None
+
+    @property
+    def group(self) -> int | None:
+        """The chat, if it is a group or a channel."""
+        return self.chat if self.chat is not None and self.chat < 0 else None
+
+
+@dataclass(frozen=True, slots=True)
+class Unanswered:
+    """A question that was refused, how often, and what was missing (a `Gap`'s value)."""
+
+    question: str
+    times: int
+    gap: str
+
+
+@dataclass(frozen=True, slots=True)
+class Usage:
+    """What happened in a stretch of time; seconds are those of answering, None if none."""
+
+    questions: int
+    people: int
+    refused: int
+    median: float | None
+    slow: float | None
+    unanswered: tuple[Unanswered, ...]
+
+
+class Audit:
+    """What was asked and quoted; nothing is kept if `days` is 0."""
+
+    def __init__(self, database: sqlite3.Connection, clock: Callable[[], float], days: int) -> None:
+        self._database, self._clock, self._days = database, clock, days
+
+    def note(self, asker: Asker, question: str, answer: Answer, seconds: float) -> None:
+        """Record a question and what was quoted for it."""
+        if not self._days:
+            return
+        gap = answer.refusal.gap.value if answer.refusal else ""
+        with self._database:
+            asked = self._database.execute(
+                "INSERT INTO asked (person, chat, at, question, gap, seconds)"
+                " VALUES (?, ?, ?, ?, ?, ?)",
+                (asker.person, asker.chat, self._clock(), question, gap, seconds),
+            ).lastrowid
+            self._database.executemany(
+                "INSERT INTO quoted VALUES (?, ?, ?, ?, ?)",
+                [
+                    (asked, quote.locator.report, quote.locator.source, quote.start, quote.end)
+                    for quote in answer.quotes
+                ],
+            )
+
+    def usage(self, days: int, most: int) -> Usage:
+        """The last `days` days, with at most `most` of the questions without an answer."""
+        since = self._clock() - days * DAY
+        questions, people, refused = self._database.execute(
+            "SELECT count(*), count(DISTINCT person), count(nullif(gap, '')) FROM asked"
+            " WHERE at > ?",
+            (since,),
+        ).fetchone()
+        median, slow = (self._quantile(share, questions, since) for share in (0.5, 0.95))
+        return Usage(questions, people, refused, median, slow, self._unanswered(since, most))
+
+    def forget(self, person: int) -> None:
+        """Keep what a person asked, without the person."""
+        with self._database:
+            self._database.execute(
+                "UPDATE asked SET person = NULL, chat = NULL WHERE person = ?", (person,)
+            )
+
+    def prune(self) -> None:
+        """Drop what is past its time."""
+        with self._database:
+            self._database.execute(
+                "DELETE FROM asked WHERE at <= ?", (self._clock() - self._days * DAY,)
+            )
+
+    def _quantile(self, share: float, total: int, since: float) -> float | None:
+        """The time that `share` of the answers took at most, in seconds."""
+        row = self._database.execute(
+            "SELECT seconds FROM asked WHERE at > ? ORDER BY seconds LIMIT 1 OFFSET ?",
+            (since, max(round(share * total) - 1, 0)),
+        ).fetchone()
+        return float(row[0]) if row else None
+
+    def _unanswered(self, since: float, most: int) -> tuple[Unanswered, ...]:
+        rows = self._database.execute(
+            "SELECT max(question), count(*), gap FROM asked WHERE at > ? AND gap != ''"
+            " GROUP BY rtrim(question, '？?。！! ') ORDER BY count(*) DESC, max(at) DESC LIMIT ?",
+            (since, most),
+        )
+        return tuple(Unanswered(*row) for row in rows)
