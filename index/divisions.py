@@ -43,18 +43,24 @@ def division_at(text: str) -> str:
 def places_in(text: str) -> tuple[str, ...]:
     """The places that stand in `text`, by their names or, for cities, without 市; in order."""
     found: list[str] = []
-    at = 0
+    by_opening, at = _by_opening(), 0
     while at < len(text):
-        name = division_at(text[at : at + _longest()]) or _short_city(text, at)
+        names = by_opening.get(text[at : at + 2], ())
+        name = next((name for name in names if text.startswith(name, at)), "")
         if name:
             found.append(name)
         at += len(name) or 1
     return tuple(found)
 
 
-def _short_city(text: str, at: int) -> str:
-    names = (text[at : at + length] for length in (4, 3, 2))
-    return next((name for name in names if name in cities_by_short_name()), "")
+@cache
+def _by_opening() -> dict[str, tuple[str, ...]]:
+    """The names by their first two characters, longest first, those without 市 after the others."""
+    found: dict[str, list[str]] = {}
+    for names in (_table(), cities_by_short_name()):
+        for name in sorted(names, key=len, reverse=True):
+            found.setdefault(name[:2], []).append(name)
+    return {opening: tuple(names) for opening, names in found.items()}
 
 
 @cache

@@ -41,6 +41,30 @@ def sounds(text: str) -> tuple[str, ...]:
     return tuple(sound(char) for char in text)
 
 
+class _Likes(dict[int, str]):
+    """A table for `str.translate`: for each character the first one met that sounds like it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._first: dict[str, str] = {}
+
+    def __missing__(self, code: int) -> str:
+        character = chr(code)
+        self[code] = self._first.setdefault(sound(character), character)
+        return self[code]
+
+
+_LIKES = _Likes()
+
+
+def alike(text: str) -> str:
+    """`text` with each character replaced by one of its sound, always the same one.
+
+    So homophones become equal, and offsets stay.
+    """
+    return text.translate(_LIKES)
+
+
 @lru_cache(maxsize=1 << 16)
 def sound_term(gram: str) -> str:
     """The sounds of a few characters as one search term."""

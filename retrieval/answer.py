@@ -14,7 +14,7 @@ from retrieval.examples import example_questions
 from retrieval.followup import leans, merge
 from retrieval.league import find_league
 from retrieval.lookalikes import mend
-from retrieval.match import Matcher, Text, grams_of, held_by
+from retrieval.match import Matcher, held_by
 from retrieval.model import (
     Answer,
     Asked,
@@ -38,6 +38,7 @@ from retrieval.surroundings import standing_of, surroundings_of
 from retrieval.threshold import find_threshold
 from retrieval.times import find_times
 from retrieval.within import places_within
+from retrieval.wording import Text, grams_of
 
 SAYING_DEPTH = 50
 

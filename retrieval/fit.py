@@ -7,6 +7,8 @@ A figure fits by standing in the clause, by what it measures, by its dimension (
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import lru_cache
 
 from index.catalog import StoredPassage
@@ -14,14 +16,18 @@ from index.figures import dimension_of
 from index.periods import find_periods
 from index.report import Clause, Figure, Status
 from retrieval.cues import Kind
-from retrieval.match import Matcher, Text
+from retrieval.match import Matcher
 from retrieval.model import MAX_FOCUS
 from retrieval.question import Question
+from retrieval.signs import Said
 
 MISSING = -0.3
 """The fit of a clause that lacks the kind of answer asked for."""
 
-_BEST = 3.0
+_BEST, _HERE, _NEAR = 3.0, 1.0, 0.4
+"""The best fit that there is, and what a figure gets in the clause itself or in its sentence."""
+_SOME = 0.25
+"""The fit of a clause that lists something, where a list is asked for."""
 _VAGUE, _EXACT = 0.8, 1.6
 """How much the unit asked for counts: 个 counts anything, 户 and 座 do not."""
 _DAY = re.compile(
@@ -36,23 +42,68 @@ _NAMED = 0.4
 """A figure nobody asked for is shown if what it measures says so much of the question."""
 
 
-def figure_of(
-    question: Question, matcher: Matcher, passage: StoredPassage, clause: Clause
-) -> Figure | None:
-    """The figure of the clause's sentence that fits best, if any fits.
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """A figure with what speaks for it wherever the clause stands that it is to answer with."""
 
-    Words without a question (园区 减免租金) get the figure of the clause that they name.
-    """
-    if question.kind is Kind.ANY:
-        near = [f for f in passage.figures if clause.start <= f.start < clause.end]
-        near = [f for f in near if matcher.coverage(Text.of(f.metric)) >= _NAMED]
-    elif question.wants_figure:
-        near = [f for f in passage.figures if _sentence_of(passage, f) == clause.sentence]
-    else:
-        return None
-    fits = [(_fit(question, matcher, figure, clause), figure) for figure in near]
-    best = max(fits, key=lambda pair: pair[0], default=None)
-    return best[1] if best and best[0] > 0 else None
+    figure: Figure
+    worth: float
+
+    def fit(self, clause: Clause) -> float:
+        """How well it answers with a clause of its sentence."""
+        return self.worth + (_HERE if clause.start <= self.figure.start < clause.end else _NEAR)
+
+
+class Fit:
+    """Judges for one question what clauses and their figures are worth as an answer."""
+
+    def __init__(self, question: Question, matcher: Matcher) -> None:
+        self._question, self._matcher = question, matcher
+
+    def weigh(self, figures: Iterable[Figure]) -> list[Weighed]:
+        """The figures that may answer; those that the question names, if it is words alone."""
+        if self._question.kind is Kind.ANY:
+            figures = (each for each in figures if self._says(each) >= _NAMED)
+        elif not self._question.wants_figure:
+            return []
+        return [Weighed(figure, self._worth(figure)) for figure in figures]
+
+    def figure_of(self, weighed: Iterable[Weighed], clause: Clause) -> Weighed | None:
+        """The figure of the clause's sentence that fits best, if any fits.
+
+        Words without a question (园区 减免租金) get the figure of the clause that they name.
+        """
+        if self._question.kind is Kind.ANY:
+            weighed = (each for each in weighed if clause.start <= each.figure.start < clause.end)
+        best = max(weighed, key=lambda each: each.fit(clause), default=None)
+        return best if best and best.fit(clause) > 0 else None
+
+    def of_kind(self, best: Weighed | None, clause: Clause, said: Said, text: str) -> float:
+        """How well a clause holds the kind of answer asked for, from `MISSING` to 1.
+
+        `text` is its wording, with its figure, and `said` what that says.
+        """
+        if self._question.wants_figure:
+            fit = best.fit(clause) / _BEST if best else MISSING
+            return max(MISSING, min(1.0, fit))
+        if self._question.kind is Kind.DATE:
+            return self._matcher.asked(said) if date_in(text) else MISSING
+        if self._question.kind is Kind.LIST:
+            return _SOME if _LISTED.search(text) else 0.0
+        return 0.0
+
+    def _says(self, figure: Figure) -> float:
+        return self._matcher.coverage(self._matcher.said(figure.metric))
+
+    def _worth(self, figure: Figure) -> float:
+        question = self._question
+        said = self._matcher.said(figure.metric)
+        worth = (self._matcher.coverage(said) + self._matcher.phrase(said)) / 2
+        if question.kind is Kind.GROWTH:
+            worth += 1.0 if figure.is_change else -1.0
+        elif figure.is_change and question.kind is not Kind.VALUE and not _is_target(question):
+            worth -= 0.5
+        return worth + _unit_fit(figure, question) if question.unit else worth
 
 
 def reach(passage: StoredPassage, clause: Clause, figure: Figure | None) -> tuple[int, int]:
@@ -67,20 +118,6 @@ def reach(passage: StoredPassage, clause: Clause, figure: Figure | None) -> tupl
         return holder.start, holder.end
     start, end = min(clause.start, holder.start), max(clause.end, holder.end)
     return (start, end) if end - start <= MAX_FOCUS else (holder.start, holder.end)
-
-
-def fits_kind(
-    question: Question, matcher: Matcher, figure: Figure | None, clause: Clause, text: Text
-) -> float:
-    """How well a clause holds the kind of answer asked for, from `MISSING` to 1."""
-    if question.wants_figure:
-        fit = _fit(question, matcher, figure, clause) / _BEST if figure else MISSING
-        return max(MISSING, min(1.0, fit))
-    if question.kind is Kind.DATE:
-        return matcher.asked(text) if date_in(text.plain) else MISSING
-    if question.kind is Kind.LIST:
-        return 0.25 if _LISTED.search(text.plain) else 0.0
-    return 0.0
 
 
 def date_in(text: str) -> str:
@@ -107,19 +144,6 @@ def _dimension(unit: str) -> str:
     return "%" if unit.startswith(("%", "％", "个百分点")) else dimension_of(unit)
 
 
-def _fit(question: Question, matcher: Matcher, figure: Figure, clause: Clause) -> float:
-    fit = 1.0 if clause.start <= figure.start < clause.end else 0.4
-    metric = Text.of(figure.metric)
-    fit += (matcher.coverage(metric) + matcher.phrase(metric)) / 2
-    if question.kind is Kind.GROWTH:
-        fit += 1.0 if figure.is_change else -1.0
-    elif figure.is_change and question.kind is not Kind.VALUE and not _is_target(question):
-        fit -= 0.5
-    if question.unit:
-        fit += _unit_fit(figure, question)
-    return fit
-
-
 def _is_target(question: Question) -> bool:
     """Targets are mostly given as growth, whatever is asked for."""
     return question.status is Status.PLANNED
@@ -130,7 +154,3 @@ def _unit_fit(figure: Figure, question: Question) -> float:
     if is_rate or _dimension(figure.unit) == _dimension(question.unit):
         return _VAGUE if question.unit == "个" else _EXACT
     return 0.0 if same_kind(figure, question) else -0.6
-
-
-def _sentence_of(passage: StoredPassage, figure: Figure) -> int:
-    return next((c.sentence for c in passage.clauses if c.start <= figure.start < c.end), -1)

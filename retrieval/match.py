@@ -10,13 +10,15 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
-from functools import cached_property, lru_cache
-from operator import mul
+from dataclasses import dataclass, field
+from functools import reduce
+from operator import mul, or_
 from typing import Protocol
 
-from index.sounds import sound_term, sounds
-from retrieval.question import Concept, Question, normalise
+from index.sounds import sound_term
+from retrieval.question import Concept, Question
+from retrieval.signs import Said, Seen, Signs
+from retrieval.wording import Text, grams_of, is_bigram
 
 HEARD = 0.8
 """What a homophone counts beside the right spelling."""
@@ -43,68 +45,15 @@ _WHOLE = re.compile(r"^(?:我?[省市区县镇]|全[国省市区县镇州]|全�
 """What may stand in the name of a metric without narrowing it."""
 _GROWTH = re.compile(r"(?<=..)(?:增长率|增长|增速|增幅|涨幅)$")
 """What a growth is called beside the metric that grows."""
-_STRETCH = re.compile(r"[\u3400-\u9fff]+|[0-9a-z][0-9a-z.+%-]*")
-
-
-def grams_of(text: str) -> tuple[str, ...]:
-    """The units in which a wording is looked for: Han bigrams, numbers and Latin words whole."""
-    return tuple(gram for match in _STRETCH.finditer(text) for gram in _bigrams(match[0]))
-
-
-def _bigrams(stretch: str) -> tuple[str, ...]:
-    if stretch[0] < "\u3400" or len(stretch) == 1:
-        return (stretch,)
-    return tuple(stretch[i : i + 2] for i in range(len(stretch) - 1))
-
-
-def _is_bigram(gram: str) -> bool:
-    return len(gram) == 2 and gram[0] >= "\u3400"
 
 
 def held_by(frequencies: Frequencies, text: str) -> bool:
     """Whether every part of a wording stands somewhere in the library."""
     grams = grams_of(text)
-    fields = ("bigrams" if _is_bigram(gram) else "words" for gram in grams)
+    fields = ("bigrams" if is_bigram(gram) else "words" for gram in grams)
     return bool(grams) and all(
         frequencies.doc_freq(field, gram) for field, gram in zip(fields, grams, strict=True)
     )
-
-
-def says(plain: str, wording: str) -> bool:
-    """Whether a text holds a wording; a number or a Latin word only if it is whole there."""
-    at = plain.find(wording)
-    if at < 0 or not (wording[:1].isascii() or wording[-1:].isascii()):
-        return at >= 0
-    while at >= 0:
-        before, behind = plain[at - 1 : at], plain[at + len(wording) :][:1]
-        cut = _run_on(before, wording[:1]) or _run_on(wording[-1:], behind)
-        if not cut:
-            return True
-        at = plain.find(wording, at + 1)
-    return False
-
-
-def _run_on(left: str, right: str) -> bool:
-    """Whether a number or a Latin word goes on between two characters."""
-    return (left + right).isascii() and left.isalnum() and right.isalnum()
-
-
-@dataclass(frozen=True)
-class Text:
-    """A stretch of a report in the form in which it is matched."""
-
-    plain: str
-
-    @classmethod
-    @lru_cache(maxsize=20_000)
-    def of(cls, written: str) -> Text:
-        """The normalised text, kept for the next question."""
-        return cls(normalise(written).replace(" ", ""))
-
-    @cached_property
-    def sound(self) -> str:
-        """Its sounds, for homophones; each syllable is delimited on both sides."""
-        return "'" + "'".join(sounds(self.plain)) + "'"
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,41 +62,56 @@ class _Gram:
     idf: float
     held: bool
     sound: str  # empty unless the library does not hold the spelling
-    is_pair: bool  # of Chinese characters
+    spelt: Said
+    heard: Said  # none unless there is a sound
+
+    @property
+    def is_pair(self) -> bool:
+        """Whether it is one of Han characters."""
+        return is_bigram(self.text)
+
+    def found_in(self, said: Said) -> float:
+        if said & self.spelt:
+            return 1.0
+        return HEARD if said & self.heard else 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Grams:
+    """Grams that stand side by side in the question, with the sum of their idf."""
+
+    grams: tuple[_Gram, ...]
+    mass: float
+    signs: Said
+
+    def share(self, said: Said) -> float:
+        """How much of the mass is said (0..1)."""
+        if not said & self.signs:
+            return 0.0
+        found = [gram.found_in(said) for gram in self.grams]
+        for at in range(1, len(found) - 1):
+            if not found[at] and found[at - 1] and found[at + 1]:
+                found[at] = BRIDGED if self.grams[at].is_pair else 0.0
+        total: float = sum(map(mul, found, [gram.idf for gram in self.grams]))
+        return total / self.mass
 
 
 @dataclass(frozen=True, slots=True)
 class _Wording:
     text: str
     weight: float
-    grams: tuple[_Gram, ...]
-    mass: float
-    held: bool
+    whole: Said
+    parts: _Grams
 
-    def found_in(self, text: Text) -> float:
-        if says(text.plain, self.text):
+    @property
+    def held(self) -> bool:
+        """Whether the library holds any part of it."""
+        return any(gram.held for gram in self.parts.grams)
+
+    def found_in(self, said: Said) -> float:
+        if said & self.whole:
             return self.weight
-        return self.weight * PARTIAL * _share(self.grams, self.mass, text)
-
-
-def _share(grams: tuple[_Gram, ...], mass: float, text: Text) -> float:
-    """How much of the mass of `grams` stands in the text."""
-    if not mass:
-        return 0.0
-    found = [_found(gram, text) for gram in grams]
-    if not any(found):
-        return 0.0
-    for at in range(1, len(grams) - 1):
-        if not found[at] and found[at - 1] and found[at + 1]:
-            found[at] = BRIDGED if grams[at].is_pair else 0.0
-    said: float = sum(map(mul, found, [gram.idf for gram in grams]))
-    return said / mass
-
-
-def _found(gram: _Gram, text: Text) -> float:
-    if gram.text in text.plain if gram.is_pair else says(text.plain, gram.text):
-        return 1.0
-    return HEARD if gram.sound and f"'{gram.sound}'" in text.sound else 0.0
+        return self.weight * PARTIAL * self.parts.share(said)
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,21 +120,34 @@ class _Weighed:
 
     mass: float
     wordings: tuple[_Wording, ...]
+    signs: Said
+    known: dict[Said, float] = field(default_factory=dict)
 
-    def found_in(self, text: Text) -> float:
+    def found_in(self, said: Said) -> float:
+        """How much of the concept is said (0..1), remembered for what says the same of it."""
+        own = said & self.signs
+        found = self.known.get(own)
+        if found is None:
+            found = self.known[own] = self._best(own)
+        return found
+
+    def _best(self, said: Said) -> float:
         best = 0.0
         for wording in self.wordings:
             if wording.weight <= best:
                 break
-            best = max(best, wording.found_in(text))
+            best = max(best, wording.found_in(said))
         return best
 
 
 class Matcher:
-    """A question weighed against a library, ready to be matched with many texts."""
+    """A question weighed against a library, ready to be matched with many texts.
+
+    A text is searched once (`find`, `said`); the shares are told of what its stretches say.
+    """
 
     def __init__(self, question: Question, frequencies: Frequencies) -> None:
-        self._frequencies = frequencies
+        self._frequencies, self._signs = frequencies, Signs()
         weighed = [(concept, self._weigh(concept)) for concept in question.concepts]
         self._concepts = tuple(each for _, each in weighed)
         self._asked = tuple(each for concept, each in weighed if concept.asked)
@@ -178,53 +155,61 @@ class Matcher:
         self._mass = sum(concept.mass for concept in self._concepts)
         runs = {gram for run in question.runs if len(run) > 1 for gram in grams_of(run)}
         self._phrase = self._grams(sorted(runs))
-        self._phrase_mass = _mass(self._phrase)
+        self._signs.keep(_union((self._phrase.signs, *(one.signs for one in self._concepts))))
         self._sayings = tuple(
             {
                 _GROWTH.sub("", wording.text)
                 for concept in self._concepts
                 for wording in concept.wordings
             }
-            | {gram.text for gram in self._phrase}
+            | {gram.text for gram in self._phrase.grams}
         )
-        self._covered: dict[str, float] = {}
+        self._said: dict[str, Said] = {}
 
-    def coverage(self, text: Text) -> float:
-        """The share (0..1) of the question's mass that the text says."""
-        known = self._covered.get(text.plain)
+    def find(self, written: str, start: int = 0) -> Seen:
+        """Where a text, which begins at an offset of its report, says something that is asked."""
+        return self._signs.find(Text.of(written), start)
+
+    def said(self, written: str) -> Said:
+        """What a short text says of the question, remembered: headings and metrics come back."""
+        known = self._said.get(written)
         if known is None:
-            found = sum(concept.mass * concept.found_in(text) for concept in self._concepts)
-            known = self._covered[text.plain] = found / self._mass if self._mass else 0.0
+            known = self._said[written] = self.find(written).anywhere()
         return known
 
-    def asked(self, text: Text) -> float:
-        """How much of the words right beside the question word the text says (0..1)."""
+    def coverage(self, said: Said) -> float:
+        """The share (0..1) of the question's mass that is said."""
+        found = sum(concept.mass * concept.found_in(said) for concept in self._concepts)
+        return found / self._mass if self._mass else 0.0
+
+    def asked(self, said: Said) -> float:
+        """How much of the words right beside the question word is said (0..1)."""
         if not self._asked:
             return 0.0
-        return sum(concept.found_in(text) for concept in self._asked) / len(self._asked)
+        return sum(concept.found_in(said) for concept in self._asked) / len(self._asked)
 
-    def formal(self, text: Text) -> float:
-        """How much of a term of the field the text says (0..1); 1 if the question has none."""
-        return max((each.found_in(text) for each in self._formal), default=1.0)
+    def formal(self, said: Said) -> float:
+        """How much of a term of the field is said (0..1); 1 if the question has none."""
+        return max((each.found_in(said) for each in self._formal), default=1.0)
 
-    def purity(self, metric: Text) -> float:
+    def phrase(self, said: Said) -> float:
+        """The share (0..1) of the question's own bigrams that are said."""
+        return self._phrase.share(said)
+
+    def purity(self, metric: str) -> float:
         """The share (0..1) of a metric's name that the question says too; 1 for no name.
 
         What else stands in the name narrows it: 出口 is not 进出口, 海洋生产总值 not 生产总值.
         """
-        name = _WHOLE.sub("", metric.plain)
+        name = _WHOLE.sub("", Text.of(metric).plain)
         if not name:
             return 1.0
-        said = [False] * len(name)
+        covered = [False] * len(name)
         for wording in self._sayings:
             at = name.find(wording)
             if at >= 0:
-                said[at : at + len(wording)] = [True] * len(wording)
-        return sum(said) / len(name)
-
-    def phrase(self, text: Text) -> float:
-        """The share (0..1) of the question's own bigrams that stand in the text."""
-        return _share(self._phrase, self._phrase_mass, text)
+                covered[at : at + len(wording)] = [True] * len(wording)
+        return sum(covered) / len(name)
 
     def terms(self) -> dict[tuple[str, str], float]:
         """What to ask the lexical engine for: (field, term) to weight."""
@@ -232,9 +217,9 @@ class Matcher:
         for concept in self._concepts:
             for wording in concept.wordings:
                 _put(terms, "words", wording.text, wording.weight)
-                for gram in wording.grams:
+                for gram in wording.parts.grams:
                     _put_gram(terms, gram, wording.weight)
-        for gram in self._phrase:
+        for gram in self._phrase.grams:
             _put_gram(terms, gram, 1.0)
         return terms
 
@@ -242,35 +227,35 @@ class Matcher:
         """The concept's mass is the mean idf of its wording, or of a synonym if that is held."""
         own, *others = (self._wording(w.text, w.weight) for w in concept.wordings)
         held = sorted((w for w in others if w.held), key=lambda w: -w.weight)
-        measure = own if own.held or not held else held[0]
+        measure = (own if own.held or not held else held[0]).parts
         rarity = measure.mass / len(measure.grams) if measure.grams else 0.0
-        return _Weighed(concept.weight * rarity, (own, *held))
+        signs = _union(wording.whole | wording.parts.signs for wording in (own, *held))
+        return _Weighed(concept.weight * rarity, (own, *held), signs)
 
     def _wording(self, text: str, weight: float) -> _Wording:
-        grams = self._grams(grams_of(text))
-        return _Wording(text, weight, grams, _mass(grams), any(gram.held for gram in grams))
+        return _Wording(text, weight, self._signs.spelt(text), self._grams(grams_of(text)))
 
-    def _grams(self, grams: Iterable[str]) -> tuple[_Gram, ...]:
-        return tuple(self._gram(gram) for gram in grams)
+    def _grams(self, texts: Iterable[str]) -> _Grams:
+        grams = tuple(map(self._gram, texts))
+        signs = _union(gram.spelt | gram.heard for gram in grams)
+        return _Grams(grams, sum(gram.idf for gram in grams), signs)
 
-    def _gram(self, gram: str) -> _Gram:
-        if not _is_bigram(gram):
-            held = self._frequencies.doc_freq("words", gram)
-            return _Gram(gram, self._idf(held), held > 0, "", False)
-        held = self._frequencies.doc_freq("bigrams", gram)
-        if held:
-            return _Gram(gram, self._idf(held), True, "", True)
-        sound = sound_term(gram)
+    def _gram(self, text: str) -> _Gram:
+        spelt = self._signs.spelt(text)
+        held = self._frequencies.doc_freq("bigrams" if is_bigram(text) else "words", text)
+        if held or not is_bigram(text):
+            return _Gram(text, self._idf(held), held > 0, "", spelt, 0)
+        sound = sound_term(text)
         heard = self._frequencies.doc_freq("sounds", sound)
-        return _Gram(gram, self._idf(heard), heard > 0, sound, True)
+        return _Gram(text, self._idf(heard), heard > 0, sound, spelt, self._signs.heard(text))
 
     def _idf(self, document_frequency: int) -> float:
         rest = self._frequencies.count - document_frequency
         return math.log(1 + (rest + 0.5) / (document_frequency + 0.5))
 
 
-def _mass(grams: Iterable[_Gram]) -> float:
-    return sum(gram.idf for gram in grams)
+def _union(signs: Iterable[Said]) -> Said:
+    return reduce(or_, signs, 0)
 
 
 def _put(terms: dict[tuple[str, str], float], field: str, term: str, weight: float) -> None:
@@ -280,6 +265,6 @@ def _put(terms: dict[tuple[str, str], float], field: str, term: str, weight: flo
 def _put_gram(terms: dict[tuple[str, str], float], gram: _Gram, weight: float) -> None:
     if gram.sound:
         _put(terms, "sounds", gram.sound, weight * HEARD)
-    elif _is_bigram(gram.text):
+    elif is_bigram(gram.text):
         _put(terms, "bigrams", gram.text, weight)
         _put(terms, "heading_bigrams", gram.text, weight * 0.3)

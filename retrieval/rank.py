@@ -7,7 +7,7 @@ so that a clause is not punished for what its heading already says.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from functools import lru_cache
 from itertools import groupby
@@ -17,10 +17,12 @@ from index.catalog import StoredPassage, StoredReport
 from index.divisions import places_in
 from index.metadata import speaking_year
 from index.report import Clause, Figure, Status
-from retrieval.fit import figure_of, fits_kind, reach
-from retrieval.match import Matcher, Text
+from retrieval.fit import Fit, Weighed, reach
+from retrieval.match import Matcher
 from retrieval.question import Question
+from retrieval.signs import Seen
 from retrieval.times import period_of
+from retrieval.wording import Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,15 +100,33 @@ class Hit:
     evidence: Evidence
 
 
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """A candidate with where it says something, and the evidence that its clauses share."""
+
+    candidate: Candidate
+    seen: Seen
+    around: Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    """A sentence of a passage with its numbered clauses and its figures."""
+
+    start: int
+    end: int
+    clauses: Sequence[tuple[int, Clause]]
+    figures: Sequence[Figure]
+
+
 class Ranker:
     """Ranks the candidates of one question."""
 
     def __init__(
         self, question: Question, matcher: Matcher, reports: Mapping[str, StoredReport]
     ) -> None:
-        self._question = question
-        self._matcher = matcher
-        self._reports = reports
+        self._question, self._matcher, self._reports = question, matcher, reports
+        self._fit = Fit(question, matcher)
 
     def rank(self, candidates: Iterable[Candidate], rows: int = 1) -> list[Hit]:
         """The best hit of each passage, best first, ties in the order of the library.
@@ -116,56 +136,71 @@ class Ranker:
         What is said of the place and the time that the question names comes before all else.
         """
         hits = [
-            max(self._hits(*pair), key=lambda hit: hit.score)
-            for pair in self._short(candidates, max(SHORT, SHORT_OF_ROW * rows))
+            max(self._hits(look), key=attrgetter("score"))
+            for look in self._short(candidates, max(SHORT, SHORT_OF_ROW * rows))
         ]
         return sorted(hits, key=_order)
 
-    def _short(
-        self, candidates: Iterable[Candidate], length: int
-    ) -> list[tuple[Candidate, dict[str, float]]]:
-        """The candidates whose clauses are worth a look, with what their clauses share."""
-        quotable = [each for each in candidates if not _is_heading(each.passage)]
-        shared = [(each, self._around(each)) for each in quotable]
-        shared.sort(key=lambda pair: -score(Evidence(**pair[1])))
-        return shared[:length]
+    def _short(self, candidates: Iterable[Candidate], length: int) -> list[_Look]:
+        """The candidates whose clauses are worth a look."""
+        looks = [self._look(each) for each in candidates if not _is_heading(each.passage)]
+        looks.sort(key=lambda look: -score(Evidence(**look.around)))
+        return looks[:length]
 
-    def _hits(self, candidate: Candidate, around: dict[str, float]) -> Iterator[Hit]:
+    def _look(self, candidate: Candidate) -> _Look:
         passage, matcher = candidate.passage, self._matcher
-        for said, clauses in _sentences(passage):
-            sentence = {"sentence": matcher.coverage(said), "phrase": matcher.phrase(said)}
-            shared = {**around, **sentence}
-            shared["formal"] = matcher.formal(said)
-            for number, clause in clauses:
-                figure = figure_of(self._question, matcher, passage, clause)
-                own = _slice(passage, *reach(passage, clause, figure))
-                evidence = Evidence(
-                    clause=matcher.coverage(own),
-                    asked=matcher.asked(own),
-                    vector=candidate.cosines.get(number, 0.0),
-                    kind=fits_kind(self._question, matcher, figure, clause, own),
-                    status=self._status_fit(figure.status if figure else clause.status),
-                    period=self._period_fit(passage, clause),
-                    pure=matcher.purity(Text.of(figure.metric)) if figure else 0.0,
-                    elsewhere=self._elsewhere(passage, figure, own.plain) if figure else 0.0,
-                    **shared,
-                )
-                yield Hit(passage, number, figure, score(evidence), evidence)
-
-    def _around(self, candidate: Candidate) -> dict[str, float]:
-        """The evidence that all clauses of a passage share."""
-        passage = candidate.passage
-        headed = Text.of("\n".join((*passage.path, passage.text)))
-        return {
-            "passage": self._matcher.coverage(Text.of(passage.text)),
-            "headings": self._matcher.coverage(headed),
+        seen = matcher.find(passage.text, passage.start)
+        said = seen.anywhere()
+        around = {
+            "passage": matcher.coverage(said),
+            "headings": matcher.coverage(said | matcher.said(_headings(passage))),
             "engines": candidate.fused,
-            "place": self._place_fit(passage.report, headed),
+            "place": self._place_fit(passage, seen.text.plain),
+        }
+        return _Look(candidate, seen, around)
+
+    def _hits(self, look: _Look) -> Iterator[Hit]:
+        for sentence in _sentences(look.candidate.passage):
+            shared = {**look.around, **self._of_sentence(look, sentence)}
+            figures = self._fit.weigh(sentence.figures)
+            for number, clause in sentence.clauses:
+                best = self._fit.figure_of(figures, clause)
+                evidence = Evidence(**shared, **self._of_clause(look, number, clause, best))
+                figure = best.figure if best else None
+                yield Hit(look.candidate.passage, number, figure, score(evidence), evidence)
+
+    def _of_sentence(self, look: _Look, sentence: _Sentence) -> dict[str, float]:
+        """The evidence that the clauses of a sentence share."""
+        said = look.seen.within(sentence.start, sentence.end)
+        return {
+            "sentence": self._matcher.coverage(said),
+            "phrase": self._matcher.phrase(said),
+            "formal": self._matcher.formal(said),
+        }
+
+    def _of_clause(
+        self, look: _Look, number: int, clause: Clause, best: Weighed | None
+    ) -> dict[str, float]:
+        """The evidence of a clause, read together with its figure."""
+        passage, figure = look.candidate.passage, best.figure if best else None
+        span = reach(passage, clause, figure)
+        said, text = look.seen.within(*span), look.seen.plain(*span)
+        return {
+            "clause": self._matcher.coverage(said),
+            "asked": self._matcher.asked(said),
+            "vector": look.candidate.cosines.get(number, 0.0),
+            "kind": self._fit.of_kind(best, clause, said, text),
+            "status": self._status_fit(figure.status if figure else clause.status),
+            "period": self._period_fit(passage, clause),
+            "pure": self._matcher.purity(figure.metric) if figure else 0.0,
+            "elsewhere": self._elsewhere(passage, figure, text) if figure else 0.0,
         }
 
     def _elsewhere(self, passage: StoredPassage, figure: Figure, clause: str) -> float:
         """1 where the figure is that of a place within the one that is asked about, else 0."""
         named = {*_places_in(figure.metric), *_places_in(clause[:_OPENING])}
+        if not named:
+            return 0.0
         about = self._reports[passage.report].metadata
         own = f"{self._question.normal} {about.place} {about.parent}"
         return float(any(name not in own for name in named))
@@ -193,15 +228,18 @@ class Ranker:
             return 0.0
         return 1.0 if any(period.overlaps(spoken) for period in wanted) else -1.0
 
-    def _place_fit(self, report: str, headed: Text) -> float:
+    def _place_fit(self, passage: StoredPassage, plain: str) -> float:
         scope = self._question.scope
-        if any(name not in headed.plain for name in scope.within):
+        if not scope.within and not scope.mentions:
+            return 0.0
+        headed = Text.of(_headings(passage)).plain + plain
+        if any(name not in headed for name in scope.within):
             return -1.0
         if not scope.mentions:
             return 0.0
-        if report in scope.reports:
+        if passage.report in scope.reports:
             return 1.0
-        return 0.0 if any(mention.name in headed.plain for mention in scope.mentions) else -1.0
+        return 0.0 if any(mention.name in headed for mention in scope.mentions) else -1.0
 
 
 def _order(hit: Hit) -> tuple[bool, bool, float, int]:
@@ -213,13 +251,14 @@ def _is_heading(passage: StoredPassage) -> bool:
     return bool(passage.path) and passage.text.strip() == passage.path[-1]
 
 
-def _slice(passage: StoredPassage, start: int, end: int) -> Text:
-    return Text.of(passage.text[start - passage.start : end - passage.start])
+def _headings(passage: StoredPassage) -> str:
+    return "\n".join(passage.path)
 
 
-def _sentences(passage: StoredPassage) -> Iterator[tuple[Text, list[tuple[int, Clause]]]]:
-    """The sentences of a passage, each with its numbered clauses."""
+def _sentences(passage: StoredPassage) -> Iterator[_Sentence]:
     numbered = enumerate(passage.clauses)
     for _, group in groupby(numbered, key=lambda pair: pair[1].sentence):
         clauses = list(group)
-        yield _slice(passage, clauses[0][1].start, clauses[-1][1].end), clauses
+        start, end = clauses[0][1].start, clauses[-1][1].end
+        figures = [figure for figure in passage.figures if start <= figure.start < end]
+        yield _Sentence(start, end, clauses, figures)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.script import simplified
+from index.script import folded, simplified
 
 
 def test_traditional_becomes_simplified() -> None:
@@ -14,4 +14,8 @@ def test_traditional_becomes_simplified() -> None:
 
 @given(st.text())
 def test_the_length_stays(text: str) -> None:
-    assert len(simplified(text)) == len(text)
+    assert len(simplified(text)) == len(folded(text)) == len(text)
+
+
+def test_what_is_compared_is_folded() -> None:
+    assert folded("Ｔ恤增長５％，㎡") == "t恤增长5%,㎡"

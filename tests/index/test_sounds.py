@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.sounds import is_slip, sound, sound_term, sounds
+from index.sounds import alike, is_slip, sound, sound_term, sounds
 
 
 @pytest.mark.parametrize(
@@ -12,6 +12,7 @@ from index.sounds import is_slip, sound, sound_term, sounds
 def test_homophones_share_their_sounds(wrong: str, right: str) -> None:
     assert sounds(wrong) == sounds(right)
     assert sound_term(wrong) == sound_term(right)
+    assert alike(wrong) == alike(right)
 
 
 @pytest.mark.parametrize(("one", "other"), [("森", "生"), ("字", "志"), ("林", "凌")])
@@ -22,6 +23,7 @@ def test_pairs_that_are_often_confused_are_folded(one: str, other: str) -> None:
 @pytest.mark.parametrize(("one", "other"), [("税", "费"), ("桥", "路"), ("难", "兰")])
 def test_other_characters_sound_different(one: str, other: str) -> None:
     assert sound(one) != sound(other)
+    assert alike(one) != alike(other)
 
 
 @given(st.text(max_size=20))

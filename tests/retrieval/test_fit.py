@@ -1,11 +1,12 @@
 import pytest
 from support.hits import figure, passage
 
+from index.catalog import StoredPassage
 from index.report import Clause, Figure
 from retrieval.cues import Kind
-from retrieval.fit import MISSING, figure_of, fits_kind, reach, same_kind
+from retrieval.fit import MISSING, Fit, reach, same_kind
 from retrieval.lexicon import Synonym
-from retrieval.match import Matcher, Text
+from retrieval.match import Matcher
 from retrieval.question import Concept, Question
 
 AMOUNT, GROWTH = "税收4574万元，", "同比增长12%。"
@@ -25,9 +26,15 @@ class Nothing:
         return 0
 
 
+def figure_of(question: Question, one: StoredPassage = PASSAGE) -> Figure | None:
+    """The figure that is chosen for the first clause of a passage."""
+    fit = Fit(question, Matcher(question, Nothing()))
+    best = fit.figure_of(fit.weigh(one.figures), one.clauses[0])
+    return best.figure if best else None
+
+
 def chosen(kind: Kind, unit: str = "") -> Figure | None:
-    question = Question("", "", kind=kind, unit=unit)
-    return figure_of(question, Matcher(question, Nothing()), PASSAGE, PASSAGE.clauses[0])
+    return figure_of(Question("", "", kind=kind, unit=unit))
 
 
 def test_an_amount_and_its_growth_are_not_mixed_up() -> None:
@@ -54,7 +61,7 @@ def test_no_figure_is_chosen_where_none_is_asked_for() -> None:
 @pytest.mark.parametrize(("word", "value"), [("税收", "4574"), ("道路", None)])
 def test_words_without_a_question_get_the_figure_that_they_name(word: str, value: str) -> None:
     question = Question("", "", (Concept(word, (Synonym(word, 1.0),)),), kind=Kind.ANY)
-    found = figure_of(question, Matcher(question, Nothing()), PASSAGE, PASSAGE.clauses[0])
+    found = figure_of(question)
     assert (found.value if found else None) == value
 
 
@@ -63,7 +70,7 @@ def test_a_unit_of_its_own_tells_more_than_nearness() -> None:
     text = "".join(clauses)
     one = passage(*clauses, figures=(figure(text, "4", "个"), figure(text, "1477", "户")))
     question = Question("", "", kind=Kind.AMOUNT, unit="户")
-    found = figure_of(question, Matcher(question, Nothing()), one, one.clauses[0])
+    found = figure_of(question, one)
     assert found is not None
     assert found.value == "1477"
 
@@ -89,8 +96,8 @@ def test_what_is_measured_alike_or_counted_could_answer(unit: str, asked: str, a
 def fit_of(text: str, kind: Kind, *asked: str) -> float:
     concepts = tuple(Concept(word, (Synonym(word, 1.0),), asked=True) for word in asked)
     question = Question("", "", concepts, kind=kind)
-    clause = Clause(0, len(text), 0)
-    return fits_kind(question, Matcher(question, Nothing()), None, clause, Text.of(text))
+    clause, matcher = Clause(0, len(text), 0), Matcher(question, Nothing())
+    return Fit(question, matcher).of_kind(None, clause, matcher.said(text), text)
 
 
 def test_a_question_of_when_wants_the_date_of_what_it_asks_about() -> None:
