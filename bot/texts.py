@@ -116,9 +116,9 @@ def missing(gap: Gap, subject: str) -> str:
         Gap.PERIOD: f"没有{named or '这个时间'}的报告。",
         Gap.METRIC: f"报告里没有给出{named or '这项指标'}。",
         Gap.VALUE: f"报告提到了{named or '这件事'}，但没有给出所问的数值。",
-        Gap.COMPUTED: "报告里没有现成的合计或平均数。我只引用原文，不做计算。",
-        Gap.BEYOND: "没有哪份报告里的数值符合这个条件。",
-        Gap.REVERSED: "报告说的是增长，没有下降。",
+        Gap.COMPUTED: f"报告里没有{named}现成的合计或平均数。我只引用原文，不做计算。",
+        Gap.BEYOND: f"没有哪份报告里{named}的数值符合这个条件。",
+        Gap.REVERSED: f"报告里{named}是增长，没有下降。",
         Gap.EMPTY: GREETING_EMPTY,
     }[gap]
 

@@ -11,9 +11,12 @@ import os
 import re
 import unicodedata
 from functools import lru_cache
+from itertools import islice, product
 
 _FOLD_START = re.compile(r"^([zcs])h")
 _FOLD_END = re.compile(r"(?<=[aei])ng$")
+_TONES = frozenset("\u0300\u0301\u0304\u030c")
+_MOST_READINGS, _MOST_SPELLINGS = 4, 64
 
 
 @lru_cache(maxsize=1)
@@ -28,12 +31,25 @@ def _readings() -> dict[int, str]:
 @lru_cache(maxsize=8192)
 def sound(char: str) -> str:
     """The folded toneless syllable of one character; a character without one is itself."""
-    reading = _readings().get(ord(char))
-    if reading is None:
-        return char
-    decomposed = unicodedata.normalize("NFD", reading.split(",")[0])
-    plain = "".join(c for c in decomposed if not unicodedata.combining(c))
-    return _FOLD_END.sub("n", _FOLD_START.sub(r"\1", plain))
+    syllable = _syllables(char)[0].replace("ü", "u")
+    return _FOLD_END.sub("n", _FOLD_START.sub(r"\1", syllable))
+
+
+def spellings(text: str) -> set[str]:
+    """How people may write a short name in pinyin: 齐都 → qidu, qidou, jidu …"""
+    readings = [_syllables(char)[:_MOST_READINGS] for char in text]
+    return {"".join(one).replace("ü", "v") for one in islice(product(*readings), _MOST_SPELLINGS)}
+
+
+def _syllables(char: str) -> tuple[str, ...]:
+    """The toneless readings of a character, the most frequent first; itself if it has none."""
+    readings = _readings().get(ord(char))
+    return tuple(dict.fromkeys(map(_toneless, readings.split(",")))) if readings else (char,)
+
+
+def _toneless(reading: str) -> str:
+    plain = (c for c in unicodedata.normalize("NFD", reading) if c not in _TONES)
+    return unicodedata.normalize("NFC", "".join(plain))
 
 
 def sounds(text: str) -> tuple[str, ...]:

@@ -1,8 +1,9 @@
 """Which places a question names, resolved against the reports that the library holds.
 
 A place is named in full (齐都镇), without its suffix (齐都), by the short names of a
-province (山东, 鲁), or by a homophone of these. A name that looks like a place and stands
-nowhere in the library is kept apart, so that the answer can say that it is not held.
+province (山东, 鲁), in Latin letters, or by a homophone of these. A name that looks like a
+place and stands nowhere in the library is kept apart, so that the answer can say that it is
+not held.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from operator import attrgetter
 from index.catalog import StoredReport
 from index.gazetteer import AREAS, NATION, PROVINCES, REGIONS, bare
 from index.sounds import is_slip, sounds
+from retrieval.latin import find_latin, latin_names
 
 _LOOKS_LIKE_PLACE = re.compile(
     r"([\u4e00-\u9fff]{2})(街道|镇|乡|县|区|市)(?![级里长场民区容政内外])"
@@ -65,7 +67,7 @@ NOWHERE = Scope()
 class Places:
     """The places of a library's reports under all their names."""
 
-    def __init__(self, reports: Iterable[StoredReport]) -> None:
+    def __init__(self, reports: Collection[StoredReport]) -> None:
         keys: dict[str, set[str]] = {}
         for report in reports:
             for name in _names_of(report.metadata.place):
@@ -73,6 +75,12 @@ class Places:
         self._reports = {name: frozenset(found) for name, found in keys.items()}
         self._by_sound = {sounds(name): name for name in self._reports if len(name) > 1}
         self._longest = max(map(len, self._reports), default=0)
+        held = {report.metadata.place for report in reports} - {""}
+        every = [province.short for province in PROVINCES] + sorted(held)
+        self._latin: dict[str, str] = {}
+        for place in every:
+            for written in latin_names(place):
+                self._latin.setdefault(written, place)
 
     def find(self, text: str, edges: Collection[int], is_held: Callable[[str], bool]) -> Scope:
         """The places named in a normalised question.
@@ -80,7 +88,7 @@ class Places:
         `edges` are where its words begin; `is_held` tells whether a wording stands anywhere
         in the library.
         """
-        regions = list(self._regions(text))
+        regions = [*self._regions(text), *self._in_latin(text)]
         known = [*regions, *self._mentions(_without(text, regions), is_held)]
         rest = _without(text, known)
         mentioned = [mention for mention in _provinces(rest) if is_held(mention.name)]
@@ -94,6 +102,10 @@ class Places:
         for start, end, provinces in _regions_named(text):
             for name in provinces:
                 yield Mention(start, end, name, self._reports.get(name, frozenset()))
+
+    def _in_latin(self, text: str) -> Iterator[Mention]:
+        for start, end, place in find_latin(text, self._latin):
+            yield Mention(start, end, place, self._reports.get(place, frozenset()))
 
     def _mentions(self, text: str, is_held: Callable[[str], bool]) -> Iterator[Mention]:
         start = 0

@@ -46,7 +46,7 @@ def find_gap(
     if not hits:
         return Gap.NOTHING, ""
     if question.computes and len(rows) > 1:
-        return Gap.COMPUTED, ""
+        return Gap.COMPUTED, " ".join(question.runs)
     groups = [row for row in rows if row] or _by_place(question, hits)
     gaps = [_gap_of(question, group) for group in groups]
     if None in gaps:

@@ -7,17 +7,14 @@ from dataclasses import dataclass
 
 from index.figures.grammar import Quantity, find_quantities
 
-_AT_LEAST = re.compile(
-    r"(?:不低于|不少于|不小于|大于等于|至少|高于|大于|多于|超过|突破|超出|达到|超|过)了?\s*$"
-)
-_AT_MOST = re.compile(
-    r"(?:不超过|不高于|不大于|不多于|小于等于|至多|最多|低于|小于|少于|不到|不足)\s*$"
-)
-_OPEN = re.compile(r"(?:高于|大于|多于|超过|超出|超|过|低于|小于|少于|不到|不足)了?\s*$")
+_MORE = r"(?<!不)(?:高于|大于|多于|超过|超出|突破|超|(?<!超)过)"
+_LESS = r"(?<!不)(?:低于|小于|少于)|不到|不足"
+_AT_LEAST = re.compile(rf"(?:不低于|不少于|不小于|大于等于|至少|达到|{_MORE})了?\s*$")
+_AT_MOST = re.compile(rf"(?:不超过|不高于|不大于|不多于|小于等于|至多|最多|{_LESS})\s*$")
+_OPEN = re.compile(rf"(?:{_MORE}|{_LESS})了?\s*$")
 """Wordings that leave the bound itself out."""
-_NEGATED = re.compile(r"(?:不超过|不高于|不大于|不多于|不低于|不少于|不小于)\s*$")
-_ABOVE = re.compile(r"以上|及以上|往上")
-_BELOW = re.compile(r"以下|以内|往下")
+_FROM = re.compile(r"以上|及以上|往上")
+_UP_TO = re.compile(r"以下|以内|往下")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +50,10 @@ def _threshold(text: str, quantity: Quantity) -> Threshold | None:
     most = _AT_MOST.search(before)
     least = None if most else _AT_LEAST.search(before)
     word = most or least
-    above, below = _ABOVE.search(quantity.unit), _BELOW.search(quantity.unit)
+    above, below = _FROM.search(quantity.unit), _UP_TO.search(quantity.unit)
     if not (word or above or below):
         return None
     sign = -1 if most or (below and not word) else 1
-    is_open = bool(_OPEN.search(before)) and not _NEGATED.search(before)
+    is_open = bool(_OPEN.search(before))
     start = word.start() if word else quantity.start
     return Threshold(start, quantity.end, sign, quantity.number, quantity.dimension, is_open)

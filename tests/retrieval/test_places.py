@@ -110,3 +110,19 @@ def test_a_region_names_each_of_its_provinces() -> None:
         ("浙江", frozenset()),
         ("上海", frozenset()),
     ]
+
+
+@pytest.mark.parametrize("text", ["华东各省税收", "华东省份税收", "华东的几个省税收"])
+def test_an_area_names_its_provinces_where_provinces_are_asked_for(text: str) -> None:
+    names = [name for name, _ in named(text)]
+    assert {"山东", "江苏", "上海"} <= set(names)
+    assert named("支持华东地区发展") == []
+
+
+def test_a_region_with_a_name_of_its_own_is_found_once() -> None:
+    assert len(named("东北三省税收")) == 3
+
+
+def test_a_place_in_latin_letters_leads_to_its_reports() -> None:
+    assert named("shandong gdp") == [("山东", frozenset("c"))]
+    assert named("henan gdp") == [("河南", frozenset())]

@@ -7,6 +7,7 @@ from retrieval.places import Mention, Scope
 from retrieval.question import Question
 from retrieval.rank import Hit
 from retrieval.select import MOST, select
+from retrieval.threshold import Threshold
 
 ANYWHERE = Question("", "")
 
@@ -98,3 +99,15 @@ def test_beside_the_top_nothing_of_other_rows_is_shown() -> None:
     beside, elsewhere = hit(report="b", id_=3), hit(report="a", id_=4)
     shown = select(league, [], [[small, elsewhere], [large, beside]])
     assert shown == [large, beside]
+
+
+def test_only_figures_that_keep_the_bound_are_shown() -> None:
+    bound = Threshold(0, 3, 1, 15.0, "元")
+    league = Question("", "", league=League(asked=True), threshold=bound)
+    hits = [
+        valued_hit(number, id_=id_, report=report)
+        for number, id_, report in ((10.0, 1, "a"), (20.0, 2, "b"))
+    ]
+    assert select(league, [], [[hits[0]], [hits[1], hit(report="b", id_=3)]]) == [hits[1]]
+    other = replace(league, threshold=Threshold(0, 3, 1, 15.0, "%"))
+    assert select(other, [], [[hits[0]], [hits[1]]]) == []

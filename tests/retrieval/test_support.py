@@ -109,3 +109,28 @@ def test_of_several_places_one_answerable_is_enough() -> None:
     both = Scope((*TOWN.mentions, Mention(3, 5, "乙镇", frozenset("b"))))
     poor, good = hit(report="a", headings=0.1, place=1), hit(report="b", id_=2, place=1)
     assert find_gap(asking(scope=both), [poor, good]) is None
+
+
+def test_a_sum_of_several_rows_is_refused_and_one_that_a_report_gives_is_not() -> None:
+    question = asking(computes=True, runs=("税收",))
+    rows = [[hit()], [hit(report="b", id_=2)]]
+    assert find_gap(question, rows[0], rows) == (Gap.COMPUTED, "税收")
+    assert find_gap(question, rows[0]) is None
+
+
+def grown(verb: str) -> Hit:
+    text = f"税收{verb}3%。"
+    told = figure(text, "3", "%", is_change=True)
+    return Hit(passage(text, figures=(told,)), 0, told, 1, Evidence(headings=1, formal=1))
+
+
+@pytest.mark.parametrize(
+    ("asked", "verb", "gap"),
+    [("下降多少", "增长", Gap.REVERSED), ("下降多少", "同比下降", None),
+     ("降幅", "提高", Gap.REVERSED), ("增长多少", "下降", None), ("下降多少", "", None),
+     ("降低还是增长多少", "增长", None)],
+)  # fmt: skip
+def test_a_fall_is_not_answered_with_a_rise(asked: str, verb: str, gap: Gap | None) -> None:
+    question = Question("", f"税收{asked}", kind=Kind.GROWTH, unit="%")
+    found = find_gap(question, [grown(verb)])
+    assert (found and found[0]) is gap
