@@ -105,6 +105,8 @@ def run(settings: Settings, answering: Answering | None = None, *, watch: bool =
     if not settings.token:
         logger.error(texts.LOG_NO_TOKEN)
         return 1
+    if settings.access != "open" and not settings.admins:
+        logger.warning(texts.LOG_NO_ADMINS, settings.access)
     worker = Worker(answering or _open(settings))
     state = State(settings.state_path, audit_days=settings.audit_days)
     try:

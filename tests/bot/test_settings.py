@@ -66,6 +66,14 @@ def test_the_option_wins_over_everything(monkeypatch: pytest.MonkeyPatch) -> Non
     assert settings.state_path.parent == Path("from-option")
 
 
+@pytest.mark.parametrize("written", ["1,-100200", " 1， -100200 ", "1 -100200", "1;-100200,"])
+def test_numbers_are_listed_as_people_list_them(
+    monkeypatch: pytest.MonkeyPatch, written: str
+) -> None:
+    monkeypatch.setenv("ALLOWED", written)
+    assert load_settings().allowed == {1, -100200}
+
+
 def test_urls_lose_their_last_slash(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TELEGRAM_API_URL", "http://127.0.0.1:8081/")
     assert load_settings().telegram_api_url == "http://127.0.0.1:8081"
@@ -73,7 +81,15 @@ def test_urls_lose_their_last_slash(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.parametrize(
     ("name", "value"),
-    [("WEBHOOK_PORT", "99999"), ("LOG_LEVEL", "loud"), ("WEBHOOK_URL", "bot.example.org")],
+    [
+        ("WEBHOOK_PORT", "99999"),
+        ("LOG_LEVEL", "loud"),
+        ("WEBHOOK_URL", "bot.example.org"),
+        ("ACCESS", "perhaps"),
+        ("ADMINS", "@zhangsan"),
+        ("QUESTIONS_PER_MINUTE", "-1"),
+        ("TIME_ZONE", "Mars/Base"),
+    ],
 )
 def test_a_bad_value_is_named_but_not_repeated(
     monkeypatch: pytest.MonkeyPatch, name: str, value: str
