@@ -91,6 +91,13 @@ def test_a_webhook_serves_as_well_and_wants_its_secret(telegram, start_bot, free
     assert "a-secret" not in bot.log
 
 
+def test_telegram_is_reached_through_the_proxy_alone(telegram, start_bot):
+    bot = start_bot("http://telegram.invalid", TELEGRAM_PROXY=telegram.url)
+    bot.wait_for_log("已连上 Telegram")
+    assert "1.43亿元" in telegram.ask(message("财政收入")).parsed.text
+    assert bot.stop() == 0
+
+
 def test_a_port_in_use_ends_with_one_clear_line(telegram: Telegram, start_bot):
     hook = {"WEBHOOK_URL": "http://127.0.0.1:1/hook", "WEBHOOK_PORT": str(telegram.port)}
     bot = start_bot(telegram.url, **hook)
