@@ -8,7 +8,8 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import Protocol, TypeVar
 
 from index.report import Metadata
-from retrieval.model import Answer, Quote, Standing, Surroundings
+from retrieval.mark import Mark
+from retrieval.model import Answer, Found, Quote, Standing, Surroundings
 
 T = TypeVar("T")
 
@@ -52,6 +53,12 @@ class Answering(Protocol):
     def standing(self, quote: Quote) -> Standing:
         """What became of the report of a quote since it was quoted."""
 
+    def find(self, mark: Mark) -> Found:
+        """The quote that a mark names, whatever became of its report since."""
+
+    def original(self, report: str) -> bytes | None:
+        """The file that the report of that key was read from; None if it is not held."""
+
     def renewed(self) -> Answering | None:
         """One for what the library holds now; None if that is still the same."""
 
@@ -86,6 +93,14 @@ class Worker:
     async def standing(self, quote: Quote) -> Standing:
         """See `Answering.standing`."""
         return await self._run(lambda: self._answering.standing(quote))
+
+    async def find(self, mark: Mark) -> Found:
+        """See `Answering.find`."""
+        return await self._run(lambda: self._answering.find(mark))
+
+    async def original(self, report: str) -> bytes | None:
+        """See `Answering.original`."""
+        return await self._run(lambda: self._answering.original(report))
 
     async def renew(self) -> bool:
         """Answer from what the library holds now; False if nothing has changed.

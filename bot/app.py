@@ -38,6 +38,7 @@ from bot.handlers.callbacks import Callbacks
 from bot.handlers.expected import Expected
 from bot.handlers.gate import Gate
 from bot.handlers.joining import Joining
+from bot.handlers.opening import OPENS, Opening
 from bot.handlers.opinions import OpinionHandlers
 from bot.handlers.private import Private
 from bot.handlers.records import Records
@@ -60,7 +61,8 @@ def register(application: AnyApplication, worker: Worker, state: State, settings
     access = Access(settings, state.people)
     limits = Limits(settings.questions_per_minute, settings.group_questions_per_minute)
     gate, private = Gate(access, state.people), Private(Desk(worker, state, limits), worker, state)
-    callbacks, joining = Callbacks(worker, state), Joining(access, state.people)
+    opening, joining = Opening(worker, state), Joining(access, state.people)
+    callbacks = Callbacks(worker, state, opening)
     roster, records = Roster(access, state.people, settings.zone), Records(state, settings.zone)
     opinions = OpinionHandlers(state)
     here = filters.UpdateType.MESSAGE & filters.ChatType.PRIVATE
@@ -68,6 +70,7 @@ def register(application: AnyApplication, worker: Worker, state: State, settings
     application.add_handler(TypeHandler(Update, gate.check), group=-1)
     application.add_handlers(
         [
+            CommandHandler("start", opening.start, here & OPENS),
             CommandHandler("start", private.start, here),
             CommandHandler("help", private.help, here),
             CommandHandler("reports", private.reports, here),

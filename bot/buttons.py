@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 from enum import StrEnum
 
 COPY_UNITS = 256
 """The longest text that a copy button may hold, in UTF-16 units."""
 
-_TAP = re.compile(r"([a-z]):([A-Za-z0-9_-]{0,32}):(\d{1,4})")
+_TAP = re.compile(r"([a-z]):([A-Za-z0-9_-]{0,24}):(\d{1,4})(?::([A-Za-z0-9_-]{32}))?")
 
 
 class Action(StrEnum):
@@ -18,6 +19,7 @@ class Action(StrEnum):
     QUOTE = "q"
     SURROUNDINGS = "s"
     CITATION = "c"
+    ORIGINAL = "o"
     REPORTS = "r"
     JOIN = "j"
     ADMIT = "a"
@@ -32,16 +34,20 @@ class Action(StrEnum):
 class Tap:
     """What a button sends back: always the target itself, never a step from here.
 
-    So two fast taps on the same button ask for the same page, whichever comes first.
+    So two fast taps on the same button ask for the same page, whichever comes first. `token`
+    and `index` name a quote of a remembered answer; `mark` names it by content, so that it is
+    found even when the answer is forgotten.
     """
 
     action: Action
     token: str = ""
     index: int = 0
+    mark: str = ""
 
     def encode(self) -> str:
         """The callback data, at most 64 bytes."""
-        return f"{self.action.value}:{self.token}:{self.index}"
+        data = f"{self.action.value}:{self.token}:{self.index}"
+        return f"{data}:{self.mark}" if self.mark else data
 
     @classmethod
     def decode(cls, data: str) -> Tap | None:
@@ -49,7 +55,7 @@ class Tap:
         match = _TAP.fullmatch(data)
         if match is None or match[1] not in {action.value for action in Action}:
             return None
-        return cls(Action(match[1]), match[2], int(match[3]))
+        return cls(Action(match[1]), match[2], int(match[3]), match[4] or "")
 
 
 def taps(*actions: Action) -> str:
@@ -59,11 +65,12 @@ def taps(*actions: Action) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Button:
-    """A button that either sends a tap or copies a text."""
+    """A button that does one of: send a tap, copy a text, open an address."""
 
     label: str
     tap: Tap | None = None
     copy: str = ""
+    url: str = ""
 
 
 Row = tuple[Button, ...]
@@ -77,14 +84,13 @@ class Page:
     rows: tuple[Row, ...] = ()
 
 
-def turning(labels: tuple[str, str], here: Tap, total: int) -> tuple[Row, ...]:
+def turning(labels: tuple[str, str], here: int, pages: Sequence[Tap]) -> tuple[Row, ...]:
     """The row that turns pages: previous, position, next; no row for a single page.
 
     It goes round and round, so that no button changes its place under the thumb.
     """
-    if total < 2:
+    if len(pages) < 2:
         return ()
-    previous = replace(here, index=(here.index - 1) % total)
-    following = replace(here, index=(here.index + 1) % total)
-    position = f"{here.index + 1}/{total}"
-    return ((Button(labels[0], previous), Button(position, here), Button(labels[1], following)),)
+    previous, following = pages[here - 1], pages[(here + 1) % len(pages)]
+    position = Button(f"{here + 1}/{len(pages)}", pages[here])
+    return ((Button(labels[0], previous), position, Button(labels[1], following)),)

@@ -24,7 +24,8 @@ def reports_page(reports: Sequence[ListedReport], index: int = 0) -> Page:
     index = min(index, total - 1)
     shown = reports[index * REPORTS_A_PAGE : (index + 1) * REPORTS_A_PAGE]
     body = [bold(texts.reports_title(len(reports))), *map(_listed, shown)]
-    return Page(join(body, "\n\n").html, turning(LABELS, Tap(Action.REPORTS, index=index), total))
+    pages = [Tap(Action.REPORTS, index=number) for number in range(total)]
+    return Page(join(body, "\n\n").html, turning(LABELS, index, pages))
 
 
 def greeting_page(examples: Sequence[str]) -> Page:

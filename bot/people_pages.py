@@ -45,9 +45,10 @@ def people_page(people: Sequence[Person], index: int = 0) -> Page:
     total = -(-len(people) // PEOPLE_A_PAGE)
     index = min(index, total - 1)
     shown = people[index * PEOPLE_A_PAGE : (index + 1) * PEOPLE_A_PAGE]
-    rows = tuple((_person_button(person),) for person in shown)
+    rows: tuple[Row, ...] = tuple((_person_button(person),) for person in shown)
+    pages = [Tap(Action.PEOPLE, index=number) for number in range(total)]
     text = join([bold(texts.PEOPLE_TITLE), plain(texts.PEOPLE_HINT)])
-    return Page(text.html, rows + turning(_LABELS, Tap(Action.PEOPLE, index=index), total))
+    return Page(text.html, rows + turning(_LABELS, index, pages))
 
 
 def person_page(person: Person, zone: tzinfo, fixed: str = "") -> Page:

@@ -76,6 +76,13 @@ def code(inner: str) -> Rich:
     return _tagged("code", inner)
 
 
+def link(inner: Rich | str, url: str) -> Rich:
+    """A text that opens an address; without an address the text alone."""
+    if not url:
+        return plain(inner) if isinstance(inner, str) else inner
+    return _tagged("a", inner, f' href="{html.escape(url)}"')
+
+
 def blockquote(inner: Rich | str, *, expandable: bool = False) -> Rich:
     """A block quotation; an expandable one shows three lines until it is tapped."""
     return _tagged("blockquote", inner, " expandable" if expandable else "")

@@ -38,6 +38,7 @@ HELP = (
     "• 直接发问题，例如“齐都镇2023年固定资产投资是多少”。",
     "• 可以接着追问，例如“那增长多少”。/start 开始新的话题。",
     "• “上一条 / 下一条”翻看其他引文，“展开”看引文所在的段落，“复制引文”连同出处一起复制。",
+    "• 点出处的标题，看发布的网页或报告里的原话；“原文”把原文件发给你。",
     "• 标着🎯的是目标或计划，不是已经完成的结果。",
     "• 报告里没有的，我会直说没有，不会编造。",
     "• /reports 看资料库里有哪些报告。",
@@ -70,9 +71,12 @@ MARKS = {
 
 
 STANDINGS = {
-    Standing.REPLACED: "⚠️ 出自旧版本：这份报告已经更新，请把问题再问一遍，以新版本为准",
+    Standing.REPLACED: "⚠️ 出自旧版本：这份报告已经更新，请以新版本为准",
     Standing.REMOVED: "⚠️ 这份报告已从资料库移除",
 }
+
+SIGNS = {Status.PLANNED: "🎯目标：", Status.PROBLEM: "⚠️问题："}
+"""The same marks where there is room for a word only."""
 
 
 def page(number: int) -> str:
@@ -80,9 +84,9 @@ def page(number: int) -> str:
     return f"第{number}页"
 
 
-def source(title: str) -> str:
-    """The first line of where a quote stands."""
-    return f"📄{title}"
+def source(number: int) -> str:
+    """What stands before the title of a source, the number if there are several."""
+    return f"📄[{number}] " if number else "📄"
 
 
 def reading(question: str) -> str:
@@ -94,11 +98,6 @@ def lacking(rows: Sequence[tuple[str, Period | None]]) -> str:
     """The rows of a comparison, place and time, of which nothing was found."""
     named = (place + (period(time) if time else "") for place, time in rows)
     return f"没有找到：{'、'.join(named)}"
-
-
-def other_reports(quotes: int, reports: int) -> str:
-    """The further pages hold `quotes` quotes of `reports` other reports."""
-    return f"另有 {quotes} 条引文出自其他 {reports} 份报告，请点“下一条”。"
 
 
 # Refusals.
@@ -142,6 +141,24 @@ def reports_title(total: int) -> str:
 def extent(characters: int, passages: int) -> str:
     """The size of a report."""
     return f"{characters} 字，{passages} 段"
+
+
+# Sources, and quotes found again by a link.
+
+ORIGINAL = "原文"
+OTHER_SOURCES = "其他引文："
+THEN = "当时引用的原文："
+NOW = "新版本这样写："
+NOT_NOW = "新版本里没有找到这段话。"
+ELSEWHERE = "资料库里另一份报告有同样的文字："
+LINK_LOST = "这个链接指向的原文已不在资料库里。请直接发问题给我。"
+NO_ORIGINAL = "原文件已不在资料库里。"
+ORIGINAL_TOO_BIG = "原文件太大，Telegram 发不了（最大 50 MB）。"
+
+
+def more_sources(total: int) -> str:
+    """The list of an answer's sources was cut off."""
+    return f"……共 {total} 条，点“下一条”翻看。"
 
 
 # Taps that lead nowhere, and accidents.

@@ -12,12 +12,15 @@ from index.library import Library
 from retrieval.current import current_reports
 from retrieval.examples import example_questions
 from retrieval.followup import leans, merge
+from retrieval.found import find
 from retrieval.league import find_league
 from retrieval.lookalikes import mend
+from retrieval.mark import Mark
 from retrieval.match import Matcher, held_by
 from retrieval.model import (
     Answer,
     Asked,
+    Found,
     Gap,
     Holding,
     Quote,
@@ -108,6 +111,14 @@ class Answerer:
     def standing(self, quote: Quote) -> Standing:
         """What became of the report of a quote since it was quoted."""
         return standing_of(quote, self._library)
+
+    def find(self, mark: Mark) -> Found:
+        """The quote that a mark names, whatever became of its report since."""
+        return find(mark, self._library)
+
+    def original(self, report: str) -> bytes | None:
+        """The file that the report of that key was read from; None if it is not held."""
+        return self._library.original(report) if self._library.holds(report) else None
 
     def renewed(self) -> Answerer | None:
         """One for what the library holds now; None if that is still the same."""

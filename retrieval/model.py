@@ -98,6 +98,20 @@ class Surroundings:
     standing: Standing = Standing.CURRENT
 
 
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What was quoted, and what the library says of it now.
+
+    While its report is `CURRENT`, `now` is the quote itself. Else `then` is the old wording,
+    None if no version holds it any more, and `now` the same matter in the report that
+    replaced it, or the same wording in another one; None if there is neither.
+    """
+
+    standing: Standing
+    then: Quote | None = None
+    now: Quote | None = None
+
+
 class Gap(StrEnum):
     """What the library does not hold."""
 

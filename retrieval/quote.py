@@ -20,7 +20,7 @@ _EDGE = " \t\n\u3000，,；;。、：:"
 def make_quote(hit: Hit, question: Question, report: StoredReport) -> Quote:
     """The passage (or its part around the focus, if it is too long), verbatim."""
     focus = _focus(hit, question)
-    start, end = _fit(hit.passage, focus)
+    start, end = around_focus(hit.passage, focus)
     text = hit.passage.text[start - hit.passage.start : end - hit.passage.start]
     first = max(start, min(focus[0], end))
     marked = first, max(first, min(focus[1], end))
@@ -102,7 +102,7 @@ def _from_sentence(passage: StoredPassage, number: int) -> tuple[int, int]:
     return start, max(clause.end, *ends)
 
 
-def _fit(passage: StoredPassage, focus: tuple[int, int]) -> tuple[int, int]:
+def around_focus(passage: StoredPassage, focus: tuple[int, int]) -> tuple[int, int]:
     """The whole passage, or whole sentences of it around the focus up to the limit."""
     start, end = _trim(passage, passage.start, passage.end, None)
     if end - start <= MAX_QUOTE:

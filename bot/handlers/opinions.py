@@ -25,7 +25,7 @@ class OpinionHandlers:
         """A thumb; after one that points down, in a private chat, a correction is asked for."""
         query, tap = reply.tapped(update)
         chat = query.message.chat if query.message else None
-        answer = self._state.answers.recall(chat.id, tap.token) if chat else None
+        answer = self._state.answers.recall(tap.token)
         if chat is None or answer is None:
             await reply.acknowledge(query, texts.EXPIRED)
             return

@@ -77,7 +77,7 @@ class Private:
             answer = await self._desk.answer(asker, question, self._state.turns.history(chat))
             self._state.turns.remember(chat, question)
             token = self._state.answers.keep(chat, answer) if answer.quotes else ""
-            page = answer_page(answer, token)
+            page = answer_page(answer, token, bot=context.bot.username)
         await reply.send(context.bot, chat, page)
 
 

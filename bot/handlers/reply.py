@@ -46,6 +46,11 @@ async def send(bot: Bot, chat: int, page: Page) -> None:
     await bot.send_message(chat, page.html, reply_markup=keyboard(page))
 
 
+async def send_file(bot: Bot, chat: int, name: str, data: bytes) -> None:
+    """Send a file under its name."""
+    await bot.send_document(chat, document=data, filename=name)
+
+
 async def send_with_examples(bot: Bot, chat: int, page: Page, examples: tuple[str, ...]) -> None:
     """Send a page over a keyboard whose keys send an example question as the person's own."""
     keys = [[example] for example in examples if len(example) <= EXAMPLE_CHARACTERS]
@@ -159,9 +164,11 @@ def keyboard(page: Page) -> InlineKeyboardMarkup | None:
 
 
 def _button(button: Button) -> InlineKeyboardButton:
-    if button.tap is None:
-        return InlineKeyboardButton(button.label, copy_text=CopyTextButton(button.copy))
-    return InlineKeyboardButton(button.label, callback_data=button.tap.encode())
+    if button.tap is not None:
+        return InlineKeyboardButton(button.label, callback_data=button.tap.encode())
+    if button.url:
+        return InlineKeyboardButton(button.label, url=button.url)
+    return InlineKeyboardButton(button.label, copy_text=CopyTextButton(button.copy))
 
 
 def _says(error: BadRequest, phrases: tuple[str, ...]) -> bool:

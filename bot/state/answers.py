@@ -32,11 +32,14 @@ class Answers:
             )
         return token
 
-    def recall(self, chat: int, token: str) -> Answer | None:
-        """The answer that was kept, None when it has expired or is of an older form."""
+    def recall(self, token: str) -> Answer | None:
+        """The answer that was kept, None when it has expired or is of an older form.
+
+        Whoever holds the token may see it: an answer of a group is opened in private chats.
+        """
         row = self._database.execute(
-            "SELECT answer FROM answers WHERE token = ? AND chat = ? AND made > ?",
-            (token, chat, self._clock() - ANSWER_LIFE),
+            "SELECT answer FROM answers WHERE token = ? AND made > ?",
+            (token, self._clock() - ANSWER_LIFE),
         ).fetchone()
         try:
             return stored.load(row[0]) if row else None

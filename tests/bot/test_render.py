@@ -4,7 +4,7 @@ from datetime import date
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from support.small_library import DEEDS, INCOME, LONG, SmallLibrary
+from support.small_library import DEEDS, INCOME, LONG, PROJECT, TARGET, SmallLibrary
 from support.strategies import REFUSALS, answers, quotes, surroundings
 from support.telegram_parser import Parsed, parse
 
@@ -15,13 +15,16 @@ from bot.render import (
     citation_page,
     refusal_page,
     surroundings_page,
+    versions_page,
 )
 from bot.rich import MESSAGE_UNITS, units
 from index.report import Period, Status
+from retrieval.mark import Mark
 from retrieval.model import (
     Answer,
     AnswerFigure,
     Asked,
+    Found,
     Gap,
     Holding,
     Locator,
@@ -46,7 +49,7 @@ def check(page: Page) -> Parsed:
     assert parsed.units <= MESSAGE_UNITS
     for button in (button for row in page.rows for button in row):
         assert button.label
-        assert (button.tap is None) == bool(button.copy)
+        assert [button.tap is not None, bool(button.copy), bool(button.url)].count(True) == 1
         assert units(button.copy) <= 256
         assert button.tap is None or len(button.tap.encode().encode()) <= 64
     return parsed
@@ -55,7 +58,7 @@ def check(page: Page) -> Parsed:
 @settings(max_examples=60, deadline=None)
 @given(answers(), st.integers(0, 4))
 def test_any_answer_is_a_message_that_telegram_takes(answer: Answer, index: int):
-    check(answer_page(answer, TOKEN, index))
+    check(answer_page(answer, TOKEN, index, bot="yinwen_bot"))
 
 
 @settings(max_examples=60, deadline=None)
@@ -77,9 +80,18 @@ def test_any_citation_is_a_message_that_telegram_takes(quote):
     check(citation_page(quote))
 
 
+def links(page: Page) -> list[str]:
+    """The addresses that the texts of a page lead to."""
+    return [
+        entity["type"]["url"]
+        for entity in parse(page.html).entities
+        if entity["type"]["@type"] == "textEntityTypeTextUrl"
+    ]
+
+
 LONG_TEXT = "😀长<" * 3000
 ENDLESS = Quote(
-    Locator("a", LONG_TEXT, LONG_TEXT, LONG_TEXT, date(2024, 12, 31), (LONG_TEXT,) * 3),
+    Locator("a" * 12, LONG_TEXT, LONG_TEXT, LONG_TEXT, date(2024, 12, 31), (LONG_TEXT,) * 3),
     LONG_TEXT,
     0,
     len(LONG_TEXT),
@@ -87,12 +99,12 @@ ENDLESS = Quote(
     Status.PLANNED,
 )
 ENDLESS_FIGURE = AnswerFigure(LONG_TEXT, LONG_TEXT, LONG_TEXT, Status.PLANNED, 0, None, LONG_TEXT)
-ELSEWHERE = replace(ENDLESS, locator=replace(ENDLESS.locator, report="b"))
+ELSEWHERE = replace(ENDLESS, locator=replace(ENDLESS.locator, report="b" * 12))
 
 
 @pytest.mark.parametrize("figures", [(), (ENDLESS_FIGURE,) * 5])
 def test_a_message_of_endless_texts_is_cut_to_what_fits(figures):
-    quotes = (ENDLESS, ELSEWHERE)
+    quotes = (ENDLESS, *(ELSEWHERE,) * 12)
     answer = Answer("", Verdict.ANSWERED, quotes, figures, reading=LONG_TEXT)
     assert check(answer_page(answer, TOKEN)).units > 2000
 
@@ -125,11 +137,14 @@ def test_the_figure_comes_first_then_the_quote_then_the_source():
     assert "**街道<二期>&“小品质”工程" in quote
     source, others = parsed.text.split(quote)[1].split("\n\n")
     assert source.split("\n")[1:] == [
-        "📄《政府工作报告》",
+        "📄[1] 《政府工作报告》",
         "齐都镇人民政府 · 2024年1月12日",
         "一、2023年工作回顾",
     ]
-    assert "另有 1 条引文出自其他 1 份报告" in others
+    assert others.split("\n")[1:] == [
+        "[2] 🎯目标：10%左右 《政府工作报告》",
+        "[3] 累计完成投资17446.6万元 《中大槐树街道2022年工作总结》",
+    ]
 
 
 def test_the_page_of_a_recognised_text_is_told_with_a_caution():
@@ -147,7 +162,7 @@ def test_a_quote_of_a_replaced_version_is_marked_before_it_is_read():
 
 def test_a_target_is_marked_as_such():
     done, planned = (check(answer_page(ask("财政收入"), TOKEN, index)) for index in (0, 1))
-    assert "🎯" not in done.text
+    assert "🎯" not in done.text.split(texts.OTHER_SOURCES)[0]
     assert "10%左右\n一般公共预算收入 · 2024年\n🎯 目标或计划" in planned.text
 
 
@@ -167,10 +182,10 @@ def test_pages_turn_round_and_each_button_names_its_target():
     page = answer_page(ask("财政收入"), TOKEN, 2)
     previous, position, following = page.rows[0]
     assert position.label == "3/3"
-    assert previous.tap == Tap(Action.QUOTE, TOKEN, 1)
-    assert following.tap == Tap(Action.QUOTE, TOKEN, 0)
+    assert previous.tap == Tap(Action.QUOTE, TOKEN, 1, Mark.of(TARGET).encode())
+    assert following.tap == Tap(Action.QUOTE, TOKEN, 0, Mark.of(INCOME).encode())
     first = answer_page(ask("财政收入"), TOKEN, 0)
-    assert first.rows[0][0].tap == Tap(Action.QUOTE, TOKEN, 2)
+    assert first.rows[0][0].tap == Tap(Action.QUOTE, TOKEN, 2, Mark.of(PROJECT).encode())
     assert len(answer_page(ask("投资"), TOKEN).rows) == 1
 
 
@@ -183,7 +198,56 @@ def test_the_surroundings_show_both_sides_and_the_way_back():
     [after] = parsed.of("ExpandableBlockQuote")
     assert LONG.endswith(after)
     assert parsed.of("BlockQuote") == ["二、民生保障", DEEDS.text]
-    assert page.rows[0][0].tap == Tap(Action.QUOTE, TOKEN, 0)
+    assert page.rows[0][0].tap == Tap(Action.QUOTE, TOKEN, 0, Mark.of(DEEDS).encode())
+
+
+def test_without_an_answer_there_is_no_way_back():
+    around = SmallLibrary().surroundings(DEEDS)
+    assert around is not None
+    [row] = surroundings_page(around, DEEDS, "", 0).rows
+    assert [button.label for button in row] == [texts.COPY, texts.ORIGINAL]
+
+
+def test_a_source_leads_to_the_publication_else_into_the_bot():
+    published = replace(PROJECT, locator=replace(PROJECT.locator, url="https://a.cn/1"))
+    answer = replace(ask("投资"), quotes=(published, INCOME))
+    page = answer_page(answer, TOKEN, bot="yinwen_bot")
+    [first, second] = links(page)
+    assert first.startswith("https://a.cn/1#:~:text=")
+    assert second == f"https://t.me/yinwen_bot?start={Mark.of(INCOME).encode()}"
+    assert len(links(answer_page(answer, TOKEN))) == 1
+
+
+def test_many_sources_are_counted_and_cut_off():
+    answer = replace(ask("投资"), quotes=(PROJECT,) * 12)
+    lines = check(answer_page(answer, TOKEN)).text.split(texts.OTHER_SOURCES)[1].split("\n")[1:]
+    assert len(lines) == 10
+    assert lines[-1] == texts.more_sources(12)
+
+
+def test_both_versions_of_a_replaced_quote_are_shown():
+    now = replace(INCOME, text=INCOME.text.replace("1.43", "1.53"))
+    page = versions_page(Found(Standing.REPLACED, INCOME, now), "yinwen_bot")
+    parsed = check(page)
+    assert texts.STANDINGS[Standing.REPLACED] in parsed.of("Bold")[0]
+    assert parsed.of("BlockQuote") == [INCOME.text, now.text]
+    assert links(page) == [f"https://t.me/yinwen_bot?start={Mark.of(now).encode()}"]
+    assert [button.label for button in page.rows[0]] == [texts.EXPAND, texts.COPY, texts.ORIGINAL]
+
+
+@pytest.mark.parametrize("standing", [Standing.REPLACED, Standing.REMOVED])
+def test_an_old_quote_without_a_new_one_is_shown_alone(standing: Standing):
+    page = versions_page(Found(standing, INCOME))
+    parsed = check(page)
+    assert parsed.of("BlockQuote") == [INCOME.text]
+    assert (texts.NOT_NOW in parsed.text) == (standing is Standing.REPLACED)
+    assert not page.rows
+
+
+@settings(max_examples=30, deadline=None)
+@given(quotes(), quotes())
+def test_any_versions_are_a_message_that_telegram_takes(then: Quote, now: Quote):
+    check(versions_page(Found(Standing.REPLACED, then, now), "yinwen_bot"))
 
 
 def test_cut_surroundings_end_in_an_ellipsis_on_the_side_that_goes_on():

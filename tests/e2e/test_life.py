@@ -71,6 +71,8 @@ def test_buttons_and_follow_ups_survive_a_restart(telegram, start_bot):
     second = telegram.ask(tap(turn[2]["callback_data"]), seconds=20)
     assert second.parsed.text.startswith("10%左右")
     assert texts.SURROUNDINGS_TITLE in telegram.ask(tap(tools[0]["callback_data"])).parsed.text
+    link = turn[2]["callback_data"].split(":")[3]
+    assert "力争一般公共预算收入" in telegram.ask(message(f"/start {link}")).parsed.text
     count = len(telegram.calls)
     telegram.feed(tap("q:AAAAAAAAAAA:0"))
     telegram.wait(lambda call: call.fields.get("text") == texts.EXPIRED, count)

@@ -63,6 +63,10 @@ def test_a_conversation_through_a_rebuild(telegram, start_bot, reports):
     old = telegram.ask(tap(_button(answer, texts.EXPAND))).parsed.text
     assert texts.STANDINGS[Standing.REPLACED] in old
     assert "1.43亿元" in old
+    assert texts.NOW in old
+    asked = len(telegram.calls)
+    telegram.feed(tap(_button(still, texts.ORIGINAL)))
+    telegram.wait(lambda call: call.method == "sendDocument", asked)
     assert bot.stop() == 0
     assert "Traceback" not in bot.log
 

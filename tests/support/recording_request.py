@@ -13,6 +13,7 @@ class RecordingRequest(BaseRequest):
 
     def __init__(self) -> None:
         self.calls: list[tuple[str, dict[str, Any]]] = []
+        self.files: list[tuple[str, bytes]] = []
         self.replies: dict[str, tuple[int, dict[str, Any]]] = {}
 
     @property
@@ -29,6 +30,8 @@ class RecordingRequest(BaseRequest):
         name = url.rsplit("/", 1)[1]
         parameters = dict(request_data.parameters) if request_data else {}
         self.calls.append((name, parameters))
+        parts = (request_data.multipart_data or {}) if request_data else {}
+        self.files += [(file, content) for file, content, _ in parts.values()]
         status, body = self.replies.get(name, (200, {"ok": True, "result": _result(name, self)}))
         return status, json.dumps(body).encode()
 
@@ -45,7 +48,7 @@ class RecordingRequest(BaseRequest):
 def _result(name: str, request: RecordingRequest) -> Any:
     if name == "getMe":
         return GET_ME
-    if name in {"sendMessage", "editMessageText"}:
+    if name in {"sendMessage", "editMessageText", "sendDocument"}:
         chat = {"id": 1, "type": "private"}
         return {"message_id": len(request.calls), "date": 0, "chat": chat, "text": "…"}
     return True

@@ -4,11 +4,14 @@ import time
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from hashlib import sha256
 
 from index.report import Metadata, Period, Status
+from retrieval.mark import Mark
 from retrieval.model import (
     Answer,
     AnswerFigure,
+    Found,
     Gap,
     Holding,
     Locator,
@@ -38,6 +41,10 @@ class SmallReport:
     source: str
     text: str
     metadata: Metadata
+
+    @property
+    def key(self) -> str:
+        return sha256(self.text.encode()).hexdigest()[:12]
 
     @property
     def characters(self) -> int:
@@ -72,7 +79,7 @@ def quote(report: SmallReport, text: str, focus: str = "", status: Status = Stat
     heading = report.text[: report.text.index("\n")]
     about = report.metadata
     return Quote(
-        Locator(report.source, report.source, about.title, about.issuer, about.date, (heading,)),
+        Locator(report.key, report.source, about.title, about.issuer, about.date, (heading,)),
         text,
         start,
         start + len(text),
@@ -104,6 +111,7 @@ _FIGURES = {
                period=Period.year(2024)),
     ),
 }  # fmt: skip
+QUOTED = (INCOME, TARGET, PROJECT, DEEDS)
 _QUOTES = {"收入": (INCOME, TARGET, PROJECT), "投资": (PROJECT,), "实事": (DEEDS,)}
 
 SLOW_SECONDS = 1.0
@@ -135,14 +143,23 @@ class SmallLibrary:
 
     def surroundings(self, quote: Quote) -> Surroundings | None:
         for report in self.reports:
-            if report.source == quote.locator.report:
+            if report.key == quote.locator.report:
                 span = (quote.start, quote.end)
                 return Surroundings(quote.locator, report.text, span, before=False, after=False)
         return None
 
     def standing(self, quote: Quote) -> Standing:
-        held = {report.source for report in self.reports}
+        held = {report.key for report in self.reports}
         return CURRENT if quote.locator.report in held else Standing.REMOVED
+
+    def find(self, mark: Mark) -> Found:
+        """As the real one; of a report that is not held nothing is known."""
+        named = (quote for quote in QUOTED if Mark.of(quote) == mark)
+        quote = next((one for one in named if self.standing(one) is CURRENT), None)
+        return Found(CURRENT if quote else Standing.REMOVED, now=quote)
+
+    def original(self, report: str) -> bytes | None:
+        return next((one.text.encode() for one in self.reports if one.key == report), None)
 
     def renewed(self) -> None:
         return None

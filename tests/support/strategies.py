@@ -36,14 +36,14 @@ PERIODS = st.tuples(DATES, DATES).map(lambda days: Period(min(days), max(days)))
 ROWS = st.builds(Asked, place=texts(20), period=st.none() | PERIODS)
 LOCATORS = st.builds(
     Locator,
-    report=st.sampled_from(["a", "b"]),
+    report=st.sampled_from(["a" * 12, "b" * 12]),
     source=texts(),
     title=texts(20),
     issuer=texts(20),
     date=st.none() | DATES,
     section=st.lists(texts(20), max_size=3).map(tuple),
     page=st.none() | st.integers(1, 9999),
-    url=texts(),
+    url=texts() | st.sampled_from(['https://甲.cn/a?b=1&c="<2>"', "http://a.cn/#t", "ftp://a"]),
     recognised=st.booleans(),
 )
 

@@ -3,11 +3,12 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from support.small_library import DEEDS, REPORTS
+from support.small_library import DEEDS, REPORTS, TARGET
 from support.telegram_parser import parse
 from support.telegram_updates import message, tap
 
 from bot import texts
+from bot.handlers.callbacks import _file_name
 from bot.render import answer_page
 from retrieval.model import Standing
 
@@ -60,12 +61,64 @@ async def test_a_button_nobody_remembers_says_that_it_has_expired(chat, data):
     assert chat.alerts == [texts.EXPIRED]
 
 
-async def test_a_button_of_another_chat_or_beyond_the_last_quote_has_expired(chat):
+async def test_a_button_beyond_the_last_quote_has_expired(chat):
     turn, _ = await ask(chat, "财政收入")
-    data = turn[2]["callback_data"]
-    await chat.feed(tap(data, chat=666))
-    await chat.feed(tap(data[:-1] + "9"))
-    assert chat.alerts == [texts.EXPIRED] * 2
+    _, token, *_ = turn[2]["callback_data"].split(":")
+    await chat.feed(tap(f"q:{token}:9"))
+    assert chat.alerts == [texts.EXPIRED]
+
+
+async def test_a_button_without_a_mark_works_as_it_did(chat):
+    turn, _ = await ask(chat, "财政收入")
+    _, token, *_ = turn[2]["callback_data"].split(":")
+    await chat.feed(tap(f"q:{token}:1"))
+    await chat.feed(tap(f"s:{token}:1"))
+    assert "🎯" in chat.edits[0]["text"]
+    assert texts.SURROUNDINGS_TITLE in chat.edits[1]["text"]
+
+
+async def test_the_quote_of_a_forgotten_answer_is_shown_by_itself(chat):
+    turn, tools = await ask(chat, "财政收入")
+    forgotten = {"q": turn[2], "s": tools[0]}
+    for button in forgotten.values():
+        action, token, index, mark = button["callback_data"].split(":")
+        await chat.feed(tap(f"{action}:{'A' * len(token)}:{index}:{mark}"))
+    alone, around = (parse(edit["text"]) for edit in chat.edits)
+    assert alone.of("BlockQuote") == [TARGET.text]
+    assert alone.text.startswith("🎯")
+    assert texts.SURROUNDINGS_TITLE in around.text
+    assert not chat.alerts
+
+
+async def original_button(chat) -> str:
+    """The button of the section, below the answer."""
+    _, tools = await ask(chat, "财政收入")
+    await chat.feed(tap(tools[0]["callback_data"]))
+    *_, last = chat.edits[-1]["reply_markup"]["inline_keyboard"][0]
+    assert last["text"] == texts.ORIGINAL
+    return last["callback_data"]
+
+
+async def test_the_original_comes_as_a_file_under_its_name(chat):
+    await chat.feed(tap(await original_button(chat)))
+    [(name, data)] = chat.request.files
+    assert name == "town.txt"
+    assert data.decode() == REPORTS[0].text
+
+
+async def test_an_original_that_is_gone_is_told(chat, monkeypatch):
+    data = await original_button(chat)
+    monkeypatch.setattr(type(chat.library), "original", lambda *_: None)
+    await chat.feed(tap(data))
+    assert chat.alerts == [texts.NO_ORIGINAL]
+
+
+@pytest.mark.parametrize(
+    ("source", "name"),
+    [("a.zip/b/c.docx", "c.docx"), ("a.zip/list.csv#7", "list-7.json"), ("c.txt", "c.txt")],
+)
+def test_a_member_goes_by_its_own_name_and_a_row_by_one_made_up(source: str, name: str):
+    assert _file_name(source) == name
 
 
 async def test_two_fast_taps_ask_for_the_same_page_and_the_second_is_harmless(chat, caplog):
@@ -105,6 +158,7 @@ async def test_an_accident_is_told_in_a_notice(chat, caplog):
 async def test_a_citation_too_long_for_a_button_comes_as_a_message(chat, monkeypatch):
     wordy = replace(DEEDS, locator=replace(DEEDS.locator, title="长" * 300))
     monkeypatch.setattr("support.small_library._QUOTES", {"实事": (wordy,)})
+    monkeypatch.setattr("support.small_library.QUOTED", (wordy,))
     [tools] = await ask(chat, "实事")
     await chat.feed(tap(tools[1]["callback_data"]))
     [cited] = parse(chat.sent[1]["text"]).of("Code")
@@ -131,5 +185,5 @@ async def test_taps_of_two_answers_do_not_mix(chat):
     by_message = {edit["message_id"]: edit["text"] for edit in chat.edits}
     answer = chat.library.answer("财政收入")
     token = first[2]["callback_data"].split(":")[1]
-    assert by_message[1] == answer_page(answer, token, 1).html
+    assert by_message[1] == answer_page(answer, token, 1, bot="yinwen_bot").html
     assert texts.SURROUNDINGS_TITLE in by_message[2]

@@ -41,7 +41,7 @@ def test_an_unnumbered_file_is_taken_over_with_what_it_holds(path: Path, clock: 
         database.execute("INSERT INTO answers VALUES (?, ?, ?, ?)", kept)
         database.execute("INSERT INTO turns VALUES (1, 7, '财政收入', ?)", (clock.now,))
     state = State(path, clock)
-    assert state.answers.recall(7, "tok") == ANSWER
+    assert state.answers.recall("tok") == ANSWER
     assert state.turns.history(7) == ("财政收入",)
     assert version(path) == max(migrations())
 
@@ -78,6 +78,6 @@ def test_a_damaged_file_is_put_aside(path: Path, clock: Clock, caplog: pytest.Lo
     path.write_bytes(b"no database at all" * 100)
     with caplog.at_level(logging.WARNING):
         state = State(path, clock)
-    assert state.answers.recall(7, state.answers.keep(7, ANSWER)) == ANSWER
+    assert state.answers.recall(state.answers.keep(7, ANSWER)) == ANSWER
     assert path.with_name("chats.sqlite3.damaged").exists()
     assert "chats.sqlite3.damaged" in caplog.text

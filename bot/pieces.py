@@ -1,0 +1,155 @@
+"""Pieces of pages: the figure, the quote with the clause that answers, the source.
+
+Each keeps within a budget in UTF-16 units, so that a page of them fits a message.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot import citation, texts
+from bot.links import source_link
+from bot.rich import (
+    ELLIPSIS,
+    Rich,
+    blockquote,
+    bold,
+    head,
+    italic,
+    join,
+    link,
+    plain,
+    shorten,
+)
+from index.report import Status
+from retrieval.model import Answer, AnswerFigure, Locator, Quote, Standing
+
+FOLDED = 200
+"""A quote longer than this, in characters, is folded to three lines until it is tapped."""
+
+QUOTE = 1600
+"""The most of a quote that a page shows."""
+
+LINE = 120
+"""The most of a line."""
+
+LISTED = 9
+"""How many sources are listed under an answer."""
+
+_FIGURE, _PATH, _CLAUSE, _TITLE = 60, 240, 32, 48
+
+
+def heading(answer: Answer, index: int) -> Rich:
+    """The figures of a quote; without any, the clause that answers if the quote is folded."""
+    figures = [figure for figure in answer.figures if figure.quote == index]
+    if figures:
+        return join(map(_figure, figures[:3]))
+    quote = answer.quotes[index]
+    shown = bold(shorten(_clause(quote), 2 * LINE)) if folded(quote.text) else Rich()
+    return join([shown, mark(quote.status)])
+
+
+def mark(status: Status) -> Rich:
+    """That a wording tells of a plan or a lack; empty for others."""
+    return plain(texts.MARKS.get(status, ""))
+
+
+def caution(locator: Locator, standing: Standing) -> Rich:
+    """What a reader must know of the report before relying on its words."""
+    recognised = texts.RECOGNISED if locator.recognised else ""
+    return join([plain(texts.STANDINGS.get(standing, "")), plain(recognised)])
+
+
+def folded(text: str) -> bool:
+    """Whether a quotation of a text is folded."""
+    return len(text) > FOLDED
+
+
+def quoted(quote: Quote, limit: int = QUOTE, *, foldable: bool = True) -> Rich:
+    """The quote with its focus in bold; a longer one than any contract allows is cut."""
+    first, last = citation.focus(quote)
+    shown = head(quote.text, limit)
+    pieces = plain(shown[:first]) + bold(shown[first:last]) + plain(shown[last:])
+    cut = plain(ELLIPSIS if len(shown) < len(quote.text) else "")
+    return blockquote(pieces + cut, expandable=foldable and folded(shown))
+
+
+def source(quote: Quote, bot: str = "", number: int = 0) -> Rich:
+    """A line each, so that little is broken: title; issuer and date; headings; page.
+
+    The title leads to the place of publication, else into the bot of that name; `number`
+    counts the sources of an answer from 1, 0 if there is but one.
+    """
+    locator = quote.locator
+    issuer = shorten(locator.issuer.strip(), LINE)
+    when = texts.day(locator.date) if locator.date else ""
+    title = link(shorten(citation.title(locator), LINE), source_link(quote, bot))
+    return join(
+        [
+            plain(texts.source(number)) + title,
+            plain(" · ".join(filter(None, (issuer, when)))),
+            plain(shorten(citation.section(locator), _PATH)),
+            plain(citation.place(locator)),
+        ]
+    )
+
+
+def sources(answer: Answer, bot: str = "") -> Rich:
+    """The other quotes of an answer on one line each: number, figure or clause, title."""
+    others = answer.quotes[1:]
+    if not others:
+        return Rich()
+    lines = [_listed(answer, index, bot) for index in range(1, min(len(others), LISTED) + 1)]
+    if len(others) > LISTED:
+        lines.append(plain(texts.more_sources(len(answer.quotes))))
+    return join([plain(texts.OTHER_SOURCES), *lines])
+
+
+def reading(answer: Answer) -> Rich:
+    """How a question was understood, where that is more than it says itself."""
+    if all(word in answer.question for word in answer.reading.split()):
+        return Rich()
+    return italic(texts.reading(shorten(answer.reading.strip(), LINE)))
+
+
+def lacking(answer: Answer) -> Rich:
+    """What a comparison asks for and no quote answers."""
+    if not answer.missing:
+        return Rich()
+    rows = [(row.place, row.period) for row in answer.missing]
+    return italic(shorten(texts.lacking(rows), 2 * LINE))
+
+
+def gist(answer: Answer, index: int, limit: int) -> str:
+    """The figure of a quote in plain words, without one the beginning of its clause.
+
+    A plan or a lack is marked as such before it.
+    """
+    figures: Sequence[AnswerFigure] = [one for one in answer.figures if one.quote == index]
+    quote = answer.quotes[index]
+    if figures:
+        status, words = figures[0].status, _amount(figures[0])
+    else:
+        status, words = quote.status, _clause(quote) or quote.text.strip()
+    return texts.SIGNS.get(status, "") + shorten(" ".join(words.split()), limit)
+
+
+def _listed(answer: Answer, index: int, bot: str) -> Rich:
+    quote = answer.quotes[index]
+    title = link(shorten(citation.title(quote.locator), _TITLE), source_link(quote, bot))
+    return plain(f"[{index + 1}] {gist(answer, index, _CLAUSE)} ") + title
+
+
+def _clause(quote: Quote) -> str:
+    return quote.text[slice(*citation.focus(quote))].strip()
+
+
+def _figure(figure: AnswerFigure) -> Rich:
+    when = texts.period(figure.period) if figure.period else ""
+    label = " · ".join(part for part in (shorten(figure.metric.strip(), _FIGURE), when) if part)
+    return join([bold(_amount(figure)), plain(label), mark(figure.status)])
+
+
+def _amount(figure: AnswerFigure) -> str:
+    change = f"（{shorten(figure.change, _FIGURE)}）" if figure.change else ""
+    return shorten(figure.value + figure.unit, _FIGURE) + change
