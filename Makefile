@@ -1,6 +1,7 @@
 # make run   安装、建索引、启动（有 TELEGRAM_BOT_TOKEN 则上 Telegram，否则在终端问答）
 # make test  安装并运行全部测试
 # make lint  检查代码风格与类型
+# make eval  用全部标准答案集给回答打分，并与上一次相比
 
 PYTHON ?= python3
 VENV   := .venv
@@ -11,7 +12,9 @@ BIN    := $(VENV)/bin
 unexport PYTHONDONTWRITEBYTECODE
 INSTALL := $(BIN)/python -m pip install --no-compile --disable-pip-version-check
 
-.PHONY: run test lint format clean
+SHARED ?= ../shared
+
+.PHONY: run test lint eval format clean
 
 run: $(VENV)/.installed
 	@$(BIN)/yinwen start
@@ -23,6 +26,9 @@ lint: $(VENV)/.installed-dev
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+
+eval: $(VENV)/.installed-dev
+	$(BIN)/python benchmarks/development_sets.py $(SHARED)
 
 format: $(VENV)/.installed-dev
 	$(BIN)/ruff format .

@@ -19,7 +19,8 @@ from sklearn.model_selection import cross_val_predict
 
 from index.library import Library
 from retrieval.answer import Answerer
-from retrieval.evaluate import judge, read_gold
+from retrieval.evaluation.gold import read_gold
+from retrieval.evaluation.judge import judge
 from retrieval.model import Answer, Verdict
 from retrieval.quote import make_quote
 from retrieval.support import contradicts, signs

@@ -143,12 +143,17 @@ def evaluate(
         Path, typer.Argument(metavar="GOLD", help=wording.EVAL_GOLD, exists=True, dir_okay=False)
     ],
     misses: Annotated[bool, typer.Option("--misses", help=wording.EVAL_MISSES)] = False,
+    as_json: Annotated[bool, typer.Option("--json", help=wording.EVAL_JSON)] = False,
+    against: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help=wording.EVAL_AGAINST, exists=True, dir_okay=False),
+    ] = None,
     library: LibraryDir = None,
 ) -> None:
-    from bot.commands.evaluate import run
+    from bot.commands.evaluate import Wanted, run
     from bot.settings import load_settings
 
-    raise typer.Exit(run(load_settings(library), gold, misses=misses))
+    raise typer.Exit(run(load_settings(library), gold, Wanted(misses, as_json, against)))
 
 
 @app.command(help=wording.DOCTOR)

@@ -29,7 +29,7 @@ from index.errors import (
     UnsupportedFormatError,
     YinwenError,
 )
-from retrieval.errors import GoldError
+from retrieval.errors import GoldError, RunError
 
 
 class ToldError(YinwenError):
@@ -61,6 +61,8 @@ def _explain_other(error: Exception) -> str:
             return str(error)
         case GoldError(line=line, reason=reason):
             return f"标准答案集的第 {line} 行不能用（{reason}）。请照 docs/gold.md 的格式改正。"
+        case RunError(reason=reason):
+            return f"--against 的文件不能用（{reason}）。请给 yinwen eval --json 的输出。"
         case OptionalDependencyError(feature=feature, extra=extra):
             return f"{feature} 需要另外安装：pip install 'yinwen[{extra}]'"
     return f"出错了：{error}"

@@ -34,7 +34,9 @@ SERVE = "在 Telegram 上回答问题"
 SERVE_WATCH = "随时收进 REPORTS_DIR 里的变化，不必停下机器人"
 EVAL = "用标准答案集给回答打分"
 EVAL_GOLD = "标准答案集，每行一个 JSON 对象"
-EVAL_MISSES = "列出没有答对的问题"
+EVAL_MISSES = "列出没有答对的问题，最差的在前"
+EVAL_JSON = "以 JSON 输出（格式见 docs/gold.md）"
+EVAL_AGAINST = "与以前用 --json 存下的一次相比：每项差多少，哪些问题变好、变差"
 DOCTOR = "检查设置、索引、模型和 Telegram，并说明该怎么办"
 
 # Answers.
@@ -163,6 +165,8 @@ def unknown_report(name: str, sources: Sequence[str]) -> str:
 
 SCORE_COLUMNS = ("指标", "得分", "95% 区间", "题数")
 MISS_COLUMNS = ("类型", "题号", "问题", "结果")
+CHANGE_COLUMNS = ("指标", "以前", "现在", "差", "差的 95% 区间", "题数")
+TURNED_COLUMNS = ("题号", "问题", "变好", "变差")
 WRONGLY_REFUSED = "误拒"
 WRONGLY_ANSWERED = "该拒未拒"
 NOT_FOUND = "没有找到"
@@ -178,7 +182,12 @@ def ranked(place: int) -> str:
     return f"排在第 {place}"
 
 
-NUMBERS = frozenset({"字数", "段数", "得分", "题数"})
+def unpaired(count: int) -> str:
+    """Questions that only one of two runs asked."""
+    return f"另有 {count} 个问题只在其中一次里，没有比较。"
+
+
+NUMBERS = frozenset({"字数", "段数", "得分", "题数", "以前", "现在", "差"})
 """The columns of tables that hold numbers."""
 
 # JSON lines.

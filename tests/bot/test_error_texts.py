@@ -7,6 +7,7 @@ import pytest
 from bot.error_texts import explain
 from bot.settings import SettingsError
 from index import errors
+from retrieval.errors import RunError
 
 
 def _leaves(kind: type[Exception]) -> list[type[Exception]]:
@@ -45,6 +46,10 @@ def test_every_error_of_ours_is_explained_with_advice(kind: type[Exception]):
 )
 def test_reasons_are_told_in_chinese(error: errors.LoadError, words: str):
     assert words in explain(error)
+
+
+def test_a_file_that_is_no_earlier_run_is_explained():
+    assert "--json" in explain(RunError("KeyError: 'questions'"))
 
 
 def test_a_name_of_several_lines_is_told_on_one():

@@ -7,7 +7,8 @@ below what was measured when they were set; `yinwen eval tests/data/questions.js
 from pathlib import Path
 
 from retrieval.answer import Answerer
-from retrieval.evaluate import evaluate, read_gold
+from retrieval.evaluation.gold import read_gold
+from retrieval.evaluation.score import evaluate
 
 QUESTIONS = Path(__file__).parents[1] / "data/questions.jsonl"
 FLOORS = {"hit@1": 0.89, "hit@3": 0.91, "focus@1": 0.86, "figure@1": 0.84, "refused": 0.9}
@@ -17,7 +18,7 @@ MOST_REFUSED_WRONGLY = 0.07
 def test_answers_do_not_get_worse(answerer: Answerer) -> None:
     gold = read_gold(QUESTIONS.read_text(encoding="utf-8").splitlines())
     result = evaluate(gold, answerer.answer)
-    misses = "\n".join(f"{miss.gold.question}  (rank {miss.rank})" for miss in result.misses)
+    misses = "\n".join(f"{miss.question}  (rank {miss.rank})" for miss in result.misses)
     for name, floor in FLOORS.items():
         assert result.metrics[name].value >= floor, f"{name}\n{misses}"
     assert result.metrics["false_ref"].value <= MOST_REFUSED_WRONGLY, misses

@@ -8,8 +8,10 @@ import json
 from rich.console import Console
 from support.small_library import INCOME, SmallLibrary
 
-from bot.commands.evaluate import show_evaluation, show_misses
-from retrieval.evaluate import evaluate, read_gold
+from bot.commands.evaluate import show_contrast, show_evaluation, show_misses
+from retrieval.evaluation.contrast import contrast
+from retrieval.evaluation.gold import read_gold
+from retrieval.evaluation.score import Evaluation, evaluate
 
 GOLD = [
     {
@@ -38,9 +40,12 @@ GOLD = [
 ]
 
 
+def evaluated(gold: list[dict[str, object]]) -> Evaluation:
+    return evaluate(read_gold(map(json.dumps, gold)), SmallLibrary().answer)
+
+
 def printed() -> tuple[list[list[str]], list[list[str]]]:
-    gold = read_gold(json.dumps(question) for question in GOLD)
-    evaluation = evaluate(gold, SmallLibrary().answer)
+    evaluation = evaluated(GOLD)
     scores, misses = io.StringIO(), io.StringIO()
     show_evaluation(evaluation, Console(file=scores))
     show_misses(evaluation.misses, Console(file=misses))
@@ -62,3 +67,14 @@ def test_scores_are_told_with_interval_and_count() -> None:
 def test_misses_are_told_with_what_came_instead() -> None:
     went = {row[1]: row[3] for row in printed()[1][1:]}
     assert went == {"none": "该拒未拒", "refused": "误拒", "third": "排在第 3"}
+
+
+def test_a_change_is_told_with_its_interval_and_the_questions_that_turned() -> None:
+    wrong = {**GOLD[0], "evidence": ["没有这句"]}
+    before, after = evaluated([wrong, *GOLD[1:]]), evaluated(GOLD[:3])
+    out = io.StringIO()
+    show_contrast(contrast(before.judged, after.judged), Console(file=out))
+    rows = {row[0]: row[1:] for row in _cells(out)}
+    assert rows["hit@1"][:3] == ["0.000", "0.500", "+0.500"]
+    assert rows["right"] == ["去年收入多少", "hit@1 hit@3 hit@5 focus@1", ""]
+    assert "另有 1 个问题" in out.getvalue()

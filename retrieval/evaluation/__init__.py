@@ -1,0 +1,1 @@
+"""How good are the answers? Gold questions, measures with their intervals, runs compared."""
