@@ -44,7 +44,8 @@ _GROWTH = re.compile(
     r"(?:增长|增加|提高|提升|上升|上涨|下降|减少|降低|回落|下跌|增幅|降幅|涨幅|增速)[了约近超]?$"
 )
 _NAMED = re.compile(r"[A-Za-z]|级(?!以)")
-_YEAR_OF = re.compile(r"\d|间?第")
+_YEAR_OF = re.compile(r"\d|间?第|前(?!沿)")
+_CLOCK = re.compile(r"\d[时点](?:\d{1,2}分)?$")
 _COMPOUND = re.compile(rf"级|元?新?台阶|分之|[{_NUMERAL}A-Za-z]")
 _END = re.compile(r"[，。；、！？,;）)\n]|\s*$")
 _SHARED_UNIT = re.compile(rf"(?:[、和及与](?:{ARABIC}))+(?:%|个?百分点|{SCALE}{UNIT})")
@@ -154,6 +155,8 @@ def _is_quoted(text: str, match: re.Match[str]) -> bool:
 def _is_western(text: str, match: re.Match[str]) -> bool:
     before, unit = text[max(0, match.start() - 3) : match.start()], match["unit"].strip()
     if _LABELLED.search(before) or _NAMED.match(text, match.end()):
+        return False
+    if unit[:1] in ("分", "秒") and _CLOCK.search(text, max(0, match.start() - 5), match.start()):
         return False
     if before.endswith("前") and re.match(r"[位名个%‰]", unit):
         return False

@@ -23,6 +23,11 @@ def leans(metric: str) -> bool:
     return bool(wording.LEANING.match(metric))
 
 
+def without_share(metric: str) -> str:
+    """教育经费占全部经费 → 教育经费: what another share is told of."""
+    return wording.SHARE_OF.sub("", metric)
+
+
 def is_bare_verb(metric: str) -> bool:
     """Whether the metric is a verb alone, whose object stands before: 新开工."""
     return is_verb(metric)
@@ -53,4 +58,5 @@ def tells_total(left: str) -> bool:
 
 def with_total(metric: str, total: str) -> str:
     """The metric before with a head that leans on it: 新增铁路里程, 总里程 → 铁路总里程."""
-    return without_newness(metric).removesuffix(total.removeprefix("总")) + total
+    head = total.removeprefix("总")
+    return without_newness(metric).removesuffix(head if len(head) > 1 else "") + total

@@ -97,7 +97,9 @@ def _predicate_start(phrase: str, goes_on: bool, acted_on: bool) -> int:
     if found and (goes_on or found.end() < len(phrase)):
         return found.start()
     final = (wording.RESULT if acted_on else wording.FINAL).search(hidden, 1)
-    return len(without_action(phrase[: final.start()])) if final else len(phrase)
+    if not final:
+        return len(phrase)
+    return final.start() if acted_on else len(without_action(phrase[: final.start()]))
 
 
 def without_verdict(phrase: str) -> str:

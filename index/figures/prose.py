@@ -27,6 +27,7 @@ from index.figures.naming import (
     without_action,
     without_length,
     without_newness,
+    without_share,
 )
 from index.figures.phrase import phrase_before, subject_of
 from index.report import Figure
@@ -138,7 +139,7 @@ def _complete(name: str, run: Sequence[Context], index: int, figures: Sequence[F
         return said if name in said else without_action(said) + name
     rate = run[0].quantity.dimension in RATES
     return (
-        said + name
+        without_share(said) + name
         if (leans(name) and (rate or name[0] != "是")) or (run[0].opens and names_length(name))
         else name
     )

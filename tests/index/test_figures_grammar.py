@@ -72,6 +72,7 @@ def test_a_quantity_is_taken_as_written(text: str, value: str, unit: str) -> Non
         "“15分钟生活圈”", "落实“两个70%”政策", "进入前1%", "60岁以上", "边防路331", "十分重要",
         "四个现代化", "单位（万元）", "第三次会议", "八项规定", "6号线开工", "国发〔2012〕9号",
         "建设3、4号工位", "再上一个万亿元台阶", "回归八个多月以来", "《关于治理违建的九条措施》",
+        "热线23时30分", "12点30分15秒", "早于5年前", "参加二十国集团峰会",
     ],
 )  # fmt: skip
 def test_dates_ordinals_labels_and_set_phrases_are_no_quantities(text: str) -> None:
