@@ -19,6 +19,13 @@ _AUTONOMOUS = re.compile(
 )
 
 
+_NO_PLACE = re.compile("沿海城市")
+"""Holds the name of a city (海城市) by chance."""
+_SUFFIX = re.compile(r"(?<=..)(?<!自治)(?:市|州|地区|盟)$")
+_NO_SHORT_NAMES = frozenset(["阿里", "兴安", "红河", "怒江", "文山", "海北", "海南", "海西"])
+"""A company, rivers and common words."""
+
+
 @dataclass(frozen=True, slots=True)
 class Division:
     """A place with its level; `above` are the places that it lies in, the highest first."""
@@ -41,7 +48,8 @@ def division_at(text: str) -> str:
 
 
 def places_in(text: str) -> tuple[str, ...]:
-    """The places that stand in `text`, by their names or, for cities, without 市; in order."""
+    """The places that stand in `text`, by their names or, for cities, without suffix; in order."""
+    text = _NO_PLACE.sub(lambda match: " " * len(match[0]), text)
     found: list[str] = []
     by_opening, at = _by_opening(), 0
     while at < len(text):
@@ -65,13 +73,10 @@ def _by_opening() -> dict[str, tuple[str, ...]]:
 
 @cache
 def cities_by_short_name() -> dict[str, str]:
-    """Prefecture-level cities by their names without 市: 成都 → 成都市."""
-    cities = (
-        name
-        for name, found in _table().items()
-        if found[0].level is Level.CITY and name.endswith("市")
-    )
-    return {name.removesuffix("市"): name for name in cities if len(name) > 2}
+    """Prefecture-level units by their names without suffix: 成都 → 成都市, 大理 → 大理州."""
+    cities = [name for name, found in _table().items() if found[0].level is Level.CITY]
+    short = {_SUFFIX.sub("", name): name for name in cities if _SUFFIX.search(name)}
+    return {name: full for name, full in short.items() if name not in _NO_SHORT_NAMES}
 
 
 @cache

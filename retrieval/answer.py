@@ -9,7 +9,8 @@ from time import perf_counter
 
 from index.catalog import StoredReport
 from index.library import Library
-from retrieval.current import current_reports
+from index.report import Status
+from retrieval.current import current_reports, is_still_ahead
 from retrieval.examples import example_questions
 from retrieval.followup import leans, merge
 from retrieval.found import find
@@ -33,7 +34,7 @@ from retrieval.places import Places
 from retrieval.question import Question, normalise, read_words, word_edges
 from retrieval.quote import make_figure, make_quote
 from retrieval.rank import Hit, Ranker
-from retrieval.rows import Row, hits_by_row, missing_of, rows_of
+from retrieval.rows import Row, hits_by_row, missing_of, rows_of, telling_of
 from retrieval.search import find_candidates
 from retrieval.select import select
 from retrieval.support import contradicts, find_gap, is_near
@@ -162,7 +163,14 @@ class Answerer:
             league=league,
             threshold=threshold,
         )
-        return read_words(question, library.tokenizer.segment, is_held, taken)
+        question = read_words(question, library.tokenizer.segment, is_held, taken)
+        return self._of_this_year(question) if times.this_year else question
+
+    def _of_this_year(self, question: Question) -> Question:
+        """A question of 今年, after plans if the year is ahead of the reports that it is about."""
+        told = telling_of(question, self.reports)
+        ahead = is_still_ahead(one for one in self.reports if one.key in told)
+        return replace(question, status=Status.PLANNED) if ahead else question
 
     def _current(self, years_back: int | None) -> frozenset[str] | None:
         return None if years_back is None else current_reports(self.reports, years_back)

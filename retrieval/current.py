@@ -39,3 +39,16 @@ def _years(report: StoredReport) -> Iterable[int]:
         yield spoken.last.year
     if about.period:
         yield about.period.last.year + 1
+
+
+def is_still_ahead(reports: Iterable[StoredReport]) -> bool:
+    """Whether 今年 lies before all of these reports: what they say of it are plans.
+
+    A government that reports in January looks back on the year before; a summary calls the
+    year so that it covers.
+    """
+    abouts = [report.metadata for report in reports]
+    spoken = [(speaking_year(about), about.period) for about in abouts]
+    return bool(spoken) and all(
+        year is not None and told is not None and year.first > told.last for year, told in spoken
+    )

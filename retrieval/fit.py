@@ -136,7 +136,7 @@ def same_kind(figure: Figure, question: Question) -> bool:
     if not question.unit:
         return True
     have, want = _dimension(figure.unit), _dimension(question.unit)
-    return have in ("", want) or not (have in _MEASURED or want in _MEASURED)
+    return not want or have in ("", want) or not (have in _MEASURED or want in _MEASURED)
 
 
 @lru_cache(maxsize=4096)

@@ -15,8 +15,10 @@ from retrieval.cues import Kind
 from retrieval.places import Mention, Scope
 from retrieval.question import Concept, Question
 
-_LEANS = re.compile(r"^(?:那|换成|换|再说|还有|另外|以及|其中|它|其|这个)")
-_TRAILS = re.compile(r"呢[?。\s]*$")
+_LEANS = re.compile(
+    r"^(?:那|换成|换|再说|还有|另外|以及|其中|它|其|这个|[光只就单][说看问要]|隔壁|旁边)"
+)
+_TRAILS = re.compile(r"(?:[呢咧嘞哩]|(?<![目有])的)[?。\s]*$")
 _OTHER = re.compile(r"^(?:那|换成|换|再说)")
 _KEPT_BESIDE_ONE, _KEPT_BESIDE_MORE = 0.8, 0.3
 
@@ -31,7 +33,8 @@ def leans(question: Question, is_held: Callable[[str], bool]) -> bool:
     One of something that the library never mentions (`is_held`) stands alone, to be refused.
     """
     words = [concept for concept in question.concepts if len(concept.text) > 1]
-    if _LEANS.search(question.normal):
+    names_no_matter = bool(question.scope.mentions or question.periods) and not words
+    if names_no_matter or _LEANS.search(question.normal):
         return True
     whole = bool(question.scope.mentions and words and question.kind is not Kind.ANY)
     if _TRAILS.search(question.normal):

@@ -41,7 +41,9 @@ class Frequencies(Protocol):
         ...
 
 
-_WHOLE = re.compile(r"^(?:我?[省市区县镇]|全[国省市区县镇州]|全街道|全年|累计|年)+|总量|总额|总数")
+_WHOLE = re.compile(
+    r"^(?:我?[省市区县镇]|全[国省市区县镇州]|全街道|全年|累计|年)+|总量|总额|总数|总(?=里程|面积|规模|产|人数)"
+)
 """What may stand in the name of a metric without narrowing it."""
 _GROWTH = re.compile(r"(?<=..)(?:增长率|增长|增速|增幅|涨幅)$")
 """What a growth is called beside the metric that grows."""

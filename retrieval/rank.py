@@ -16,12 +16,13 @@ from operator import attrgetter, mul
 from index.catalog import StoredPassage, StoredReport
 from index.divisions import places_in
 from index.metadata import speaking_year
-from index.report import Clause, Figure, Status
+from index.report import Clause, Figure, Period, Status
 from retrieval.fit import Fit, Weighed, reach
 from retrieval.match import Matcher
 from retrieval.question import Question
+from retrieval.rounding import without_marks
 from retrieval.signs import Seen
-from retrieval.times import period_of
+from retrieval.times import named_period, told_periods
 from retrieval.wording import Text
 
 
@@ -216,17 +217,22 @@ class Ranker:
         return 2 * fit if figure else fit
 
     def _period_fit(self, passage: StoredPassage, clause: Clause) -> float:
-        wanted, current = self._question.periods, self._question.current
+        current = self._question.current
         if current is not None and passage.report not in current:
             return -1.0
-        if not wanted:
+        if not self._question.periods:
             return 0.0
         about = self._reports[passage.report].metadata
         by_report = self._question.by_report
-        spoken = speaking_year(about) if by_report else period_of(clause, passage, about)
-        if spoken is None:
-            return 0.0
-        return 1.0 if any(period.overlaps(spoken) for period in wanted) else -1.0
+        named = speaking_year(about) if by_report else named_period(clause, passage, about)
+        if named:
+            return 1.0 if self._asks_of(named) else -1.0
+        told = () if by_report else told_periods(clause, about)
+        fits = [self._asks_of(period) for period in told]
+        return (1.0 if fits[0] else 0.0) if any(fits) else (-1.0 if fits else 0.0)
+
+    def _asks_of(self, period: Period) -> bool:
+        return any(wanted.overlaps(period) for wanted in self._question.periods)
 
     def _place_fit(self, passage: StoredPassage, plain: str) -> float:
         scope = self._question.scope
@@ -261,4 +267,4 @@ def _sentences(passage: StoredPassage) -> Iterator[_Sentence]:
         clauses = list(group)
         start, end = clauses[0][1].start, clauses[-1][1].end
         figures = [figure for figure in passage.figures if start <= figure.start < end]
-        yield _Sentence(start, end, clauses, figures)
+        yield _Sentence(start, end, clauses, without_marks(passage, figures))

@@ -21,6 +21,7 @@ from retrieval.series import NOT_COUNTED, SHORT_YEAR, find_recent, find_series, 
 _SHORT_YEAR = re.compile(rf"(?<![\d.])({SHORT_YEAR})年")
 _BARE_YEAR = re.compile(rf"(?<![\d.])((?:19|20)\d{{2}})(?![\d.年]){NOT_COUNTED}")
 _RELATIVE = re.compile(r"今年|去年|前年|明年|后年|本年度?|上年度?|上半年|下半年|年底|年初")
+_THIS_YEAR = frozenset({"今年", "本年", "本年度"})
 _YEARS_BACK = {"前年": 1}
 """How many years before the newest report of a place one that tells of it was given."""
 _REPORT = re.compile(r"度?的?(?:全国|国务院|中央|政府|工作|总结)*报告")
@@ -35,7 +36,8 @@ class Times:
 
     `by_report` tells that they are the years of reports (2014年报告), not of what these tell;
     `recent` is the number of years of 近三年, 0 if nothing like it is said; `years_back` is 0
-    where the time is told relative to now (去年), 1 for 前年, None where it is not.
+    where the time is told relative to now (去年), 1 for 前年, None where it is not; `this_year`
+    tells that it is 今年.
     """
 
     periods: tuple[Period, ...]
@@ -44,6 +46,7 @@ class Times:
     by_report: bool = False
     recent: int = 0
     years_back: int | None = None
+    this_year: bool = False
 
 
 def find_times(text: str) -> Times:
@@ -62,6 +65,7 @@ def find_times(text: str) -> Times:
         bool(named) and bool(_REPORT.match(text, max(end for (_, end), _ in named))),
         recent[2] if recent else 0,
         None if named or not relative else _YEARS_BACK.get(relative[0][0], 0),
+        not named and any(match[0] in _THIS_YEAR for match in relative),
     )
 
 
@@ -92,19 +96,25 @@ def _years(text: str) -> Iterator[_Named]:
 
 def period_of(clause: Clause, passage: StoredPassage, report: Metadata) -> Period | None:
     """The time a clause speaks of: its own words, its sentence's, its headings', the report's."""
-    own = _own_period(clause, passage, report)
-    if own is not None:
-        return own
-    return planned_period(report) if clause.status is Status.PLANNED else report.period
+    named = named_period(clause, passage, report)
+    return named or next(iter(told_periods(clause, report)), None)
 
 
-def _own_period(clause: Clause, passage: StoredPassage, report: Metadata) -> Period | None:
+def named_period(clause: Clause, passage: StoredPassage, report: Metadata) -> Period | None:
+    """The time that the clause, its sentence or its headings name."""
     anchor = speaking_year(report)
-    for text in _contexts(clause, passage):
-        named = _last_named(text, anchor)
-        if named is not None:
-            return named
-    return None
+    named = (_last_named(text, anchor) for text in _contexts(clause, passage))
+    return next((period for period in named if period), None)
+
+
+def told_periods(clause: Clause, report: Metadata) -> tuple[Period, ...]:
+    """The times that a clause may speak of if none is named, the likeliest first.
+
+    A government speaks in January of the year that has begun too, not only of its plans.
+    """
+    planned, spoken = planned_period(report), speaking_year(report)
+    told = (planned, spoken) if clause.status is Status.PLANNED else (report.period, spoken)
+    return tuple(period for period in told if period)
 
 
 @lru_cache(maxsize=20_000)

@@ -36,9 +36,12 @@ def test_the_longest_name_at_the_head_of_a_text_is_taken() -> None:
 
 def test_cities_are_known_without_their_suffix() -> None:
     assert cities_by_short_name()["成都"] == "成都市"
+    assert cities_by_short_name()["大理"] == "大理州"
     assert "昆山" not in cities_by_short_name()
+    assert not any(name.endswith("自治") for name in cities_by_short_name())
 
 
 def test_places_are_found_wherever_they_stand() -> None:
     assert places_in("襄阳、宜昌经济总量与浦东新区持平") == ("襄阳", "宜昌", "浦东新区")
     assert places_in("工作要点") == ()
+    assert places_in("开放沿海城市") == ()

@@ -4,7 +4,7 @@ import pytest
 
 from index.catalog import StoredReport
 from index.report import Metadata, Period
-from retrieval.current import current_reports
+from retrieval.current import current_reports, is_still_ahead
 
 
 def given(key: str, place: str, year: int, kind: str = "政府工作报告") -> StoredReport:
@@ -42,3 +42,10 @@ def test_a_summary_of_the_year_before_goes_with_the_half_year_after_it() -> None
 def test_a_report_of_no_known_year_is_never_left_out() -> None:
     unknown = StoredReport("x", "x.txt", "x" * 64, Metadata("总结", place="丙镇"), 100, 3)
     assert current_reports((unknown,), 1) == {"x"}
+
+
+def test_this_year_is_ahead_of_a_report_of_january_alone() -> None:
+    january, summary = given("a", "甲镇", 2023), given("b", "乙镇", 2023, "工作总结")
+    assert is_still_ahead([january])
+    assert not is_still_ahead([january, summary])
+    assert not is_still_ahead([])

@@ -35,6 +35,11 @@ def nowhere(_: str) -> frozenset[str]:
         (asking("图书馆", "图书馆"), False),
         (asking("甲镇税收多少呢", "税收", kind=Kind.AMOUNT, scope=TOWN), False),
         (asking("税收呢", "税收"), True),
+        (asking("乙镇的", scope=TOWN), True),
+        (asking("09年", periods=(Period.year(2009),)), True),
+        (asking("光说农村的", "农村"), True),
+        (asking("工业 规上的", "工业", "规上"), True),
+        (asking("隔壁乙镇咧", scope=TOWN), True),
     ],
 )
 def test_a_question_that_says_too_little_leans(question: Question, is_leaning: bool) -> None:

@@ -4,7 +4,7 @@ import pytest
 
 from index.catalog import StoredPassage
 from index.report import Clause, Metadata, Period, Status
-from retrieval.times import find_times, period_of
+from retrieval.times import find_times, period_of, told_periods
 
 REPORT = Metadata(
     "政府工作报告", kind="政府工作报告", period=Period.year(2023), date=date(2024, 1, 12)
@@ -93,3 +93,19 @@ def test_a_report_without_period_tells_none() -> None:
 )
 def test_a_time_relative_to_now_is_told_apart(question: str, years_back: int | None) -> None:
     assert find_times(question).years_back == years_back
+
+
+@pytest.mark.parametrize(
+    ("question", "is_this_year"),
+    [("今年税收", True), ("去年税收", False), ("2024年今年税收", False)],
+)
+def test_this_year_is_told_apart(question: str, is_this_year: bool) -> None:
+    assert find_times(question).this_year is is_this_year
+
+
+def test_without_a_time_of_its_own_a_clause_may_speak_of_the_year_of_the_report() -> None:
+    year, now = Period.year(2023), Period.year(2024)
+    done, planned = (Clause(0, 3, 0, status) for status in (Status.DONE, Status.PLANNED))
+    assert told_periods(done, REPORT) == (year, now)
+    assert told_periods(planned, REPORT) == (now, now)
+    assert told_periods(done, Metadata("通知")) == ()
