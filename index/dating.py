@@ -1,10 +1,9 @@
-"""Which period each figure and section of a report speaks of, and what that tells of it."""
+"""Which period each figure and section of a report speaks of."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
-from index.kinds import RULES
 from index.metadata import planned_period, speaking_year
 from index.paragraphs import sentences
 from index.periods import Found, find_periods
@@ -29,28 +28,14 @@ def with_periods(
     """The passage, each figure with the period that its sentence names before it.
 
     Where it names none, that is the section's `period`, or for a plan within a review
-    (or the reverse) the report's own period for such. A figure of a year that lies wholly
-    before the report's end or behind it is done or planned, where nothing else tells.
+    (or the reverse) the report's own period for such.
     """
     named = _named_periods(text, passage, metadata)
     figures = []
     for figure in passage.figures:
-        told = _named_before(figure, named)
-        status = _told_by(told, metadata) if figure.status is Status.UNKNOWN else figure.status
-        dated = replace(figure, status=status)
-        settled = told or _default(dated, section, period, metadata)
-        figures.append(replace(dated, period=settled))
+        settled = _named_before(figure, named) or _default(figure, section, period, metadata)
+        figures.append(replace(figure, period=settled))
     return replace(passage, figures=tuple(figures))
-
-
-def _told_by(named: Period | None, metadata: Metadata) -> Status:
-    """Done or planned, by a named period alone; only reports look back and ahead."""
-    covered = metadata.period
-    if named is None or covered is None or metadata.kind in RULES:
-        return Status.UNKNOWN
-    if named.last <= covered.last:
-        return Status.DONE
-    return Status.PLANNED if named.first > covered.last else Status.UNKNOWN
 
 
 def _named_periods(text: str, passage: Passage, metadata: Metadata) -> list[tuple[int, Found]]:

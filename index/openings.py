@@ -106,18 +106,23 @@ def _is_body(line: str) -> bool:
 
 
 def _settled(text: str, openings: list[Opening]) -> list[Opening]:
-    """Unnumbered headings between 一、 and 二、 stand below 一、, all others above it."""
+    """Unnumbered headings between 一、 and 二、 stand below 一、, all others above it.
+
+    So they do between （一） and （二） where those number the chapters.
+    """
+    ranks = {opening.rank for opening in openings}
+    chapter = next((rank for rank in (FIRST, SECOND) if rank in ranks), FIRST)
     return [
-        replace(opening, rank=SUBTITLE)
-        if opening.rank == UNNUMBERED and _is_below_first(text, openings, number)
+        replace(opening, rank=SUBTITLE if chapter == FIRST else chapter + 0.5)
+        if opening.rank == UNNUMBERED and _is_below(chapter, text, openings, number)
         else opening
         for number, opening in enumerate(openings)
     ]
 
 
-def _is_below_first(text: str, openings: list[Opening], number: int) -> bool:
-    before = any(opening.rank == FIRST for opening in openings[:number])
-    after = next((opening for opening in openings[number:] if opening.rank == FIRST), None)
+def _is_below(chapter: int, text: str, openings: list[Opening], number: int) -> bool:
+    before = any(opening.rank == chapter for opening in openings[:number])
+    after = next((opening for opening in openings[number:] if opening.rank == chapter), None)
     return before and after is not None and not restarts(text[after.start : after.start + 12])
 
 

@@ -16,7 +16,8 @@ from index.load import read, read_bytes
 from index.metadata import read_metadata
 from index.passages import split_passages
 from index.report import Metadata, Passage, Report, Section
-from index.sections import split_sections
+from index.sections import explains_words, split_sections
+from index.tense import with_tense
 
 
 def parse_file(path: Path, root: Path) -> Report:
@@ -52,7 +53,10 @@ def _passages(text: str, sections: tuple[Section, ...], metadata: Metadata) -> I
     """The passages of all sections, with their figures."""
     for section in sections:
         period = section_period(section, sections, metadata)
-        for passage in split_passages(text, section):
+        passages = split_passages(text, section)
+        if not explains_words(section, sections):
+            passages = with_tense(text, passages, metadata)
+        for passage in passages:
             figures = find_figures(text, passage.clauses, period=period)
             whole = replace(passage, figures=figures)
             yield with_periods(text, whole, section, period, metadata)

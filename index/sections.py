@@ -25,8 +25,10 @@ from index.status import (
 )
 
 _STANDING = re.compile(r"外交|国际形势|国防|统一|港澳|两岸|对台")
+_MATTER = re.compile(r"[（(]?[一二三四五六七八九十]*[）)]?[、.．]?\s*关于")
 """Matters of which a report tells what was done and what is held to in one chapter."""
-_WORK = re.compile(r"工作|建设|发展|任务|改革")
+_WORK = re.compile(r"工作|建设|发展|任务|改革|经济|计划")
+_NUMBER_LENGTH = 4
 
 
 def split_sections(
@@ -45,6 +47,12 @@ def split_sections(
     if metadata.kind in RULES:
         return tuple(sections)
     return _with_status(text, sections, openings, metadata)
+
+
+def explains_words(section: Section, sections: tuple[Section, ...]) -> bool:
+    """Whether a section belongs to a glossary."""
+    above = section.parent is not None and explains_words(sections[section.parent], sections)
+    return above or is_glossary(section.heading)
 
 
 def _paragraphs(text: str, headings: Sequence[Heading]) -> list[Span]:
@@ -88,8 +96,11 @@ def _with_status(
         above = told[section.parent] if section.parent in sure else None
         inherited = above.status if above else flow
         announced = None if opening.rank == LEAD else _announced(section, inherited, metadata)
-        if announced is None and reviewed and _follows_review(section, opening, metadata):
-            announced = Status.UNKNOWN if _STANDING.search(section.heading) else Status.PLANNED
+        follows = announced is None and reviewed and _follows_review(section, opening, metadata)
+        if announced is None and _treats_a_matter(section, follows=follows):
+            announced = Status.UNKNOWN
+        elif follows:
+            announced = Status.PLANNED
         reviewed = reviewed or (section.parent is None and announced is Status.DONE)
         told.append(replace(section, status=inherited if announced is None else announced))
         if (above or announced is not None) and not tells_several(section.heading):
@@ -103,6 +114,13 @@ def _follows_review(section: Section, opening: Opening, metadata: Metadata) -> b
     """Whether a chapter of a report comes after that which is called its review: then it plans."""
     is_chapter = section.parent is None and opening.rank in (PART, FIRST)
     return is_chapter and metadata.kind in LOOKING_BACK and not speaks_of_results(section.heading)
+
+
+def _treats_a_matter(section: Section, *, follows: bool) -> bool:
+    """Whether a chapter tells both what was done in a matter and what is to be done."""
+    if follows and _STANDING.search(section.heading):
+        return True
+    return section.parent is None and _MATTER.match(section.heading) is not None
 
 
 def _announced(section: Section, inherited: Status, metadata: Metadata) -> Status | None:
@@ -119,12 +137,15 @@ def _announced(section: Section, inherited: Status, metadata: Metadata) -> Statu
 
 
 def _status_by_year(heading: str, metadata: Metadata) -> Status:
-    """Of a heading that names a year and work: planned if it is after the period covered."""
+    """Of a heading that names a year and work: ahead of the period covered, or opening with it."""
     named = find_periods(heading, speaking_year(metadata))
     if not named or metadata.period is None or not _WORK.search(heading):
         return Status.UNKNOWN
-    is_ahead = named[0][2].first > metadata.period.last
-    return Status.PLANNED if is_ahead else Status.UNKNOWN
+    start, _, period = named[0]
+    if period.first > metadata.period.last:
+        return Status.PLANNED
+    is_past = start <= _NUMBER_LENGTH and period.last <= metadata.period.last
+    return Status.DONE if is_past else Status.UNKNOWN
 
 
 def _flow_through(text: str, section: Section, status: Status) -> Status:

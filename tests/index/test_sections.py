@@ -22,6 +22,10 @@ def tree(text: str, title: str = "") -> list[tuple[int, str, Status]]:
     return [(section.level, section.heading, section.status) for section in sections]
 
 
+def report_sections(text: str) -> tuple[Section, ...]:
+    return split_sections(text, read_metadata(Document(text), "report.txt"))
+
+
 def seed_sections(seeds: Path, number: str) -> tuple[Section, ...]:
     (path,) = seeds.glob(f"{number}_*.txt")
     text = clean(path.read_text(encoding="utf-8"))
@@ -201,3 +205,21 @@ def test_sections_tile_any_text(text: str) -> None:
         assert section.index == index
         assert section.parent is None or section.parent < index
         assert text[section.start : section.end].strip().startswith(section.heading)
+
+
+def test_short_headings_stand_below_chapters_that_are_numbered_in_brackets() -> None:
+    first, second = "（一）一九五七年经济战线上的胜利", "（二）争取一九五八年国民经济的新跃进"
+    short = "先说工业战线上的情况"
+    lines = "1958年政府工作报告", first, LONG, short, LONG * 2, second, LONG
+    told = {s.heading: (s.level, s.status) for s in report_sections("\n\n".join(lines))}
+    assert told[short] == (2, Status.DONE)
+    assert told[second] == (1, Status.PLANNED)
+
+
+def test_a_chapter_on_a_matter_is_no_plan_though_plans_stand_before_it() -> None:
+    text = (
+        "1959年政府工作报告\n各位代表：\n一、一九五八年工作回顾\n增加了三所。\n"
+        "二、一九五九年的任务\n增加三所。\n三、关于政治生活\n学校三所。\n四、加强团结\n要加强团结。\n"
+    )
+    told = [section.status for section in report_sections(text) if section.heading]
+    assert told == [Status.DONE, Status.PLANNED, Status.UNKNOWN, Status.PLANNED]

@@ -8,11 +8,8 @@ from typing import Any
 
 import pytest
 
-from index.document import Document
-from index.metadata import read_metadata
-from index.passages import split_passages
+from index.parse import parse
 from index.report import Status
-from index.sections import split_sections
 from index.status import (
     clause_statuses,
     faces_problems,
@@ -139,8 +136,7 @@ def statuses(row: dict[str, Any]) -> list[Status]:
     sentence = "".join(clause for clause, _ in row["clauses"])
     text = "\n".join([*row["context"], row["before"] + sentence])
     start = len(text) - len(sentence)
-    sections = split_sections(text, read_metadata(Document(text), "report.txt"))
-    found = [c for s in sections for p in split_passages(text, s) for c in p.clauses]
+    found = [c for p in parse("report.txt", text.encode()).passages for c in p.clauses]
     return [clause.status for clause in found if clause.end > start]
 
 
