@@ -7,6 +7,7 @@ from retrieval.lexicon import EQUIVALENT, load_lexicon, read_lines
 
 GROUPS = [*read_lines("metrics.txt"), *read_lines("equivalents.txt")]
 RELATED_LINES = list(read_lines("related.txt"))
+SPOKEN = list(read_lines("spoken.txt"))
 
 
 def found(words: list[str], held: str = "") -> list[str]:
@@ -50,7 +51,7 @@ def test_every_wording_is_in_one_group_only() -> None:
 
 
 def test_every_wording_is_a_word_or_a_name() -> None:
-    words = [word for line in GROUPS + RELATED_LINES for word in line]
+    words = [word for line in GROUPS + RELATED_LINES + SPOKEN for word in line]
     signs = {"&", ".", "+"}  # R&D, PM2.5, 互联网+
     assert [word for word in words if not all(c.isalnum() or c in signs for c in word)] == []
 
@@ -113,3 +114,31 @@ def test_terms_of_the_field_are_told_from_everyday_words() -> None:
     formal = load_lexicon().formal
     assert {"固投", "营商环境"} <= formal
     assert "看病" not in formal
+
+
+def test_what_is_spoken_ends_with_a_word() -> None:
+    assert found(["卖地"]) == ["卖地"]
+    assert found(["卖", "地方", "特产"]) == ["卖"]
+
+
+def test_a_particle_inside_does_not_part_a_term() -> None:
+    assert found(["粮食", "的", "产量"]) == ["粮食产量"]
+    assert found(["的", "高企"]) == ["高企"]
+
+
+def test_what_is_spoken_for_a_metric_stands_for_all_its_names_and_is_one() -> None:
+    lexicon = load_lexicon()
+    assert {"固定资产投资", "固投"} <= {s.text for s in lexicon.synonyms["固定投资"]}
+    assert "固定投资" in lexicon.metrics
+
+
+def test_nobody_looks_for_spoken_words() -> None:
+    lexicon = load_lexicon()
+    assert "固定投资" not in {s.text for s in lexicon.synonyms["固投"]}
+    assert "城里人" not in lexicon.formal
+
+
+def test_what_is_spoken_is_neither_written_nor_merely_related() -> None:
+    written = {word for group in GROUPS for word in group} | {word for word, *_ in RELATED_LINES}
+    assert [word for line in SPOKEN for word in line[1:] if word in written] == []
+    assert [line for line in SPOKEN if len(line) < 2 or len(set(line)) < len(line)] == []
