@@ -44,7 +44,8 @@ _GROWTH = re.compile(
     r"(?:增长|增加|提高|提升|上升|上涨|下降|减少|降低|回落|下跌|增幅|降幅|涨幅|增速)[了约近超]?$"
 )
 _NAMED = re.compile(r"[A-Za-z]|级(?!以)")
-_YEAR_OF = re.compile(r"\d|间?第|前(?!沿)")
+_YEAR_OF = re.compile(r"\d|间?第|前(?!沿)|间(?!接|隔)|以?来(?![自源华])")
+_PERIOD_OF = re.compile(r"(?:今后|未来|过去|最近|[前这])$")
 _CLOCK = re.compile(r"\d[时点](?:\d{1,2}分)?$")
 _COMPOUND = re.compile(rf"级|元?新?台阶|分之|[{_NUMERAL}A-Za-z]")
 _END = re.compile(r"[，。；、！？,;）)\n]|\s*$")
@@ -170,6 +171,9 @@ def _is_western(text: str, match: re.Match[str]) -> bool:
 def _is_duration(text: str, match: re.Match[str]) -> bool:
     number = match["arabic"].replace(" ", "")
     short = len(number.partition(".")[0]) < 3 and number[0] != "0"
+    start = match.start()
+    if match["value"][0] == "近" or _PERIOD_OF.search(text, max(0, start - 2), start):
+        return False
     return (short or bool(match["many"])) and not _YEAR_OF.match(text, match.end())
 
 

@@ -18,7 +18,7 @@ _NO_END = re.compile("的|实现|完成")
 _QUOTED = re.compile(r"“[^“”]*”")
 _DEED = re.compile(r"(?<=..)的(..)$")
 _ALREADY = re.compile(r"(?<=..)已经?(?=[\u4e00-\u9fff]{2})")
-_LONGEST = 40
+_LONGEST = 60
 _LONGEST_VERDICT = 16
 _VERB = 2
 
