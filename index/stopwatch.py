@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from time import perf_counter
 
 
 class Stopwatch:
-    """Adds up wall-clock seconds by stage; a stage within another one interrupts it."""
+    """Adds up seconds by stage, of wall-clock time unless another `clock` is given.
 
-    def __init__(self) -> None:
+    A stage within another one interrupts it.
+    """
+
+    def __init__(self, clock: Callable[[], float] = perf_counter) -> None:
         self.seconds: defaultdict[str, float] = defaultdict(float)
         self._running: list[str] = []
-        self._since = perf_counter()
+        self._clock, self._since = clock, clock()
 
     @contextmanager
     def time(self, stage: str) -> Iterator[None]:
@@ -29,7 +32,7 @@ class Stopwatch:
 
     def _count(self) -> None:
         """Count the time since the last change for the stage that is running."""
-        now = perf_counter()
+        now = self._clock()
         if self._running:
             self.seconds[self._running[-1]] += now - self._since
         self._since = now

@@ -7,6 +7,7 @@ trained, and 50,000 vectors take a few milliseconds.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from heapq import nsmallest
 from pathlib import Path
 from typing import Any
 
@@ -55,37 +56,44 @@ class FaissEngine:
         self, vector: NDArray[np.float32], k: int, allowed: Sequence[range] | None = None
     ) -> list[tuple[int, float]]:
         """The `k` best ids with their inner products, best first, ties by id."""
-        chosen = None if allowed is None else self._chosen(allowed)
-        if not self.count or (chosen is not None and not chosen.any()):
-            return []
-        # The flat index below the map: its own numbering fits a bitmap of what is allowed.
-        scores, places = self._index.index.search(
-            vector[np.newaxis], min(k, self.count), params=_parameters(chosen)
-        )
-        hits = [
-            (int(self._ids[place]), float(score))
-            for place, score in zip(places[0], scores[0], strict=True)
-            if place >= 0
-        ]
-        return sorted(hits, key=lambda hit: (-hit[1], hit[0]))
+        spans = self._spans(allowed)
+        hits = (hit for first, last in spans for hit in self._search_span(vector, k, first, last))
+        return nsmallest(k, hits, key=lambda hit: (-hit[1], hit[0]))
 
     def vectors(
         self, within: Sequence[range] | None = None
     ) -> Iterator[tuple[NDArray[np.int64], NDArray[np.float32]]]:
         """The ids, or those within some ranges, and their vectors, a few thousand at a time."""
-        chosen = np.ones(self.count, dtype=bool) if within is None else self._chosen(within)
-        for first in range(0, self.count, _CHUNK):
-            wanted = chosen[first : first + _CHUNK]
-            vectors = self._index.index.reconstruct_n(first, len(wanted))
-            yield self._ids[first : first + _CHUNK][wanted], vectors[wanted]
+        for first, last in self._spans(within):
+            for at in range(first, last, _CHUNK):
+                end = min(at + _CHUNK, last)
+                yield self._ids[at:end], self._index.index.reconstruct_n(at, end - at)
 
-    def _chosen(self, allowed: Sequence[range]) -> NDArray[np.bool_]:
-        """Which vectors have an id within one of the ranges."""
-        chosen = np.zeros(self.count, dtype=bool)
-        edges = np.array([(ids.start, ids.stop) for ids in allowed], dtype=np.int64).reshape(-1, 2)
-        for first, last in np.searchsorted(self._ids, edges):
-            chosen[first:last] = True
-        return chosen
+    def _search_span(
+        self, vector: NDArray[np.float32], k: int, first: int, last: int
+    ) -> Iterator[tuple[int, float]]:
+        """The best of the vectors `first:last`, by their place below the map of ids.
+
+        FAISS compares a range with no other vectors; any other selection it walks through whole.
+        """
+        within = faiss.SearchParameters(sel=faiss.IDSelectorRange(first, last))  # type: ignore[call-arg]
+        scores, places = self._index.index.search(
+            vector[np.newaxis], min(k, last - first), params=within
+        )
+        return zip(self._ids[places[0]].tolist(), scores[0].tolist(), strict=True)
+
+    def _spans(self, ranges: Sequence[range] | None) -> list[tuple[int, int]]:
+        """Where the vectors of these ids, or all, lie, each once: spans that meet are joined."""
+        if ranges is None:
+            return [(0, self.count)] if self.count else []
+        edges = np.array([(ids.start, ids.stop) for ids in ranges], dtype=np.int64).reshape(-1, 2)
+        spans: list[tuple[int, int]] = []
+        for first, last in sorted(map(tuple, np.searchsorted(self._ids, edges).tolist())):
+            if spans and first <= spans[-1][1]:
+                spans[-1] = spans[-1][0], max(last, spans[-1][1])
+            elif first < last:
+                spans.append((first, last))
+        return spans
 
 
 class FaissWriter:
@@ -114,10 +122,3 @@ class FaissWriter:
             faiss.write_index(self._index, str(path))
         except RuntimeError as error:
             raise LibraryError(path, str(error)) from error
-
-
-def _parameters(chosen: NDArray[np.bool_] | None) -> faiss.SearchParameters | None:
-    if chosen is None:
-        return None
-    bits = np.packbits(chosen, bitorder="little")
-    return faiss.SearchParameters(sel=faiss.IDSelectorBitmap(bits))  # type: ignore[call-arg, arg-type]
