@@ -6,11 +6,14 @@ report, which is stored once. The ids of passages count on from one segment to t
 
 from __future__ import annotations
 
+import json
 import sqlite3
 import threading
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -41,12 +44,14 @@ class StoredReport:
     recognised: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class StoredPassage:
     """A passage with what is needed to rank and to quote it.
 
     `report` is the report's key, `ordinal` counts the passages of the report, `path`
-    holds the headings above; `text` is `report.text[start:end]`.
+    holds the headings above; `text` is `report.text[start:end]`. Clauses and figures are
+    read from their rows when they are asked for: most passages found are not looked at so
+    closely.
     """
 
     id: int
@@ -58,8 +63,31 @@ class StoredPassage:
     start: int
     end: int
     text: str
-    clauses: tuple[Clause, ...]
-    figures: tuple[Figure, ...]
+    clause_row: str
+    figure_rows: tuple[tuple[rows.Cell, ...], ...]
+
+    @cached_property
+    def clauses(self) -> tuple[Clause, ...]:
+        """Its clauses in their order, which tile it."""
+        return rows.clauses(self.clause_row)
+
+    @cached_property
+    def figures(self) -> tuple[Figure, ...]:
+        """Its figures in their order."""
+        return tuple(rows.figure(*row) for row in self.figure_rows)
+
+
+@dataclass(frozen=True, slots=True)
+class PassageRow:
+    """What the catalog holds of a passage: where it stands, its clauses and figures as stored."""
+
+    id: int
+    ordinal: int
+    section: int
+    start: int
+    end: int
+    clauses: str
+    figures: tuple[tuple[rows.Cell, ...], ...]
 
 
 class Catalog:
@@ -130,28 +158,34 @@ class Catalog:
         )
         return replace(self.structure(key), passages=tuple(passages))
 
-    def passage_row(self, passage_id: int) -> tuple[str, int, int, int, int, tuple[Clause, ...]]:
-        """Report key, ordinal, section, start, end and clauses; `KeyError` if unknown."""
+    def passage_rows(self, ids: Iterable[int]) -> list[PassageRow]:
+        """What is held of these passages, by id; what is unknown is left out."""
+        wanted = json.dumps(sorted(ids))
         found = self._rows(
-            'SELECT key, ordinal, section, start, "end", clauses FROM passages'
-            " JOIN reports ON reports.id = report WHERE passages.id = ?",
-            passage_id,
+            'SELECT id, ordinal, section, start, "end", clauses FROM passages'
+            " WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id",
+            wanted,
         )
-        if not found:
-            raise KeyError(passage_id)
-        *place, clauses = found[0]
-        return (*place, rows.clauses(clauses))
-
-    def figures(self, passage_id: int) -> tuple[Figure, ...]:
-        """The figures of a passage in their order."""
-        found = self._rows(
-            f"SELECT {_FIGURE} FROM figures WHERE passage = ? ORDER BY ordinal", passage_id
-        )
-        return tuple(rows.figure(*row) for row in found)
+        figures = self._figure_rows(wanted)
+        return [
+            PassageRow(id_, ordinal, section, start, end, clauses, tuple(figures[id_]))
+            for id_, ordinal, section, start, end, clauses in found
+        ]
 
     def close(self) -> None:
         """Release the file."""
         self._db.close()
+
+    def _figure_rows(self, wanted: str) -> Mapping[int, list[tuple[rows.Cell, ...]]]:
+        """The figures of passages as they are stored, by the id of the passage."""
+        found: dict[int, list[tuple[rows.Cell, ...]]] = defaultdict(list)
+        for passage, *figure in self._rows(
+            f"SELECT passage, {_FIGURE} FROM figures"
+            " WHERE passage IN (SELECT value FROM json_each(?)) ORDER BY passage, ordinal",
+            wanted,
+        ):
+            found[passage].append(tuple(figure))
+        return found
 
     def _sections(self, report: int) -> tuple[Section, ...]:
         found = self._rows(

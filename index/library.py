@@ -10,12 +10,13 @@ from __future__ import annotations
 import copy
 import threading
 from bisect import bisect_right
-from collections.abc import Collection, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 
 from index.build import maker_of
-from index.catalog import StoredPassage, StoredReport
+from index.catalog import PassageRow, StoredPassage, StoredReport
 from index.copies import Copy, copies
 from index.correction import Correction
 from index.embed import BUILTIN, Embedder, Vectors, load_embedder
@@ -25,6 +26,7 @@ from index.engines.lexical_tantivy import TantivyEngine
 from index.errors import LibraryDamagedError, LibraryError
 from index.former import FormerReport
 from index.generation import DICTIONARY, LEXICAL, Store
+from index.kept import Kept
 from index.manifest import Manifest, check_content, check_sizes
 from index.report import Report, Section
 from index.segment import OpenSegment
@@ -34,7 +36,7 @@ from index.vectors import unpack, vector_ids
 
 __all__ = ["Copy", "FormerReport", "Library", "Outcome", "Progress", "is_stale", "update"]
 
-_REPORTS_CACHED, _PASSAGES_CACHED = 64, 8192
+_REPORTS_KEPT, _PASSAGES_KEPT = 256, 8192
 
 
 class Library:
@@ -64,8 +66,8 @@ class Library:
         self._by_key = {report.key: report for report in self.reports}
         self._model = _Model(embedder_name)
         self._only: frozenset[str] | None = None
-        self._structure = lru_cache(_REPORTS_CACHED)(self._load_structure)
-        self._passage = lru_cache(_PASSAGES_CACHED)(self._load_passage)
+        self._structure = lru_cache(_REPORTS_KEPT)(self._load_structure)
+        self._passages = Kept(self._load_passages, _PASSAGES_KEPT)
 
     @classmethod
     def open(cls, path: Path, *, embedder_name: str = BUILTIN) -> Library:
@@ -170,7 +172,7 @@ class Library:
 
     def passages(self, ids: Sequence[int]) -> list[StoredPassage]:
         """The passages of these ids, in this order; `KeyError` for an unknown id."""
-        return [self._passage(id_) for id_ in ids]
+        return self._passages.get(ids)
 
     def passages_of(self, key: str, section: int | None = None) -> list[StoredPassage]:
         """The passages of a report, or of one of its sections, in their order."""
@@ -226,22 +228,32 @@ class Library:
     def _load_structure(self, key: str) -> Report:
         return self._home[key].catalog.structure(key)
 
-    def _load_passage(self, passage_id: int) -> StoredPassage:
-        catalog = self._segment_of(passage_id).catalog
-        key, ordinal, section, start, end, clauses = catalog.passage_row(passage_id)
+    def _load_passages(self, ids: Collection[int]) -> Iterator[tuple[int, StoredPassage]]:
+        """The passages of these ids; `KeyError` for an unknown id."""
+        by_segment: dict[OpenSegment, list[int]] = defaultdict(list)
+        for id_ in ids:
+            by_segment[self._segment_of(id_)].append(id_)
+        for segment, wanted in by_segment.items():
+            found = segment.catalog.passage_rows(wanted)
+            if len(found) < len(wanted):
+                raise KeyError(*set(wanted).difference(row.id for row in found))
+            yield from ((row.id, self._passage(segment, row)) for row in found)
+
+    def _passage(self, segment: OpenSegment, row: PassageRow) -> StoredPassage:
+        key = segment.report_of(row.id)
         report = self._structure(key)
         return StoredPassage(
-            id=passage_id,
+            id=row.id,
             report=key,
-            section=section,
-            path=report.path(section),
-            section_status=report.sections[section].status,
-            ordinal=ordinal,
-            start=start,
-            end=end,
-            text=report.text[start:end],
-            clauses=clauses,
-            figures=catalog.figures(passage_id),
+            section=row.section,
+            path=report.path(row.section),
+            section_status=report.sections[row.section].status,
+            ordinal=row.ordinal,
+            start=row.start,
+            end=row.end,
+            text=report.text[row.start : row.end],
+            clause_row=row.clauses,
+            figure_rows=row.figures,
         )
 
     def _segment_of(self, passage_id: int) -> OpenSegment:

@@ -5,11 +5,14 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from index.report import Clause, Doubt, Figure, Level, Metadata, Period, Report, Section, Status
 
 Cell = str | int | float | None
+
+_STATUSES = {status.value: status for status in Status}
 
 
 def of_report(report: Report) -> tuple[Cell, ...]:
@@ -92,7 +95,7 @@ def of_clauses(clauses: Sequence[Clause]) -> str:
 def clauses(cell: str) -> tuple[Clause, ...]:
     """The clauses of a passage."""
     return tuple(
-        Clause(start, end, sentence, Status(status))
+        Clause(start, end, sentence, _STATUSES[status])
         for start, end, sentence, status in json.loads(cell)
     )
 
@@ -128,7 +131,7 @@ def figure(*row: Any) -> Figure:
         change=change,
         is_change=bool(is_change),
         period=_period(*period),
-        status=Status(status),
+        status=_STATUSES[status],
     )
 
 
@@ -136,6 +139,7 @@ def _of_period(period: Period | None) -> tuple[str | None, str | None]:
     return (period.first.isoformat(), period.last.isoformat()) if period else (None, None)
 
 
+@lru_cache(maxsize=1024)
 def _period(first: str | None, last: str | None) -> Period | None:
     if first is None or last is None:
         return None

@@ -6,6 +6,7 @@ the manifest, and left behind when the segment is merged with others.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -93,6 +94,8 @@ class OpenSegment:
         self.catalog = Catalog(directory / CATALOG)
         self.dense = FaissEngine.open(directory / DENSE)
         every = self.catalog.passage_ids()
+        self._keys = {ids.start: key for key, ids in every.items() if ids}
+        self._firsts = sorted(self._keys)
         self.passages = {key: ids for key, ids in every.items() if key not in record.dead}
         found = (len(every), sum(map(len, every.values())), self.dense.count)
         if found != (record.reports, record.passages, record.vectors):
@@ -114,6 +117,10 @@ class OpenSegment:
         if not self.record.dead:
             return None
         return [vector_ids(ids.start, len(ids)) for ids in self.passages.values()]
+
+    def report_of(self, passage: int) -> str:
+        """The key of the report that a passage of this segment belongs to."""
+        return self._keys[self._firsts[bisect_right(self._firsts, passage) - 1]]
 
     def searched(self) -> DenseSegment:
         """Its vectors as a part of all that are searched."""

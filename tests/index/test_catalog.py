@@ -9,6 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from support.reports import one_passage_report
 
+from index import rows
 from index.catalog import Catalog
 from index.catalog_writer import CatalogWriter
 from index.errors import LibraryDamagedError
@@ -61,10 +62,16 @@ def stored(path: Path, *reports: Report) -> Catalog:
 
 
 def read_back(catalog: Catalog, key: str) -> Report:
-    passages = []
-    for id_ in catalog.passage_ids()[key]:
-        _, _, section, start, end, clauses = catalog.passage_row(id_)
-        passages.append(Passage(section, start, end, clauses, catalog.figures(id_)))
+    passages = (
+        Passage(
+            row.section,
+            row.start,
+            row.end,
+            rows.clauses(row.clauses),
+            tuple(rows.figure(*figure) for figure in row.figures),
+        )
+        for row in catalog.passage_rows(catalog.passage_ids()[key])
+    )
     return replace(catalog.structure(key), passages=tuple(passages))
 
 
@@ -143,14 +150,17 @@ def test_figures_can_be_asked_by_metric(tmp_path: Path) -> None:
     assert found == [(1.43e8,)]
 
 
-def test_unknown_reports_and_passages_are_key_errors(tmp_path: Path) -> None:
+def test_unknown_reports_are_key_errors(tmp_path: Path) -> None:
     catalog = stored(tmp_path / "catalog.sqlite", one_passage_report())
     with pytest.raises(KeyError):
         catalog.structure("nothing")
     with pytest.raises(KeyError):
-        catalog.passage_row(99)
-    with pytest.raises(KeyError):
         catalog.whole("nothing")
+
+
+def test_unknown_passages_are_left_out(tmp_path: Path) -> None:
+    catalog = stored(tmp_path / "catalog.sqlite", one_passage_report())
+    assert [row.id for row in catalog.passage_rows([99, 0])] == [0]
 
 
 @pytest.mark.parametrize("content", [None, b"not a database" * 99])

@@ -2,6 +2,7 @@ from datetime import date
 
 import pytest
 
+from index import rows
 from index.catalog import StoredPassage
 from index.report import Clause, Metadata, Period, Status
 from retrieval.times import find_times, period_of, told_periods
@@ -13,7 +14,9 @@ REPORT = Metadata(
 
 def passage(text: str, status: Status, *path: str) -> StoredPassage:
     clause = Clause(0, len(text), 0, status)
-    return StoredPassage(1, "k", 0, path, status, 0, 0, len(text), text, (clause,), ())
+    return StoredPassage(
+        1, "k", 0, path, status, 0, 0, len(text), text, rows.of_clauses([clause]), ()
+    )
 
 
 @pytest.mark.parametrize(

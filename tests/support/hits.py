@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from index import rows
 from index.catalog import StoredPassage
 from index.report import Clause, Figure, Status
 from retrieval.rank import Evidence, Hit
@@ -22,7 +23,8 @@ def passage(
         spans.append(Clause(at, at + len(clause), 0, status))
         at += len(clause)
     text = "".join(clauses)
-    return StoredPassage(id_, report, 0, path, status, 0, start, at, text, tuple(spans), figures)
+    stored = rows.of_clauses(spans), tuple(map(rows.of_figure, figures))
+    return StoredPassage(id_, report, 0, path, status, 0, start, at, text, *stored)
 
 
 def figure(text: str, value: str, unit: str, *, start: int = 10, **more: object) -> Figure:
