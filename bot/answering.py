@@ -18,6 +18,10 @@ class ListedReport(Protocol):
     """A report of the library, as a list shows it."""
 
     @property
+    def key(self) -> str:
+        """The name of its content: twelve hexadecimal digits."""
+
+    @property
     def metadata(self) -> Metadata:
         """Title, issuer, place, period and date."""
 

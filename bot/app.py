@@ -33,9 +33,13 @@ from bot.answering import Answering, Worker
 from bot.buttons import Action, taps
 from bot.connection import AnyApplication, PatientLimiter
 from bot.desk import Desk
+from bot.feeding.feeder import Feeder
+from bot.feeding.inbox import Inbox
 from bot.handlers import reply
 from bot.handlers.callbacks import Callbacks
+from bot.handlers.editing import Editing
 from bot.handlers.expected import Expected
+from bot.handlers.feeding import Feeding
 from bot.handlers.gate import Gate
 from bot.handlers.joining import Joining
 from bot.handlers.opening import OPENS, Opening
@@ -64,9 +68,13 @@ def register(application: AnyApplication, worker: Worker, state: State, settings
     opening, joining = Opening(worker, state), Joining(access, state.people)
     callbacks = Callbacks(worker, state, opening)
     roster, records = Roster(access, state.people, settings.zone), Records(state, settings.zone)
-    opinions = OpinionHandlers(state)
+    opinions, feeder = OpinionHandlers(state), Feeder(settings.library_dir, worker)
+    feeding = Feeding(feeder, Inbox(settings.library_dir), worker)
+    editing = Editing(feeder, worker, state.awaited)
     here = filters.UpdateType.MESSAGE & filters.ChatType.PRIVATE
-    correction = here & filters.TEXT & Expected(state.awaited, Purpose.CORRECTION)
+    typed = here & filters.TEXT & ~filters.COMMAND
+    opinion = typed & Expected(state.awaited, Purpose.CORRECTION)
+    metadata = typed & Expected(state.awaited, Purpose.METADATA)
     application.add_handler(TypeHandler(Update, gate.check), group=-1)
     application.add_handlers(
         [
@@ -78,7 +86,10 @@ def register(application: AnyApplication, worker: Worker, state: State, settings
             CommandHandler("forget", records.forget, here),
             CommandHandler("people", gate.only(Role.ADMIN, roster.people), here),
             CommandHandler("stats", gate.only(Role.ADMIN, records.stats), here),
-            MessageHandler(correction & ~filters.COMMAND, opinions.correct),
+            CommandHandler("remove", gate.only(Role.EDITOR, editing.remove), here),
+            MessageHandler(here & filters.Document.ALL, gate.only(Role.EDITOR, feeding.take)),
+            MessageHandler(opinion, opinions.correct),
+            MessageHandler(metadata, gate.only(Role.EDITOR, editing.correct)),
             MessageHandler(here & filters.COMMAND, private.unknown),
             MessageHandler(here & filters.TEXT, private.question),
             MessageHandler(here & ~filters.StatusUpdate.ALL, private.other),
@@ -86,6 +97,10 @@ def register(application: AnyApplication, worker: Worker, state: State, settings
             CallbackQueryHandler(gate.only(Role.ADMIN, joining.decide), taps(Action.ADMIT)),
             CallbackQueryHandler(
                 gate.only(Role.ADMIN, roster.tap), taps(Action.PEOPLE, Action.PERSON, Action.ROLE)
+            ),
+            CallbackQueryHandler(
+                gate.only(Role.EDITOR, editing.tap),
+                taps(Action.CARD, Action.FIELD, Action.REMOVAL, Action.REMOVE),
             ),
             CallbackQueryHandler(opinions.tap, taps(Action.FEEDBACK)),
             CallbackQueryHandler(records.tap, taps(Action.FORGET)),

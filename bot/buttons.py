@@ -28,6 +28,10 @@ class Action(StrEnum):
     ROLE = "l"
     FEEDBACK = "g"
     FORGET = "z"
+    CARD = "k"
+    FIELD = "e"
+    REMOVAL = "x"
+    REMOVE = "y"
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,8 +10,6 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import logging
-import os
-import signal
 import sys
 from collections.abc import AsyncIterator
 from pathlib import Path
@@ -20,6 +18,7 @@ from watchfiles import DefaultFilter, awatch
 
 from bot import texts
 from bot.answering import Worker
+from bot.background import background
 from bot.error_texts import explain
 from bot.settings import Settings
 from index.errors import YinwenError
@@ -29,12 +28,6 @@ LOOK_SECONDS = 2.0
 
 SETTLE_SECONDS = 0.5
 """How long the watching takes to begin; what changes before is seen by the first indexing."""
-
-NICENESS = 10
-"""By how much indexing yields to answering."""
-
-PATIENCE_SECONDS = 5.0
-"""How long the indexing may take to end when the bot is asked to stop."""
 
 ENDED_WELL = frozenset({0, 1})
 """Exit codes of an indexing that came to its end, whether every file could be read or not."""
@@ -103,35 +96,9 @@ async def _listen(reports: Path, changed: asyncio.Event) -> None:
 
 async def _index(library: Path, reports: Path) -> None:
     """Run `yinwen index` to its end; what it says goes into the log."""
-    process = await asyncio.create_subprocess_exec(
-        *INDEX,
-        str(reports),
-        "--library",
-        str(library),
-        stdin=asyncio.subprocess.DEVNULL,
-        stdout=asyncio.subprocess.DEVNULL,
-        stderr=asyncio.subprocess.PIPE,
-        start_new_session=True,
-    )
-    try:
-        with contextlib.suppress(OSError):
-            os.setpriority(os.PRIO_PROCESS, process.pid, NICENESS)
+    async with background(*INDEX, str(reports), "--library", str(library)) as process:
         _, told = await process.communicate()
         for line in told.decode("utf-8", "replace").splitlines():
             logger.info("%s", line)
         if process.returncode not in ENDED_WELL:
             logger.warning(texts.LOG_INDEXING_FAILED, process.returncode)
-    except asyncio.CancelledError:
-        await _stop(process)
-        raise
-
-
-async def _stop(process: asyncio.subprocess.Process) -> None:
-    """End the indexing as Ctrl-C does, which leaves a usable index."""
-    if process.returncode is not None:
-        return
-    process.send_signal(signal.SIGINT)
-    try:
-        await asyncio.wait_for(process.wait(), PATIENCE_SECONDS)
-    except TimeoutError:
-        process.kill()

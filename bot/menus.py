@@ -39,5 +39,12 @@ async def announce_to(bot: Bot, person: int, role: Role) -> None:
         logger.info(texts.LOG_UNTOLD, person, error.message)
 
 
+def _more(role: Role) -> Mapping[str, str]:
+    """The commands that a role has beside those of everybody."""
+    if role is Role.ADMIN:
+        return texts.EDITOR_COMMANDS | texts.ADMIN_COMMANDS
+    return texts.EDITOR_COMMANDS if role is Role.EDITOR else {}
+
+
 def _commands(described: Mapping[str, str]) -> list[BotCommand]:
     return [BotCommand(name, description) for name, description in described.items()]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from telegram import Message, Update
 from telegram.ext import ContextTypes
 
@@ -16,6 +18,8 @@ from bot.state.audit import Asker
 
 MAX_QUESTION = 500
 """The longest question, in characters."""
+
+_LINK = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 
 Context = ContextTypes.DEFAULT_TYPE
 
@@ -83,6 +87,8 @@ class Private:
 
 def _objection(question: str) -> str:
     """Why a text cannot be taken as a question, empty if it can."""
+    if _LINK.fullmatch(question):
+        return texts.NO_LINKS
     if not any(character.isalnum() for character in question):
         return texts.NO_WORDS
     return texts.too_long(MAX_QUESTION) if len(question) > MAX_QUESTION else ""

@@ -41,9 +41,9 @@ _GONE = ("message to edit not found", "message can't be edited", "message_id_inv
 _LATE = ("query is too old", "query id is invalid")
 
 
-async def send(bot: Bot, chat: int, page: Page) -> None:
-    """Send a page as a new message."""
-    await bot.send_message(chat, page.html, reply_markup=keyboard(page))
+async def send(bot: Bot, chat: int, page: Page) -> int:
+    """Send a page as a new message; its number."""
+    return (await bot.send_message(chat, page.html, reply_markup=keyboard(page))).message_id
 
 
 async def send_file(bot: Bot, chat: int, name: str, data: bytes) -> None:

@@ -29,11 +29,12 @@ TEXT_METHODS = ("sendMessage", "editMessageText")
 
 @dataclass(frozen=True)
 class Call:
-    """One call of the Bot API, with the parsed text where it has one."""
+    """One call of the Bot API, with the parsed text and the message's number where it has them."""
 
     method: str
     fields: dict[str, Any]
     parsed: Parsed | None = None
+    number: int = 0
 
     @property
     def chat(self) -> int:
@@ -76,7 +77,8 @@ class Recording(lo.LoBotApiEmulator):  # type: ignore[misc]
             plain["text"] = parsed.text  # the limit of length counts what is left of the markup
         result = super().validate(method, plain, uploads)
         if method != "getUpdates":
-            self.calls.append(Call(method, dict(fields), parsed))
+            number = result.get("message_id", 0) if isinstance(result, dict) else 0
+            self.calls.append(Call(method, dict(fields), parsed, number))
         return result
 
     async def handle(self, request: web.Request) -> web.StreamResponse:
@@ -162,6 +164,10 @@ class Telegram:
     def feed(self, update: dict[str, Any]) -> None:
         """Let an update reach the bot, by polling or webhook."""
         self._run(self.emulator.enqueue_update(update, token=self.emulator.token))
+
+    def upload(self, name: str, data: bytes) -> None:
+        """Hold a file that a person has sent, under its name as its number."""
+        self.emulator.assets[name] = {"data": data}
 
     def fail(self, method: str, times: int = 1, refusal: lo.ApiRefusal | None = None) -> None:
         """Break the connection of the next calls of a method, or refuse them."""

@@ -25,6 +25,19 @@ def message(text: str, chat: int = CHAT, **more: Any) -> dict[str, Any]:
     return {"message": body}
 
 
+def document(name: str, size: int, chat: int = CHAT) -> dict[str, Any]:
+    """A file sent to the bot; its number is its name."""
+    file = {"file_id": name, "file_unique_id": name, "file_name": name, "file_size": size}
+    body = message("", chat)["message"] | {"document": file}
+    return {"message": {key: value for key, value in body.items() if key != "text"}}
+
+
+def reply_to(number: int, text: str, chat: int = CHAT) -> dict[str, Any]:
+    """A reply to the bot's message of that number."""
+    replied = {"message_id": number, "date": 0, "chat": {"id": chat, "type": "private"}}
+    return message(text, chat, reply_to_message=replied)
+
+
 def in_group(text: str, group: int, person: int = CHAT, **more: Any) -> dict[str, Any]:
     """A message of a person in a group."""
     body = message(text, person, **more)["message"]

@@ -1,0 +1,1 @@
+"""Changes of the library that people ask for in chat, made by a process of its own."""
