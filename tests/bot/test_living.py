@@ -5,11 +5,11 @@ from __future__ import annotations
 import asyncio
 import logging
 import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from support.small_library import SmallLibrary
+from support.waiting import until
 
 from bot import living, texts
 from bot.answering import Worker
@@ -18,14 +18,6 @@ from bot.settings import Settings
 
 SLOW = "import pathlib, sys, time; pathlib.Path('calls').open('a').write('x'); time.sleep(1.5)"
 DYING = "import pathlib; pathlib.Path('calls').open('a').write('x'); raise SystemExit(9)"
-
-
-async def until(true: Callable[[], bool], seconds: float = 20) -> None:
-    for _ in range(int(seconds / 0.05)):
-        if true():
-            return
-        await asyncio.sleep(0.05)
-    raise AssertionError("in vain")
 
 
 @pytest.fixture

@@ -69,10 +69,7 @@ def test_files_are_taken_in_checked_corrected_and_removed(telegram, start_bot, b
     checked = telegram.ask(tap(fields[texts.ALL_RIGHT]))
     assert not checked.buttons
 
-    # What is there already, says the same, or cannot be read is told with its reason.
-    send(NAME, TOWN.read_bytes(), texts.KNOWN_ALREADY)
-    send("另一个名字.txt", TOWN.read_bytes(), "内容相同，没有重复收录")
-    send("坏.docx", b"PK\x03\x04 broken", "坏.docx 已损坏")
+    # What cannot be taken in is told why.
     big = telegram.ask(document("大.pdf", 21 * 1024**2))
     assert big.parsed.text == texts.too_big(21, 20)
     refused = telegram.ask(document("稿.txt", 10, chat=READER))
