@@ -30,7 +30,7 @@ class Action(StrEnum):
     FORGET = "z"
     CARD = "k"
     FIELD = "e"
-    REMOVAL = "x"
+    REMOVAL = "t"
     REMOVE = "y"
 
 

@@ -64,7 +64,7 @@ def removal_page(reports: Sequence[ListedReport], index: int = 0) -> Page:
     index = min(index, total - 1)
     shown = reports[index * REPORTS_A_PAGE : (index + 1) * REPORTS_A_PAGE]
     rows = tuple((_named(report, Action.REMOVE),) for report in shown)
-    turns = turning(_LABELS, Tap(Action.REMOVAL, index=index), total)
+    turns = turning(_LABELS, index, [Tap(Action.REMOVAL, index=page) for page in range(total)])
     return Page(bold(texts.REMOVE_TITLE).html, rows + turns)
 
 
