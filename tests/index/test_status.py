@@ -92,6 +92,8 @@ def test_sentences_speak_against_their_section(
         ("一年来，主要做了以下工作。", DONE, DONE),
         ("为实现上述目标，我们将重点抓好以下四个方面的工作：", DONE, PLANNED),
         ("今年经济社会发展主要预期目标是：", DONE, PLANNED),
+        ("“十四五”时期是开启新征程的第一个五年。", DONE, PLANNED),
+        ("“十三五”时期是极不平凡的五年。", DONE, DONE),
         ("打造精品线路。", PLANNED, PLANNED),
     ],
 )
