@@ -129,7 +129,8 @@ def _own_length(between: str) -> int:
 
 def _passes_on(plain: str, between: str, following: Quantity) -> bool:
     attribute = plain.startswith("的", following.end) and not _STOP.search(between)
-    return attribute or between in ("、", "和", "及", "与")
+    bound = not between and bool(_LIMIT.search(following.unit))
+    return attribute or bound or between in ("、", "和", "及", "与")
 
 
 def _earlier(plain: str, passage: str, floor: int) -> str:

@@ -24,7 +24,7 @@ _LONGEST_NAME = 5
 
 def names_of(phrase: str, count: int) -> list[str]:
     """The `count` names that `phrase` lists, a head said once given to all; [] if it does not."""
-    for breaks in (r"[、和及与]", "、"):
+    for breaks in (r"[、和及与]", "、", "(?<=”)(?=“)"):
         listed = re.split(breaks, phrase)
         if len(listed) == count:
             return _sharing_head(listed)

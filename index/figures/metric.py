@@ -31,6 +31,7 @@ _JOINED = re.compile(rf"(?:{wording.JOINING}|[这那]|给|同|对|向|(?<![制�
 _LIST_BREAK = re.compile(rf"、|{wording.JOINING}")
 _RATIO = re.compile(r".*?(?:比重|比例|份额)")
 _NEWLY = re.compile(r"(?<![创高最更])新[\u4e00-\u9fff]{2}$")
+_ATTRIBUTE = re.compile(r"的.")
 _LONG_VERB = 6
 _SHORT_VERB = 2
 
@@ -106,8 +107,10 @@ def _is_counted(context: Context) -> bool:
 def _ends_here(context: Context) -> bool:
     """Whether no thing counted follows: 10个自然日内, 增长5%的目标; but 两个目标."""
     right = context.right
-    if wording.PREDICATE.match(right) or wording.POSITION.match(right):
+    if wording.POSITION.match(right):
         return True
+    if wording.PREDICATE.match(right):
+        return not (verb_at_end(context.left) and _ATTRIBUTE.search(noun_phrase(right)))
     measured = context.quantity.dimension in _MEASURED or not context.quantity.dimension
     return measured and bool(wording.LEVEL.match(right))
 
@@ -181,7 +184,7 @@ def _attribute(own: str, left: str) -> str:
 
 def _splits_object(own: str, left: str) -> bool:
     """Whether `own` is a verb and the attribute of what is counted: 出台稳就业(16条措施)."""
-    if re.search(r"[、和及与]|等$", own):
+    if re.search(r"[、和与]|等$", own):
         return False
     return verb_at_start(own) or left.startswith(ACHIEVED)
 

@@ -40,7 +40,7 @@ _OPENING = _OF_VERBS | frozenset(["建设", "改造", "整治", "治理", "培�
 _VERBS = _OF_VERBS | frozenset(_NOMINAL.split())
 _NEW = re.compile(r"(?:新|试点|改)$")
 _BATCH = re.compile(r"(?:首批|第[一二三四五]批|一批)$")
-_COMPOUND = ("总投资", "总消费", "总销售", "总出口", "总进口")
+_COMPOUND = ("研发投入", "总投资", "总消费", "总销售", "总出口", "总进口")
 _JOINED = "和及与、"
 _LONGEST_CHAIN = 3
 
