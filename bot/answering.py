@@ -71,11 +71,13 @@ class Worker:
     """Runs the pipeline in threads, so that the event loop never waits for it.
 
     Two of them, because answering is bound by the processor: more would only take turns,
-    but one alone would let a slow question hold up all others.
+    but one alone would let a slow question hold up all others. `writing` is held by
+    whatever changes the library, so that one change waits for the other.
     """
 
     def __init__(self, answering: Answering) -> None:
         self._answering = answering
+        self.writing = asyncio.Lock()
         self._pool = ThreadPoolExecutor(max_workers=2, thread_name_prefix="answer")
 
     async def answer(self, question: str, history: Sequence[str]) -> Answer:

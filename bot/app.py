@@ -84,6 +84,7 @@ def register(application: AnyApplication, worker: Worker, state: State, settings
             CommandHandler("reports", private.reports, here),
             CommandHandler("ask", private.ask, here),
             CommandHandler("forget", records.forget, here),
+            CommandHandler("me", roster.me, here),
             CommandHandler("people", gate.only(Role.ADMIN, roster.people), here),
             CommandHandler("stats", gate.only(Role.ADMIN, records.stats), here),
             CommandHandler("remove", gate.only(Role.EDITOR, editing.remove), here),

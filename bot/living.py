@@ -42,7 +42,7 @@ async def kept_current(worker: Worker, settings: Settings, *, watch: bool) -> As
     """Keep `worker` in step with the library, and that with the folder of reports if `watch`."""
     tasks = [asyncio.create_task(_follow(worker))]
     if watch:
-        tasks.append(asyncio.create_task(_watch(settings.library_dir, settings.reports_dir)))
+        tasks.append(asyncio.create_task(_watch(worker, settings)))
     try:
         yield
     finally:
@@ -65,15 +65,16 @@ async def _follow(worker: Worker) -> None:
                 logger.warning("%s", explain(error))
 
 
-async def _watch(library: Path, reports: Path) -> None:
+async def _watch(worker: Worker, settings: Settings) -> None:
     """Index the folder, and again after whatever changes in it, while indexing too."""
     changed = asyncio.Event()
-    listening = asyncio.create_task(_listen(reports, changed))
+    listening = asyncio.create_task(_listen(settings.reports_dir, changed))
     try:
         while True:
             await changed.wait()
             changed.clear()
-            await _index(library, reports)
+            async with worker.writing:
+                await _index(settings.library_dir, settings.reports_dir)
     finally:
         listening.cancel()
 

@@ -31,8 +31,8 @@ async def announce_to(bot: Bot, person: int, role: Role) -> None:
     """
     scope = BotCommandScopeChat(person)
     try:
-        if role is Role.ADMIN:
-            await bot.set_my_commands(_commands(texts.COMMANDS | texts.ADMIN_COMMANDS), scope=scope)
+        if more := _more(role):
+            await bot.set_my_commands(_commands({**texts.COMMANDS, **more}), scope=scope)
         else:
             await bot.delete_my_commands(scope=scope)
     except (BadRequest, Forbidden) as error:

@@ -81,6 +81,8 @@ async def _open_webhook(application: AnyApplication, settings: Settings, secret:
             url_path=urlsplit(settings.webhook_url).path,
             webhook_url=settings.webhook_url,
             secret_token=secret,
+            cert=settings.webhook_cert,
+            key=settings.webhook_key,
             allowed_updates=ALLOWED_UPDATES,
         )
 

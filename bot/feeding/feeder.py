@@ -29,7 +29,6 @@ class Feeder:
 
     def __init__(self, library: Path, worker: Worker) -> None:
         self._library, self._worker = library, worker
-        self._turn = asyncio.Lock()
 
     async def add(self, path: Path, told: Told) -> Result:
         """Index a file; `told` hears of every stage."""
@@ -44,9 +43,9 @@ class Feeder:
         return await self._do(Task.REMOVE, source, {}, _unheard)
 
     async def _do(self, task: Task, subject: str, fields: dict[str, str], told: Told) -> Result:
-        if self._turn.locked():
+        if self._worker.writing.locked():
             await told(Stage.WAITING)
-        async with self._turn:
+        async with self._worker.writing:
             job = Job(str(self._library), task, subject, fields)
             result = Result(failed=(texts.FEEDING_DIED,))
             async with aclosing(_events(job)) as events:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from telegram import Bot, Document, Message, Update
-from telegram.error import BadRequest, TelegramError
+from telegram.error import TelegramError
 from telegram.ext import ContextTypes
 
 from bot import texts
@@ -103,16 +103,8 @@ class Notice:
         await self.end(note_page(f"{self.head}\n{text}"))
 
     async def end(self, page: Page) -> None:
-        """Put a page in the place of the message; send it anew if that is gone."""
-        try:
-            await self.bot.edit_message_text(
-                page.html,
-                chat_id=self.chat,
-                message_id=self.message,
-                reply_markup=reply.keyboard(page),
-            )
-        except BadRequest:
-            self.message = await reply.send(self.bot, self.chat, page)
+        """Put a page in the place of the message."""
+        await reply.edit(self.bot, self.chat, self.message, page)
 
 
 async def _fetch(bot: Bot, document: Document) -> bytes | None:

@@ -14,6 +14,7 @@ from bot.access import Access
 from bot.buttons import Action, Tap
 from bot.handlers import reply
 from bot.limits import LimitError, Limits
+from bot.menus import announce_to
 from bot.people_pages import join_row
 from bot.state.audit import Asker
 from bot.state.people import People, Role
@@ -45,7 +46,7 @@ class Gate:
             return
         addressed = _is_addressed(update, context.bot.username)
         if addressed:
-            self._note(update)
+            await self._note(update, context)
         if self._access.admits(asker) or _asks_to_join(update):
             return
         if addressed:
@@ -66,10 +67,14 @@ class Gate:
 
         return guarded
 
-    def _note(self, update: Update) -> None:
+    async def _note(self, update: Update, context: Context) -> None:
+        """Note who came by; whoever comes for the first time with a role gets its menu."""
         for one in (update.effective_sender, update.effective_chat):
-            if one is not None:
-                self._people.note(one.id, reply.name_of(one))
+            if one is None:
+                continue
+            fresh, role = self._people.note(one.id, reply.name_of(one)), self._access.role(one.id)
+            if fresh and role > Role.READER:
+                await announce_to(context.bot, one.id, role)
 
     async def _turn_away(self, update: Update, asker: Asker) -> None:
         """Tell why somebody is not answered, and what can be done."""

@@ -110,16 +110,19 @@ def name_of(one: User | Chat) -> str:
 
 async def turn(query: CallbackQuery, page: Page) -> None:
     """Put a page in the place of the message that was tapped; send it anew if that is gone."""
-    if query.message is None:
-        return
-    chat, message = query.message.chat.id, query.message.message_id
+    if query.message is not None:
+        await edit(query.get_bot(), query.message.chat.id, query.message.message_id, page)
+
+
+async def edit(bot: Bot, chat: int, message: int, page: Page) -> None:
+    """Put a page in the place of a message of ours; send it anew if that is gone."""
     try:
-        await query.get_bot().edit_message_text(
+        await bot.edit_message_text(
             page.html, chat_id=chat, message_id=message, reply_markup=keyboard(page)
         )
     except BadRequest as error:
         if _says(error, _GONE):
-            await send(query.get_bot(), chat, page)
+            await send(bot, chat, page)
         elif not _says(error, (_UNCHANGED,)):
             raise
 

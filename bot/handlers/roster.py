@@ -22,10 +22,17 @@ Context = ContextTypes.DEFAULT_TYPE
 
 
 class Roster:
-    """Handlers for admins; `zone` is that in which times are told."""
+    """Handlers for admins, and /me; `zone` is that in which times are told."""
 
     def __init__(self, access: Access, people: People, zone: tzinfo) -> None:
         self._access, self._people, self._zone = access, people, zone
+
+    async def me(self, update: Update, context: Context) -> None:
+        """/me: the number by which admins know somebody, and the role."""
+        chat = reply.message_of(update).chat_id
+        person = replace(self._people.find(chat), role=self._access.role(chat))
+        text = texts.person(person.name, person.id, person.role, None)
+        await reply.send(context.bot, chat, note_page(text))
 
     async def people(self, update: Update, context: Context) -> None:
         """/people, or /people NUMBER for one person or group."""

@@ -40,14 +40,16 @@ class People:
     def __init__(self, database: sqlite3.Connection, clock: Callable[[], float]) -> None:
         self._database, self._clock = database, clock
 
-    def note(self, person: int, name: str) -> None:
-        """Somebody came by, and is called `name` today."""
+    def note(self, person: int, name: str) -> bool:
+        """Somebody came by, and is called `name` today; True if it is the first time."""
+        fresh = not self.find(person).seen
         with self._database:
             self._database.execute(
                 "INSERT INTO people VALUES (?, ?, ?, ?)"
                 " ON CONFLICT (id) DO UPDATE SET name = excluded.name, seen = excluded.seen",
                 (person, name, Role.UNDECIDED, self._clock()),
             )
+        return fresh
 
     def decide(self, person: int, role: Role) -> None:
         """Give a role, also to somebody who has never come by."""

@@ -19,6 +19,7 @@ from support.telegram_parser import Parsed, RefusedError, parse
 BOT = {"id": 7, "is_bot": True, "first_name": "引文", "username": "yinwen_bot"}
 _WIDER = {
     "sendMessage": ["link_preview_options", "message_thread_id"],
+    "setWebhook": ["certificate"],
     "editMessageText": ["link_preview_options"],
 }
 for _method, _names in _WIDER.items():

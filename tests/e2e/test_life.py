@@ -1,8 +1,12 @@
 """From start to stop: bad tokens, outages, restarts, webhooks, SIGTERM."""
 
 import http.client
+import shutil
+import ssl
+import subprocess
 import time
 
+import pytest
 from e2e.emulator import Telegram
 from support.small_library import SLOW_SECONDS
 from support.telegram_updates import message, tap
@@ -91,6 +95,24 @@ def test_a_webhook_serves_as_well_and_wants_its_secret(telegram, start_bot, free
     assert bot.stop() == 0
     assert "1.43亿元" in telegram.calls[-1].parsed.text
     assert "a-secret" not in bot.log
+
+
+@pytest.mark.skipif(not shutil.which("openssl"), reason="openssl makes the certificate")
+def test_the_bot_serves_https_itself_with_a_certificate(telegram, start_bot, free_port, tmp_path):
+    cert, key = tmp_path / "cert.pem", tmp_path / "key.pem"
+    made = f"req -x509 -newkey rsa:2048 -nodes -days 2 -subj /CN=x -keyout {key} -out {cert}"
+    subprocess.run(["openssl", *made.split()], check=True, capture_output=True)
+    hook = {"WEBHOOK_URL": f"https://127.0.0.1:{free_port}/hook", "WEBHOOK_PORT": str(free_port)}
+    files = {"WEBHOOK_CERT": str(cert), "WEBHOOK_KEY": str(key)}
+    bot = start_bot(telegram.url, **hook, **files, WEBHOOK_SECRET="s")
+    bot.wait_for_log("已连上 Telegram")
+    trusting = ssl.create_default_context(cafile=str(cert))
+    trusting.check_hostname = False
+    served = http.client.HTTPSConnection("127.0.0.1", free_port, timeout=5, context=trusting)
+    served.request("POST", "/hook", "{}", {"Content-Type": "application/json"})
+    assert served.getresponse().status == 403, "without the secret"
+    served.close()
+    assert bot.stop() == 0
 
 
 def test_telegram_is_reached_through_the_proxy_alone(telegram, start_bot):

@@ -33,9 +33,24 @@ async def test_an_admin_makes_an_editor_who_is_told(office):
     assert office.state.people.find(CHAT).role is Role.EDITOR
 
 
+async def test_a_new_editor_finds_what_editors_do_in_the_menu(office):
+    await office.feed(tap(f"l:{CHAT}:{Role.EDITOR:d}", chat=BOSS))
+    commands = {one["command"] for one in office.request.of("setMyCommands")[-1]["commands"]}
+    assert "remove" in commands and "stats" not in commands
+
+
+async def test_an_admin_who_writes_for_the_first_time_gets_the_menu(office):
+    for _ in range(2):
+        await office.feed(message("/me", chat=BOSS))
+    [menu] = office.request.of("setMyCommands")
+    assert menu["scope"]["chat_id"] == BOSS
+    assert "stats" in {one["command"] for one in menu["commands"]}
+    assert "编号：1\n角色：管理员" in office.to(BOSS)[0]["text"]
+
+
 async def test_a_new_admin_finds_the_commands_in_the_menu_and_a_former_one_does_not(office):
     await office.feed(tap(f"l:{CHAT}:{Role.ADMIN:d}", chat=BOSS))
-    [menu] = office.request.of("setMyCommands")
+    menu = office.request.of("setMyCommands")[-1]
     assert menu["scope"] == {"type": "chat", "chat_id": CHAT}
     assert {one["command"] for one in menu["commands"]} >= {"ask", "people", "stats"}
     await office.feed(tap(f"l:{CHAT}:{Role.READER:d}", chat=BOSS))
