@@ -17,6 +17,7 @@ from index.catalog import StoredPassage, StoredReport
 from index.divisions import places_in
 from index.metadata import speaking_year
 from index.report import Clause, Figure, Period, Status
+from retrieval.current import current_reports
 from retrieval.fit import Fit, Weighed, reach
 from retrieval.match import Matcher
 from retrieval.question import Question
@@ -45,6 +46,7 @@ class Evidence:
     place: float = 0.0
     pure: float = 0.0
     elsewhere: float = 0.0
+    outdated: float = 0.0
 
 
 WEIGHTS = Evidence(
@@ -63,6 +65,7 @@ WEIGHTS = Evidence(
     place=0.8,
     pure=0.5,
     elsewhere=-1.5,
+    outdated=-0.6,
 )
 
 
@@ -128,6 +131,7 @@ class Ranker:
     ) -> None:
         self._question, self._matcher, self._reports = question, matcher, reports
         self._fit = Fit(question, matcher)
+        self._outdated = _outdated(question, reports)
 
     def rank(self, candidates: Iterable[Candidate], rows: int = 1) -> list[Hit]:
         """The best hit of each passage, best first, ties in the order of the library.
@@ -157,6 +161,7 @@ class Ranker:
             "headings": matcher.coverage(said | matcher.said(_headings(passage))),
             "engines": candidate.fused,
             "place": self._place_fit(passage, seen.text.plain),
+            "outdated": float(passage.report in self._outdated),
         }
         return _Look(candidate, seen, around)
 
@@ -248,8 +253,16 @@ class Ranker:
         return 0.0 if any(mention.name in headed for mention in scope.mentions) else -1.0
 
 
-def _order(hit: Hit) -> tuple[bool, bool, float, int]:
-    return hit.evidence.place < 0, hit.evidence.period < 0, -hit.score, hit.passage.id
+def _order(hit: Hit) -> tuple[bool, bool, bool, float, int]:
+    said = hit.evidence
+    return said.place < 0, said.period < 0, said.status < -1, -hit.score, hit.passage.id
+
+
+def _outdated(question: Question, reports: Mapping[str, StoredReport]) -> frozenset[str]:
+    """The reports that newer ones of their place have replaced, unless a time is asked for."""
+    if question.periods or question.recent or question.by_report:
+        return frozenset()
+    return frozenset(reports) - current_reports(reports.values())
 
 
 def _is_heading(passage: StoredPassage) -> bool:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 
 from index.catalog import StoredPassage
-from index.report import Figure, Status
+from index.report import Figure
 
 _PASSED = re.compile(
     r"(?:突破|超过|超|跨越|跨过|跨上|跨入|迈上|迈入|迈过|站上|登上|跃上|跃升至|逾|越过|冲破|首破|破)了?$"
@@ -38,13 +38,6 @@ def _is_exact(later: Figure, mark: Figure) -> bool:
     """Whether `later` may be the exact value of what passed `mark`."""
     if mark.number is None or later.number is None or mark.is_change or later.is_change:
         return False
-    same = (later.metric, later.dimension, later.status) == (
-        mark.metric,
-        mark.dimension,
-        mark.status,
-    )
-    return same and mark.number < later.number < _NEAR * mark.number
-
-
-def _measured(figure: Figure) -> tuple[str, str, Status]:
-    return figure.metric, figure.dimension, figure.status
+    same = (later.metric, later.status) == (mark.metric, mark.status)
+    alike = mark.dimension in ("", later.dimension)  # a mark may go without its unit
+    return same and alike and mark.number < later.number < _NEAR * mark.number

@@ -24,8 +24,11 @@ _RANGE = re.compile(
 )
 _LIST = re.compile(rf"(?<![\d.]){_YEAR}(?:(?:年?[\s、,，/和及跟与]+|年){_YEAR})+年")
 _RECENT = re.compile(
-    r"(?:最?近|过去的?|这)([2-9]|1\d|20|[二两三四五六七八九]|十[一二三四五六七八九]?|二十)年(?!级)"
+    r"(?:最?近|过去的?|这)(几|[2-9]|1\d|20|[二两三四五六七八九]|十[一二三四五六七八九]?|二十)年(?!级)|"
+    r"历年|逐年|一年比一年|年年"
 )
+_SOME, _ALL = 5, 10
+"""How many years 近几年 and 历年 are."""
 _MOST = 20
 """A range of more years is one long time, not so many asked for one by one."""
 _NEXT_CENTURY = 50
@@ -53,7 +56,10 @@ def find_series(text: str) -> list[Series]:
 def find_recent(text: str) -> tuple[int, int, int] | None:
     """Start, end and number of years of a wording such as 近三年."""
     match = _RECENT.search(text)
-    return (match.start(), match.end(), int(parse_number(match[1]) or 0)) if match else None
+    if match is None:
+        return None
+    some = {None: _ALL, "几": _SOME}
+    return match.start(), match.end(), some.get(match[1]) or int(parse_number(match[1]) or 0)
 
 
 def full_year(year: int) -> int:

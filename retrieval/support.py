@@ -45,7 +45,7 @@ def find_gap(
         return Gap.PLACE, question.scope.unknown
     if not hits:
         return Gap.NOTHING, ""
-    if question.computes and len(rows) > 1:
+    if question.computes and (len(rows) > 1 or question.league.asked):
         return Gap.COMPUTED, " ".join(question.runs)
     groups = [row for row in rows if row] or _by_place(question, hits)
     gaps = [_gap_of(question, group) for group in groups]

@@ -1,5 +1,6 @@
 """What ranks above what, shown by the one sign that differs."""
 
+from dataclasses import replace
 from datetime import date
 
 from support.hits import figure, passage
@@ -26,13 +27,13 @@ class Ten:
         return 1
 
 
-def report(key: str, year: int) -> StoredReport:
-    about = Metadata(f"{key}报告", period=Period.year(year), date=date(year, 12, 31))
+def report(key: str, year: int, place: str = "") -> StoredReport:
+    about = Metadata(f"{key}报告", place=place, period=Period.year(year), date=date(year, 12, 31))
     return StoredReport(key, f"{key}.txt", key * 64, about, 100, 1)
 
 
-def ranked(question: Question, *candidates: Candidate) -> list[Hit]:
-    reports = {"a": report("a", 2023), "b": report("b", 2021)}
+def ranked(question: Question, *candidates: Candidate, place: str = "") -> list[Hit]:
+    reports = {"a": report("a", 2023, place), "b": report("b", 2021, place)}
     return Ranker(question, Matcher(question, Ten()), reports).rank(candidates)
 
 
@@ -60,6 +61,25 @@ def test_the_time_asked_for_comes_before_any_wording() -> None:
 def test_a_time_relative_to_now_is_that_of_the_newest_reports() -> None:
     question = Question("", "去年税收", TAX, current=frozenset("a"))
     assert order(question, PERFECT, POOR) == [2, 1]
+
+
+def test_without_a_time_the_newest_report_of_a_place_is_meant() -> None:
+    old = Candidate(passage("税收4574万元。", report="b", id_=1), 1.0, {})
+    new = Candidate(passage("税收4599万元。", report="a", id_=2), 0.9, {})
+    asked = Question("", "税收", TAX)
+    assert [hit.passage.id for hit in ranked(asked, old, new, place="甲镇")] == [2, 1]
+    assert [hit.passage.id for hit in ranked(asked, old, new)] == [1, 2]
+    of_2021 = replace(asked, periods=(Period.year(2021),))
+    assert [hit.passage.id for hit in ranked(of_2021, old, new, place="甲镇")] == [1, 2]
+
+
+def test_a_target_comes_after_every_result_where_a_result_is_asked_for() -> None:
+    aim = figure("税收4574万元。", "4574", "万元", status=Status.PLANNED)
+    done = figure("收入税5万元。", "5", "万元", status=Status.DONE)
+    better = Candidate(passage("税收4574万元。", figures=(aim,), id_=1), 1.3, {0: 1.0})
+    poorer = Candidate(passage("收入税5万元。", figures=(done,), id_=2), 0.1, {})
+    asked = Question("", "税收", TAX, kind=Kind.AMOUNT, status=Status.DONE)
+    assert order(asked, better, poorer) == [2, 1]
 
 
 def test_a_heading_alone_is_no_answer() -> None:

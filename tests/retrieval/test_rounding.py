@@ -19,6 +19,13 @@ def test_a_mark_gives_way_to_the_exact_value(verb: str) -> None:
     assert left(text, told(text, "8000", 8e6), told(text, "8184", 8.184e6)) == ["8184"]
 
 
+def test_a_mark_may_go_without_its_unit() -> None:
+    text = "总量突破千亿、达到1042亿元。"
+    mark = figure(text, "千", "亿", metric="总量", number=1e11)
+    exact = figure(text, "1042", "亿元", metric="总量", number=1.042e11, dimension="元")
+    assert left(text, mark, exact) == ["1042"]
+
+
 def test_a_mark_alone_stays() -> None:
     text = "里程突破8000公里。"
     assert left(text, told(text, "8000", 8e6)) == ["8000"]
