@@ -34,6 +34,7 @@ _NEWLY = re.compile(r"(?<![创高最更])新[\u4e00-\u9fff]{2}$")
 _ATTRIBUTE = re.compile(r"的.")
 _LONG_VERB = 6
 _SHORT_VERB = 2
+_SHORTEST_DEED = 5
 
 
 def metric_of(context: Context, left: str) -> str:
@@ -89,9 +90,16 @@ def _with_thing(own: str, left: str, context: Context) -> str:
         return _head(own, left, context) + noun_phrase(right).partition("并")[0]
     acted_on = bool(verb_at_end(left)) or left.endswith("的") or bounded
     thing = phrase_after(right, acted_on)
-    if wording.TOWARDS.search(left) and (verb := find_verb(thing, 2)) > 0:
-        thing = thing[:verb]
-    return _head(own, left, context) + thing
+    return _head(own, left, context) + _without_deed(thing, left)
+
+
+def _without_deed(thing: str, left: str) -> str:
+    """What is counted without what it then does: 支持8个镇(发展产业)."""
+    verb = find_verb(thing, 2)
+    if wording.TOWARDS.search(left):
+        return thing[:verb] if verb > 0 else thing
+    causes = wording.CAUSING_DEED.search(left) and len(thing) - verb >= _SHORTEST_DEED
+    return thing[:verb] if causes and verb > 0 and "的" not in thing[verb:] else thing
 
 
 def counts_what_follows(context: Context) -> bool:

@@ -72,7 +72,7 @@ MANNER = re.compile(
 """Adverbs that are such only before a verb: 高标准建设, but 高标准农田."""
 
 BARE = re.compile(
-    rf"{MANNER.pattern}|首[个条座家部]|用|计划|实际|预算|决算|目标|其他|要求"
+    rf"(?!组织$)(?:{MANNER.pattern})|首[个条座家部]|用|计划|实际|预算|决算|目标|其他|要求"
     r"|[一二三四五六七八九十]{1,3}"
 )
 """Words that name nothing alone, so that the figure measures what was named before."""
@@ -210,7 +210,9 @@ FINAL = re.compile(
 COVERING = re.compile(r"(?:覆盖|惠及|服务|占)$")
 """Verbs that keep their subject: 供水工程覆盖48%的人口."""
 
-RESULT = re.compile(r"(?:落地|见效|办结|到位|达标|完工|提质(?:增效|扩面|扩规|强能))$")
+RESULT = re.compile(
+    r"(?:落地|见效|办结|到位|达标|完工|提质(?:增效|扩面|扩规|强能)|(?<!企业)提档升级|退出|(?<=...)(?:就业|增收)|(?:集约集聚|融通|差异)发展)$"
+)
 """What ends the clause of a thing acted on: 推进3项改革落地."""
 
 SETTING = re.compile(
@@ -242,6 +244,9 @@ LEANING = re.compile(
     r"完成|是|占(?!地(?!方)|[道用])|相当于|等[于於]|高于|低于|快于|超(?:年度|计划|目标|预期)"
 )
 """A predicate at the head of a metric, whose subject stands in the clause before."""
+
+CAUSING_DEED = re.compile(r"(?:推动|支持|带动|帮助|引导|促进|助力|吸引|组织)$")
+"""Verbs before a counted thing of which it is told what it then does: 支持8个镇发展产业."""
 
 TOWARDS = re.compile(r"(?:[为给对向使]|经过)$")
 """A preposition before a counted thing, which is all that is measured: 为16万所学校配备."""

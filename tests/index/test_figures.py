@@ -17,7 +17,7 @@ from index.report import Clause, Figure, Period, Status
 DATA = Path(__file__).parent.parent / "data"
 FLOORS = {
     "figures.jsonl": {"quantity": 0.99, "metric": 0.94, "change": 0.98},
-    "figures_locked.jsonl": {"quantity": 0.98, "metric": 0.76, "change": 0.97},
+    "figures_locked.jsonl": {"quantity": 0.98, "metric": 0.79, "change": 0.97},
 }
 
 
@@ -202,6 +202,10 @@ def test_doubling_is_a_growth_to_twice() -> None:
         ("商品价格由五年前的50元降到40元", "商品价格"),
         ("近3年研发投入年均增长12%", "研发投入"),
         ("二是为2万名老人进行体检", "老人"),
+        ("支持5个产粮大县提升生产能力", "支持产粮大县"),
+        ("促进约3亿农业转移人口落户", "促进农业转移人口"),
+        ("组织9000余家企业参加展会", "组织企业"),
+        ("带动7万多名牧区劳动力就业", "带动牧区劳动力"),
         ("吸引约50万名采购商、创历史新高", "吸引采购商"),
         ("本年１——５月份货运量计划完成１０５％", "货运量"),
         ("推进40个亿元以上工业项目建设", "推进工业项目建设"),
