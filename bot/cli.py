@@ -156,6 +156,17 @@ def evaluate(
     raise typer.Exit(run(load_settings(library), gold, Wanted(misses, as_json, against)))
 
 
+@app.command(help=wording.AUDIT)
+def audit(
+    days: Annotated[float, typer.Option("--days", metavar="N", help=wording.AUDIT_DAYS)] = 30,
+    library: LibraryDir = None,
+) -> None:
+    from bot.commands.audit import run
+    from bot.settings import load_settings
+
+    raise typer.Exit(run(load_settings(library), days))
+
+
 @app.command(help=wording.DOCTOR)
 def doctor(library: LibraryDir = None) -> None:
     from bot.doctor import run

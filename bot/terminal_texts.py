@@ -37,6 +37,8 @@ EVAL_GOLD = "标准答案集，每行一个 JSON 对象"
 EVAL_MISSES = "列出没有答对的问题，最差的在前"
 EVAL_JSON = "以 JSON 输出（格式见 docs/gold.md）"
 EVAL_AGAINST = "与以前用 --json 存下的一次相比：每项差多少，哪些问题变好、变差"
+AUDIT = "谁在 Telegram 上问了什么、引了哪里，一行一个 JSON 对象"
+AUDIT_DAYS = "最近几天的"
 DOCTOR = "检查设置、索引、模型和 Telegram，并说明该怎么办"
 
 # Answers.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from retrieval.model import Answer
@@ -22,6 +22,33 @@ class Asker:
     def group(self) -> int | None:
         """The chat, if it is a group or a channel."""
         return self.chat if self.chat is not None and self.chat < 0 else None
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """What was quoted: a span of a report, in characters, and the file it was read from."""
+
+    report: str
+    source: str
+    start: int
+    stop: int
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A question on record: `at` in seconds of the epoch, `gap` empty if it was answered.
+
+    `person` and `chat` are None once the person was forgotten; `seconds` tells how long
+    answering took.
+    """
+
+    person: int | None
+    chat: int | None
+    at: float
+    question: str
+    gap: str
+    seconds: float
+    quoted: tuple[Quoted, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +97,16 @@ class Audit:
                 ],
             )
 
+    def entries(self, days: float) -> Iterator[Entry]:
+        """The questions of the last `days` days, oldest first."""
+        rows = self._database.execute(
+            "SELECT id, person, chat, at, question, gap, seconds FROM asked"
+            " WHERE at > ? ORDER BY id",
+            (self._clock() - days * DAY,),
+        )
+        for number, person, chat, at, question, gap, seconds in rows:
+            yield Entry(person, chat, at, question, gap, seconds, self._quoted(number))
+
     def usage(self, days: int, most: int) -> Usage:
         """The last `days` days, with at most `most` of the questions without an answer."""
         since = self._clock() - days * DAY
@@ -94,6 +131,13 @@ class Audit:
             self._database.execute(
                 "DELETE FROM asked WHERE at <= ?", (self._clock() - self._days * DAY,)
             )
+
+    def _quoted(self, asked: int) -> tuple[Quoted, ...]:
+        rows = self._database.execute(
+            "SELECT report, source, start, stop FROM quoted WHERE asked = ? ORDER BY rowid",
+            (asked,),
+        )
+        return tuple(Quoted(*row) for row in rows)
 
     def _quantile(self, share: float, total: int, since: float) -> float | None:
         """The time that `share` of the answers took at most, in seconds."""
