@@ -105,17 +105,22 @@ def ask(
     ] = None,
     jsonl: Annotated[bool, typer.Option("--jsonl", help=wording.ASK_JSONL)] = False,
     every: Annotated[bool, typer.Option("--all", help=wording.ASK_ALL)] = False,
+    explain: Annotated[bool, typer.Option("--explain", help=wording.ASK_EXPLAIN)] = False,
+    as_json: Annotated[bool, typer.Option("--json", help=wording.ASK_JSON)] = False,
     library: LibraryDir = None,
 ) -> None:
     if jsonl == bool(question):
         raise typer.BadParameter(wording.ASK_EITHER, param_hint="QUESTION")
-    from bot.commands.ask import run, run_jsonl
+    from bot.commands.ask import run, run_explain, run_jsonl
     from bot.settings import load_settings
 
     settings = load_settings(library)
     if jsonl:
         raise typer.Exit(run_jsonl(settings, sys.stdin.buffer, sys.stdout.buffer))
-    raise typer.Exit(run(settings, " ".join(question or []), every=every))
+    asked = " ".join(question or [])
+    if explain:
+        raise typer.Exit(run_explain(settings, asked, as_json=as_json))
+    raise typer.Exit(run(settings, asked, every=every, as_json=as_json))
 
 
 @app.command(help=wording.CHAT)

@@ -12,6 +12,7 @@ from index.library import Library
 from index.report import Status
 from retrieval.current import current_reports, is_still_ahead
 from retrieval.examples import example_questions
+from retrieval.explain import Explanation, explain
 from retrieval.followup import leans, merge
 from retrieval.found import find
 from retrieval.league import find_league
@@ -37,7 +38,7 @@ from retrieval.rank import Hit, Ranker
 from retrieval.rows import Row, hits_by_row, missing_of, rows_of, telling_of
 from retrieval.search import find_candidates
 from retrieval.select import select
-from retrieval.support import contradicts, find_gap, is_near
+from retrieval.support import LEAST, confidence, contradicts, find_gap, is_near
 from retrieval.surroundings import standing_of, surroundings_of
 from retrieval.threshold import find_threshold
 from retrieval.times import find_times
@@ -76,6 +77,18 @@ class Answerer:
         else:
             answer = self._refuse(question, hits, *(gap or (Gap.BEYOND, "")))
         return replace(answer, latency_ms=1000 * (perf_counter() - started))
+
+    def explain(self, text: str, history: Sequence[str] = ()) -> Explanation:
+        """The answer with how the question was understood and why these quotes were chosen."""
+        question = self.understand(text, history)
+        hits = self.rank(question)
+        return Explanation(
+            question,
+            self.answer(text, history),
+            tuple(explain(hit, self._reports[hit.passage.report]) for hit in hits),
+            confidence(question, hits) if hits else None,
+            LEAST,
+        )
 
     def understand(self, text: str, history: Sequence[str] = ()) -> Question:
         """What is asked, with what a follow-up leaves out taken from the question before."""

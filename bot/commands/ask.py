@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
 from typing import BinaryIO
 
@@ -9,13 +10,28 @@ from bot import jsonl
 from bot import terminal_texts as wording
 from bot.commands.opening import open_answerer
 from bot.console import show, stdout_console
+from bot.explained import explained, explanation_object
 from bot.settings import Settings
 
 
-def run(settings: Settings, question: str, *, every: bool) -> int:
+def run(settings: Settings, question: str, *, every: bool, as_json: bool = False) -> int:
     """Answer one question."""
     answer = open_answerer(settings).answer(question)
+    if as_json:
+        print(json.dumps(jsonl.answer_object("", answer), ensure_ascii=False, indent=2))
+        return 0
     show(answer, stdout_console(), every=every, more=wording.MORE_IN_ASK)
+    return 0
+
+
+def run_explain(settings: Settings, question: str, *, as_json: bool) -> int:
+    """Tell how a question was understood and why its answer is what it is."""
+    explanation = open_answerer(settings).explain(question)
+    if as_json:
+        print(json.dumps(explanation_object(explanation), ensure_ascii=False, indent=2))
+        return 0
+    for line in explained(explanation):
+        print(line)
     return 0
 
 

@@ -272,3 +272,11 @@ def test_an_interrupt_ends_without_a_traceback(tmp_path: Path) -> None:
     )
     assert done.returncode == 130
     assert done.stderr == ""
+
+
+def test_an_answer_is_explained_in_lines_and_in_json(yinwen: Yinwen, one_report: Path) -> None:
+    yinwen("index", one_report)
+    assert VALUE in yinwen("ask", "--explain", QUESTION).out
+    told = json.loads(yinwen("ask", "--explain", "--json", QUESTION).out)
+    assert told["candidates"][0]["figure"].startswith(VALUE)
+    assert json.loads(yinwen("ask", "--json", QUESTION).out)["status"] == "answered"
