@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from typing import Protocol, TypeVar
 
@@ -63,6 +63,9 @@ class Answering(Protocol):
     def original(self, report: str) -> bytes | None:
         """The file that the report of that key was read from; None if it is not held."""
 
+    def within(self, reports: Collection[str]) -> Answering:
+        """One that answers from the reports of these keys alone."""
+
     def renewed(self) -> Answering | None:
         """One for what the library holds now; None if that is still the same."""
 
@@ -80,9 +83,18 @@ class Worker:
         self.writing = asyncio.Lock()
         self._pool = ThreadPoolExecutor(max_workers=2, thread_name_prefix="answer")
 
-    async def answer(self, question: str, history: Sequence[str]) -> Answer:
-        """See `Answering.answer`."""
-        return await self._run(lambda: self._answering.answer(question, history))
+    async def answer(
+        self, question: str, history: Sequence[str], within: Collection[str] | None = None
+    ) -> Answer:
+        """See `Answering.answer`; from the reports of the keys `within` alone, if it is given."""
+
+        def work() -> Answer:
+            answering = self._answering
+            return (answering if within is None else answering.within(within)).answer(
+                question, history
+            )
+
+        return await self._run(work)
 
     async def examples(self) -> tuple[str, ...]:
         """See `Answering.examples`."""

@@ -19,6 +19,7 @@ from telegram.error import (
 from telegram.ext import (
     ApplicationBuilder,
     CallbackQueryHandler,
+    ChatMemberHandler,
     CommandHandler,
     ContextTypes,
     Defaults,
@@ -41,12 +42,15 @@ from bot.handlers.editing import Editing
 from bot.handlers.expected import Expected
 from bot.handlers.feeding import Feeding
 from bot.handlers.gate import Gate
+from bot.handlers.group import Addressed, Group, Meant, Visiting
 from bot.handlers.joining import Joining
+from bot.handlers.membership import Membership
 from bot.handlers.opening import OPENS, Opening
 from bot.handlers.opinions import OpinionHandlers
 from bot.handlers.private import Private
 from bot.handlers.records import Records
 from bot.handlers.roster import Roster
+from bot.handlers.scoping import Scoping
 from bot.limits import LimitError, Limits
 from bot.living import kept_current
 from bot.menus import announce
@@ -61,10 +65,12 @@ logger = logging.getLogger(__name__)
 
 
 def register(application: AnyApplication, worker: Worker, state: State, settings: Settings) -> None:
-    """Every handler, behind the gate; groups are left alone."""
+    """Every handler, behind the gate."""
     access = Access(settings, state.people)
     limits = Limits(settings.questions_per_minute, settings.group_questions_per_minute)
-    gate, private = Gate(access, state.people), Private(Desk(worker, state, limits), worker, state)
+    gate, desk = Gate(access, state.people), Desk(worker, state, limits)
+    private, group = Private(desk, worker, state), Group(desk, worker, state)
+    scoping, membership = Scoping(worker, state.groups), Membership(state, access)
     opening, joining = Opening(worker, state), Joining(access, state.people)
     callbacks = Callbacks(worker, state, opening)
     roster, records = Roster(access, state.people, settings.zone), Records(state, settings.zone)
@@ -75,6 +81,8 @@ def register(application: AnyApplication, worker: Worker, state: State, settings
     typed = here & filters.TEXT & ~filters.COMMAND
     opinion = typed & Expected(state.awaited, Purpose.CORRECTION)
     metadata = typed & Expected(state.awaited, Purpose.METADATA)
+    several = filters.ChatType.GROUPS | filters.ChatType.CHANNEL
+    new = filters.UpdateType.MESSAGE | filters.UpdateType.CHANNEL_POST
     application.add_handler(TypeHandler(Update, gate.check), group=-1)
     application.add_handlers(
         [
@@ -94,6 +102,16 @@ def register(application: AnyApplication, worker: Worker, state: State, settings
             MessageHandler(here & filters.COMMAND, private.unknown),
             MessageHandler(here & filters.TEXT, private.question),
             MessageHandler(here & ~filters.StatusUpdate.ALL, private.other),
+            MessageHandler(
+                filters.UpdateType.EDITED_MESSAGE & filters.ChatType.PRIVATE, private.edited
+            ),
+            CommandHandler("scope", scoping.scope, several & new),
+            CommandHandler(["help", "start"], group.help, several & new & Meant()),
+            CommandHandler("reports", group.reports, several & new & Meant()),
+            MessageHandler(Visiting(), group.visit),
+            MessageHandler(several & Addressed(), group.question),
+            MessageHandler(filters.StatusUpdate.MIGRATE, membership.migrated),
+            ChatMemberHandler(membership.changed, ChatMemberHandler.MY_CHAT_MEMBER),
             CallbackQueryHandler(joining.ask, taps(Action.JOIN)),
             CallbackQueryHandler(gate.only(Role.ADMIN, joining.decide), taps(Action.ADMIT)),
             CallbackQueryHandler(
@@ -177,7 +195,7 @@ def build(settings: Settings, worker: Worker, state: State) -> AnyApplication:
 async def on_error(update: object, context: ContextTypes.DEFAULT_TYPE) -> None:
     """Tell the person kindly, and the log in full; a lost connection needs but a line."""
     error = context.error
-    if isinstance(error, Forbidden):
+    if isinstance(error, Forbidden) or reply.is_barred(error):
         logger.info(texts.LOG_BLOCKED)
     elif isinstance(error, NetworkError | RetryAfter) and not isinstance(error, BadRequest):
         logger.warning(texts.LOG_UNDELIVERED, error.message)

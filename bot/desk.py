@@ -2,14 +2,30 @@
 
 from __future__ import annotations
 
+import re
 import time
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
+from bot import texts
 from bot.answering import Worker
 from bot.limits import Limits
 from bot.state import State
 from bot.state.audit import Asker
 from retrieval.model import Answer
+
+MAX_QUESTION = 500
+"""The longest question, in characters."""
+
+_LINK = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
+
+
+def objection(question: str) -> str:
+    """Why a text cannot be taken as a question, empty if it can."""
+    if _LINK.fullmatch(question):
+        return texts.NO_LINKS
+    if not any(character.isalnum() for character in question):
+        return texts.NO_WORDS
+    return texts.too_long(MAX_QUESTION) if len(question) > MAX_QUESTION else ""
 
 
 class Desk:
@@ -19,15 +35,21 @@ class Desk:
         self._worker, self._state, self._limits = worker, state, limits
 
     async def answer(
-        self, asker: Asker, question: str, history: Sequence[str] = (), *, cost: float = 1.0
+        self,
+        asker: Asker,
+        question: str,
+        history: Sequence[str] = (),
+        *,
+        within: Collection[str] | None = None,
+        cost: float = 1.0,
     ) -> Answer:
-        """See `Answering.answer`; `cost` is how many questions it counts as.
+        """See `Worker.answer`; `cost` is how many questions it counts as.
 
         Raises LimitError before anything is done.
         """
         self._limits.take(asker, cost)
         started = time.perf_counter()
-        answer = await self._worker.answer(question, history)
+        answer = await self._worker.answer(question, history, within)
         self._state.audit.note(asker, question, answer, time.perf_counter() - started)
         self._state.prune()
         return answer

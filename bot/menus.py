@@ -5,7 +5,13 @@ from __future__ import annotations
 import logging
 from collections.abc import Mapping
 
-from telegram import Bot, BotCommand, BotCommandScopeAllPrivateChats, BotCommandScopeChat
+from telegram import (
+    Bot,
+    BotCommand,
+    BotCommandScopeAllGroupChats,
+    BotCommandScopeAllPrivateChats,
+    BotCommandScopeChat,
+)
 from telegram.error import BadRequest, Forbidden
 
 from bot import texts
@@ -19,6 +25,7 @@ async def announce(bot: Bot, access: Access) -> None:
     """Put the commands into every menu."""
     scope = BotCommandScopeAllPrivateChats()
     await bot.set_my_commands(_commands(texts.COMMANDS), scope=scope)
+    await bot.set_my_commands(_commands(texts.GROUP_COMMANDS), scope=BotCommandScopeAllGroupChats())
     for person in access.known():
         if not person.is_chat and person.role > Role.READER:
             await announce_to(bot, person.id, person.role)

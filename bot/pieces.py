@@ -41,12 +41,17 @@ _FIGURE, _PATH, _CLAUSE, _TITLE = 60, 240, 32, 48
 
 def heading(answer: Answer, index: int) -> Rich:
     """The figures of a quote; without any, the clause that answers if the quote is folded."""
-    figures = [figure for figure in answer.figures if figure.quote == index]
-    if figures:
-        return join(map(_figure, figures[:3]))
     quote = answer.quotes[index]
-    shown = bold(shorten(_clause(quote), 2 * LINE)) if folded(quote.text) else Rich()
-    return join([shown, mark(quote.status)])
+    has_figure = any(figure.quote == index for figure in answer.figures)
+    bare = not has_figure and folded(quote.text)
+    shown = bold(shorten(_clause(quote), 2 * LINE)) if bare else Rich()
+    return join([shown, figures_or_mark(answer, index)])
+
+
+def figures_or_mark(answer: Answer, index: int) -> Rich:
+    """The figures of a quote; without any, that it tells of a plan or a lack."""
+    figures = [figure for figure in answer.figures if figure.quote == index]
+    return join(map(_figure, figures[:3])) if figures else mark(answer.quotes[index].status)
 
 
 def mark(status: Status) -> Rich:
@@ -67,11 +72,24 @@ def folded(text: str) -> bool:
 
 def quoted(quote: Quote, limit: int = QUOTE, *, foldable: bool = True) -> Rich:
     """The quote with its focus in bold; a longer one than any contract allows is cut."""
-    first, last = citation.focus(quote)
-    shown = head(quote.text, limit)
-    pieces = plain(shown[:first]) + bold(shown[first:last]) + plain(shown[last:])
-    cut = plain(ELLIPSIS if len(shown) < len(quote.text) else "")
-    return blockquote(pieces + cut, expandable=foldable and folded(shown))
+    return _quotation(quote, (0, len(head(quote.text, limit))), foldable=foldable)
+
+
+def quoted_sentence(quote: Quote) -> Rich:
+    """The quote if it is short, else the sentence of it that the focus stands in."""
+    first, last = citation.focus_sentence(quote) if folded(quote.text) else (0, len(quote.text))
+    return _quotation(quote, (first, first + len(head(quote.text[first:last], QUOTE))))
+
+
+def _quotation(quote: Quote, span: tuple[int, int], *, foldable: bool = True) -> Rich:
+    """A span of the quote; what is left out is marked."""
+    first, last = span
+    begin, end = (min(max(at, first), last) for at in citation.focus(quote))
+    text = quote.text
+    inner = plain(text[first:begin].lstrip()) + bold(text[begin:end]) + plain(text[end:last])
+    before = plain(ELLIPSIS if text[:first].strip() else "")
+    after = plain(ELLIPSIS if text[last:].strip() else "")
+    return blockquote(before + inner + after, expandable=foldable and folded(text[first:last]))
 
 
 def source(quote: Quote, bot: str = "", number: int = 0) -> Rich:
@@ -92,6 +110,15 @@ def source(quote: Quote, bot: str = "", number: int = 0) -> Rich:
             plain(citation.place(locator)),
         ]
     )
+
+
+def source_line(quote: Quote, bot: str) -> Rich:
+    """The source on one line: the title, which leads to it; issuer; date; page."""
+    locator = quote.locator
+    when = texts.day(locator.date) if locator.date else ""
+    about = (shorten(locator.issuer.strip(), _TITLE), when, citation.place(locator))
+    title = link(shorten(citation.title(locator), LINE), source_link(quote, bot))
+    return plain(texts.source(0)) + title + plain("".join(f" · {part}" for part in about if part))
 
 
 def sources(answer: Answer, bot: str = "") -> Rich:

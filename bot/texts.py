@@ -43,6 +43,8 @@ HELP = (
     "• 点出处的标题，看发布的网页或报告里的原话；“原文”把原文件发给你。",
     "• 标着🎯的是目标或计划，不是已经完成的结果。",
     "• 报告里没有的，我会直说没有，不会编造。",
+    "• 在群里 @我 或用 /ask 提问，回复我的消息可以追问；群管理员可用 /scope 限定地方。",
+    "• 问题写错了，改一改原来的消息，回答会跟着变。",
     "• /reports 看资料库里有哪些报告。",
 )
 ASK_WHAT = "请在 /ask 后面写上问题，例如：\n/ask 去年一般公共预算收入多少"
@@ -162,6 +164,51 @@ ORIGINAL_TOO_BIG = "原文件太大，Telegram 发不了（最大 50 MB）。"
 def more_sources(total: int) -> str:
     """The list of an answer's sources was cut off."""
     return f"……共 {total} 条，点“下一条”翻看。"
+
+
+# Groups.
+
+ANSWER = "回答"
+REST = "私聊里看全文 ↗"
+SCOPE_ALL = "全部"
+SCOPE_FREE = (
+    "这里的回答取自资料库的全部报告。\n"
+    "群管理员可以限定范围，例如：/scope 齐都镇 山东省\n（写地名或报告名，用空格隔开）"
+)
+SCOPE_FOR_ADMINS = "只有本群的管理员可以更改范围。"
+GROUP_COMMANDS = {
+    "ask": "提问，例如 /ask 去年财政收入多少",
+    "scope": "本群只回答哪些地方的报告",
+}
+
+
+def group_greeting(bot: str) -> str:
+    """The first words in a group."""
+    return (
+        f"大家好，我回答关于政府工作报告的问题，每个答案都是报告原文，并注明出处。\n"
+        f"在群里 @{bot} 或用 /ask 提问，回复我的消息可以接着问；其他消息我不看也不答。\n"
+        f"群管理员可以用 /scope 限定本群只看哪些地方的报告。"
+    )
+
+
+def scope_bound(words: Sequence[str], reports: int) -> str:
+    """What the group or topic is bound to."""
+    return f"这里只回答：{'、'.join(words)}（{reports} 份报告）。\n取消限定：/scope {SCOPE_ALL}"
+
+
+def scope_unknown(words: Sequence[str]) -> str:
+    """Nothing in the library is called so."""
+    return f"资料库里没有{'、'.join(f'“{word}”' for word in words)}的报告，范围没有更改。"
+
+
+def scope_too_many(most: int) -> str:
+    """More than `most` names at once."""
+    return f"最多限定 {most} 个地方或报告，范围没有更改。"
+
+
+def scope_without_reports(words: Sequence[str]) -> str:
+    """What the group is bound to has left the library."""
+    return f"这里只回答{'、'.join(words)}，而资料库里现在没有这样的报告。"
 
 
 # Taps that lead nowhere, and accidents.
@@ -411,6 +458,8 @@ LOG_STOPPING = "正在停止：先答完手头的问题（最多 %.0f 秒）"
 LOG_CUT_SHORT = "有请求没能在 %.0f 秒内完成，已放弃"
 LOG_STOPPED = "已停止"
 LOG_BLOCKED = "对方已停用机器人或离开，消息没有送出"
+LOG_LEFT = "已被移出群 %d"
+LOG_MUTED = "在群 %d 里被禁言"
 LOG_UNDELIVERED = "一条消息没有送出：%s"
 LOG_RESEND = "%s 没有送达（%s），%.1f 秒后重发"
 LOG_NOT_WATCHING = "看不到文件夹 %s 的变化（%s），稍后再试"

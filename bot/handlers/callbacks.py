@@ -5,12 +5,13 @@ from __future__ import annotations
 from pathlib import PurePosixPath
 
 from telegram import CallbackQuery, Update
-from telegram.constants import FileSizeLimit
+from telegram.constants import ChatType, FileSizeLimit
 from telegram.ext import ContextTypes
 
 from bot import texts
 from bot.answering import Worker
 from bot.buttons import Action, Page, Tap
+from bot.compact import compact_page
 from bot.handlers import reply
 from bot.handlers.opening import Opening
 from bot.pages import reports_page
@@ -81,6 +82,8 @@ class Callbacks:
         answer = self._remembered(tap)
         if answer is not None:
             standing = await self._worker.standing(answer.quotes[tap.index])
+            if query.message and query.message.chat.type != ChatType.PRIVATE:
+                return compact_page(answer, tap.token, bot, tap.index, standing)
             return answer_page(answer, tap.token, tap.index, standing, bot)
         mark = Mark.decode(tap.mark)
         if mark is None:
@@ -94,7 +97,7 @@ class Callbacks:
 
     async def _cite(self, query: CallbackQuery, quote: Quote) -> None:
         if query.message is not None:
-            await reply.send(query.get_bot(), query.message.chat.id, citation_page(quote))
+            await reply.respond(query.message, citation_page(quote))
         await reply.acknowledge(query)
 
     async def _send_original(self, query: CallbackQuery, quote: Quote) -> None:

@@ -6,11 +6,12 @@ import contextlib
 from collections.abc import Callable, Coroutine
 from typing import Any
 
-from telegram import Chat, Message, Update
+from telegram import Chat, Update
 from telegram.ext import ApplicationHandlerStop, ContextTypes
 
 from bot import texts
 from bot.access import Access
+from bot.addressing import is_meant
 from bot.buttons import Action, Tap
 from bot.handlers import reply
 from bot.limits import LimitError, Limits
@@ -44,7 +45,7 @@ class Gate:
         asker = asker_of(update)
         if asker is None or _is_housekeeping(update):
             return
-        addressed = _is_addressed(update, context.bot.username)
+        addressed = _is_addressed(update)
         if addressed:
             await self._note(update, context)
         if self._access.admits(asker) or _asks_to_join(update):
@@ -100,21 +101,13 @@ def _asks_to_join(update: Update) -> bool:
     return tap is not None and tap.action is Action.JOIN
 
 
-def _is_addressed(update: Update, username: str) -> bool:
+def _is_addressed(update: Update) -> bool:
     """Whether an update is meant for the bot: an answer, if only a refusal, is expected."""
     if update.callback_query or update.inline_query:
         return True
-    message = update.message
+    if update.guest_message is not None:
+        return True
+    message = update.message or update.channel_post
     if message is None:
         return False
-    return message.chat.type == Chat.PRIVATE or _names(message, username)
-
-
-def _names(message: Message, username: str) -> bool:
-    said = (message.text or message.caption or "").casefold()
-    answered = message.reply_to_message and message.reply_to_message.from_user
-    return (
-        said.startswith("/")
-        or f"@{username.casefold()}" in said
-        or bool(answered and answered.username == username)
-    )
+    return message.chat.type == Chat.PRIVATE or is_meant(message)

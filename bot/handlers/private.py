@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
-import re
-
 from telegram import Message, Update
 from telegram.ext import ContextTypes
 
 from bot import texts
 from bot.answering import Worker
-from bot.desk import Desk
+from bot.buttons import Page
+from bot.desk import Desk, objection
 from bot.handlers import reply
 from bot.pages import greeting_page, help_page, note_page, reports_page
 from bot.render import answer_page
 from bot.state import State
 from bot.state.audit import Asker
-
-MAX_QUESTION = 500
-"""The longest question, in characters."""
-
-_LINK = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
+from bot.state.threads import Turn
 
 Context = ContextTypes.DEFAULT_TYPE
 
@@ -71,24 +66,39 @@ class Private:
         """A picture, a voice message, a sticker."""
         await reply.send(context.bot, reply.message_of(update).chat_id, note_page(texts.ONLY_TEXT))
 
-    async def _answer(self, message: Message, question: str, context: Context) -> None:
-        chat = message.chat_id
-        if objection := _objection(question):
-            await reply.send(context.bot, chat, note_page(objection))
+    async def edited(self, update: Update, context: Context) -> None:
+        """A question of a while ago was put otherwise: its answer changes."""
+        message = update.edited_message
+        turn = self._state.threads.find(message.chat_id, message.message_id) if message else None
+        if message is None or turn is None:
             return
-        async with reply.typing(context.bot, chat):
-            asker = Asker(message.from_user.id if message.from_user else chat, chat)
-            answer = await self._desk.answer(asker, question, self._state.turns.history(chat))
-            self._state.turns.remember(chat, question)
-            token = self._state.answers.keep(chat, answer) if answer.quotes else ""
-            page = answer_page(answer, token, bot=context.bot.username)
-        await reply.send(context.bot, chat, page)
+        question = (message.text or "").removeprefix("/ask").strip()
+        if question == turn.question or objection(question):
+            return
+        self._state.turns.retract(message.chat_id, turn.question)
+        page = await self._page(message, question, context)
+        await reply.edit_if_there(context.bot, message.chat_id, turn.answer, page)
+        self._note(message, question, turn.answer)
+
+    async def _answer(self, message: Message, question: str, context: Context) -> None:
+        if problem := objection(question):
+            await reply.send(context.bot, message.chat_id, note_page(problem))
+            return
+        async with reply.typing(context.bot, message.chat_id):
+            page = await self._page(message, question, context)
+        self._note(message, question, await reply.send(context.bot, message.chat_id, page))
+
+    async def _page(self, message: Message, question: str, context: Context) -> Page:
+        chat, asker = message.chat_id, _asker(message)
+        answer = await self._desk.answer(asker, question, self._state.turns.history(chat))
+        self._state.turns.remember(chat, question)
+        token = self._state.answers.keep(chat, answer) if answer.quotes else ""
+        return answer_page(answer, token, bot=context.bot.username)
+
+    def _note(self, message: Message, question: str, answer: int) -> None:
+        turn = Turn(question, answer)
+        self._state.threads.note(message.chat_id, message.message_id, message.chat_id, turn)
 
 
-def _objection(question: str) -> str:
-    """Why a text cannot be taken as a question, empty if it can."""
-    if _LINK.fullmatch(question):
-        return texts.NO_LINKS
-    if not any(character.isalnum() for character in question):
-        return texts.NO_WORDS
-    return texts.too_long(MAX_QUESTION) if len(question) > MAX_QUESTION else ""
+def _asker(message: Message) -> Asker:
+    return Asker(message.from_user.id if message.from_user else message.chat_id, message.chat_id)

@@ -14,14 +14,18 @@ from telegram import (
     ForceReply,
     InlineKeyboardButton,
     InlineKeyboardMarkup,
+    InlineQueryResultArticle,
     InlineQueryResultsButton,
+    InputTextMessageContent,
+    MaybeInaccessibleMessage,
     Message,
     ReplyKeyboardMarkup,
+    ReplyParameters,
     Update,
     User,
 )
 from telegram.constants import ChatAction
-from telegram.error import BadRequest, TelegramError
+from telegram.error import BadRequest, ChatMigrated, TelegramError
 
 from bot import texts
 from bot.buttons import Button, Page, Row, Tap
@@ -36,6 +40,10 @@ EXAMPLE_CHARACTERS = 64
 INLINE_NOTE = 64
 """The longest note that fits above the results of an inline query, in UTF-16 units."""
 
+_BARRED = (
+    *("not enough rights", "have no rights", "chat_write_forbidden", "chat_restricted"),
+    *("topic_closed", "topic_deleted", "message thread not found", "chat not found"),
+)
 _UNCHANGED = "message is not modified"
 _GONE = ("message to edit not found", "message can't be edited", "message_id_invalid")
 _LATE = ("query is too old", "query id is invalid")
@@ -44,6 +52,47 @@ _LATE = ("query is too old", "query id is invalid")
 async def send(bot: Bot, chat: int, page: Page) -> int:
     """Send a page as a new message; its number."""
     return (await bot.send_message(chat, page.html, reply_markup=keyboard(page))).message_id
+
+
+async def respond(message: MaybeInaccessibleMessage, page: Page) -> int:
+    """Send a page as a reply, in the topic of the message; its number.
+
+    A group that became a supergroup meanwhile is followed.
+    """
+    bot, replied = (
+        message.get_bot(),
+        ReplyParameters(message.message_id, allow_sending_without_reply=True),
+    )
+    try:
+        sent = await bot.send_message(
+            message.chat.id,
+            page.html,
+            message_thread_id=topic_of(message),
+            reply_parameters=replied,
+            reply_markup=keyboard(page),
+        )
+    except ChatMigrated as moved:
+        return await send(bot, moved.new_chat_id, page)
+    return sent.message_id
+
+
+def topic_of(message: MaybeInaccessibleMessage) -> int | None:
+    """The topic of a forum that a message stands in; threads of replies elsewhere are none."""
+    in_topic = isinstance(message, Message) and message.is_topic_message
+    return message.message_thread_id if in_topic and isinstance(message, Message) else None
+
+
+async def edit_if_there(bot: Bot, chat: int, message: int, page: Page) -> bool:
+    """Put a page in the place of a message of ours; False if that is gone."""
+    try:
+        await bot.edit_message_text(
+            page.html, chat_id=chat, message_id=message, reply_markup=keyboard(page)
+        )
+    except BadRequest as error:
+        if not _says(error, (*_GONE, _UNCHANGED)):
+            raise
+        return _says(error, (_UNCHANGED,))
+    return True
 
 
 async def send_file(bot: Bot, chat: int, name: str, data: bytes) -> None:
@@ -80,10 +129,29 @@ async def tell(update: Update, text: str, rows: tuple[Row, ...] = ()) -> None:
     elif update.inline_query is not None:
         note = InlineQueryResultsButton(shorten(text, INLINE_NOTE), start_parameter="start")
         await update.inline_query.answer([], cache_time=0, is_personal=True, button=note)
-    elif (message := update.message) is not None:
+    elif update.guest_message is not None:
+        await answer_guest(update.guest_message, Page(plain(text).html))
+    elif (message := update.message or update.channel_post) is not None:
         page = Page(plain(text).html, rows)
-        quoted = message.chat.type != Chat.PRIVATE
-        await message.reply_text(page.html, reply_markup=keyboard(page), do_quote=quoted)
+        if message.chat.type == Chat.PRIVATE:
+            await send(message.get_bot(), message.chat_id, page)
+        else:
+            await respond(message, page)
+
+
+async def answer_guest(message: Message, page: Page) -> None:
+    """Answer in a chat that the bot is no member of."""
+    if message.guest_query_id is not None:
+        content = InputTextMessageContent(page.html)
+        card = InlineQueryResultArticle(
+            "answer", texts.ANSWER, content, reply_markup=keyboard(page)
+        )
+        await message.get_bot().answer_guest_query(message.guest_query_id, card)
+
+
+def is_barred(error: BaseException | None) -> bool:
+    """Whether Telegram tells that the bot may not write there, or that there is no such place."""
+    return isinstance(error, BadRequest) and _says(error, _BARRED)
 
 
 def message_of(update: Update) -> Message:
@@ -110,21 +178,17 @@ def name_of(one: User | Chat) -> str:
 
 async def turn(query: CallbackQuery, page: Page) -> None:
     """Put a page in the place of the message that was tapped; send it anew if that is gone."""
-    if query.message is not None:
-        await edit(query.get_bot(), query.message.chat.id, query.message.message_id, page)
+    message = query.message
+    if message is None:
+        return
+    if not await edit_if_there(query.get_bot(), message.chat.id, message.message_id, page):
+        await respond(message, page)
 
 
 async def edit(bot: Bot, chat: int, message: int, page: Page) -> None:
     """Put a page in the place of a message of ours; send it anew if that is gone."""
-    try:
-        await bot.edit_message_text(
-            page.html, chat_id=chat, message_id=message, reply_markup=keyboard(page)
-        )
-    except BadRequest as error:
-        if _says(error, _GONE):
-            await send(bot, chat, page)
-        elif not _says(error, (_UNCHANGED,)):
-            raise
+    if not await edit_if_there(bot, chat, message, page):
+        await send(bot, chat, page)
 
 
 async def acknowledge(query: CallbackQuery, alert: str = "") -> None:
@@ -137,13 +201,13 @@ async def acknowledge(query: CallbackQuery, alert: str = "") -> None:
 
 
 @contextlib.asynccontextmanager
-async def typing(bot: Bot, chat: int) -> AsyncIterator[None]:
+async def typing(bot: Bot, chat: int, topic: int | None = None) -> AsyncIterator[None]:
     """Show "typing…" for as long as the block runs.
 
     The first sign is waited for at the end, so that it never comes after the answer.
     """
     done = asyncio.Event()
-    sign = asyncio.create_task(_keep_typing(bot, chat, done))
+    sign = asyncio.create_task(_keep_typing(bot, chat, topic, done))
     try:
         yield
     finally:
@@ -151,10 +215,10 @@ async def typing(bot: Bot, chat: int) -> AsyncIterator[None]:
         await sign
 
 
-async def _keep_typing(bot: Bot, chat: int, done: asyncio.Event) -> None:
+async def _keep_typing(bot: Bot, chat: int, topic: int | None, done: asyncio.Event) -> None:
     while True:
         with contextlib.suppress(TelegramError):
-            await bot.send_chat_action(chat, ChatAction.TYPING)
+            await bot.send_chat_action(chat, ChatAction.TYPING, message_thread_id=topic)
         with contextlib.suppress(TimeoutError):
             await asyncio.wait_for(done.wait(), TYPING_SECONDS)
             return

@@ -14,7 +14,9 @@ from bot.state.audit import Audit
 from bot.state.awaited import Awaited
 from bot.state.database import open_database
 from bot.state.feedback import Feedback
+from bot.state.groups import Groups
 from bot.state.people import People
+from bot.state.threads import Threads
 from bot.state.turns import Turns
 
 AUDIT_DAYS = 180
@@ -41,6 +43,8 @@ class State:
         self.audit = Audit(self._database, clock, audit_days)
         self.feedback = Feedback(self._database, clock)
         self.awaited = Awaited(self._database, clock)
+        self.threads = Threads(self._database, clock)
+        self.groups = Groups(self._database)
         self._pruned = 0.0
         self.prune()
 
@@ -49,14 +53,33 @@ class State:
         if self._clock() - self._pruned < PRUNE_SECONDS:
             return
         self._pruned = self._clock()
-        for store in (self.answers, self.turns, self.audit, self.feedback, self.awaited):
+        for store in (
+            self.answers,
+            self.turns,
+            self.audit,
+            self.feedback,
+            self.awaited,
+            self.threads,
+        ):
             store.prune()
 
     def forget(self, person: int) -> None:
         """Drop what belongs to a person; what editors learn from stays, without the person."""
-        for store in (self.answers, self.turns, self.people, self.audit, self.feedback):
+        for store in (
+            self.answers,
+            self.turns,
+            self.threads,
+            self.people,
+            self.audit,
+            self.feedback,
+        ):
             store.forget(person)
         self.awaited.forget(person)
+
+    def migrate(self, old: int, new: int) -> None:
+        """A group has become a supergroup of another number: what it was given goes along."""
+        self.groups.migrate(old, new)
+        self.people.migrate(old, new)
 
     def close(self) -> None:
         """Close the file."""

@@ -74,6 +74,11 @@ class People:
         )
         return [_person(row) for row in rows]
 
+    def migrate(self, old: int, new: int) -> None:
+        """A group has become a supergroup of another number."""
+        with self._database:
+            self._database.execute("UPDATE OR REPLACE people SET id = ? WHERE id = ?", (new, old))
+
     def forget(self, person: int) -> None:
         """Drop name and time; a role that an admin has given stays under the bare number."""
         with self._database:

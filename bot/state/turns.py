@@ -34,6 +34,15 @@ class Turns:
         ).fetchall()
         return tuple(question for (question,) in reversed(rows))
 
+    def retract(self, chat: int, question: str) -> None:
+        """Drop the last question of that wording: it was put otherwise since."""
+        with self._database:
+            self._database.execute(
+                "DELETE FROM turns WHERE id ="
+                " (SELECT max(id) FROM turns WHERE chat = ? AND question = ?)",
+                (chat, question),
+            )
+
     def forget(self, chat: int) -> None:
         """Begin a new conversation: earlier questions no longer count."""
         with self._database:

@@ -14,6 +14,8 @@ from typing import Any
 
 import lo_bot_api_emulator as lo
 from aiohttp import web
+from lo_bot_api_emulator import updates
+from support.recording_request import ADMIN_RIGHTS
 from support.telegram_parser import Parsed, RefusedError, parse
 
 BOT = {"id": 7, "is_bot": True, "first_name": "引文", "username": "yinwen_bot"}
@@ -21,9 +23,15 @@ _WIDER = {
     "sendMessage": ["link_preview_options", "message_thread_id"],
     "setWebhook": ["certificate"],
     "editMessageText": ["link_preview_options"],
+    "sendChatAction": ["message_thread_id"],
+    "answerInlineQuery": ["button"],
 }
 for _method, _names in _WIDER.items():
     lo.CONTRACT["methods"][_method]["parameters"] += _names
+updates.KINDS |= {
+    *("edited_message", "channel_post", "edited_channel_post", "guest_message", "my_chat_member")
+}
+updates.ALLOWED_UPDATE_TYPES.add("guest_message")
 
 TEXT_METHODS = ("sendMessage", "editMessageText")
 
@@ -40,6 +48,12 @@ class Call:
     @property
     def chat(self) -> int:
         return int(self.fields.get("chat_id", 0))
+
+    @property
+    def cards(self) -> list[dict[str, Any]]:
+        """The results of an inline query."""
+        found: list[dict[str, Any]] = lo.LoBotApiEmulator.decoded(self.fields.get("results", "[]"))
+        return found
 
     @property
     def buttons(self) -> list[list[dict[str, Any]]]:
@@ -65,6 +79,7 @@ class Recording(lo.LoBotApiEmulator):  # type: ignore[misc]
         self.token = token
         self.calls: list[Call] = []
         self.faults: list[Fault] = []
+        self.admins: set[int] = set()
 
     def validate(self, method: str, fields: dict[str, Any], uploads: dict[str, Any]) -> Any:
         fault = self._next_fault(method)
@@ -76,7 +91,17 @@ class Recording(lo.LoBotApiEmulator):  # type: ignore[misc]
         if method in TEXT_METHODS:
             parsed = self._parse(fields)
             plain["text"] = parsed.text  # the limit of length counts what is left of the markup
-        result = super().validate(method, plain, uploads)
+        for card in self.decoded(fields.get("results", "[]")):
+            self._parse_card(card)
+        if method == "answerGuestQuery":
+            parsed, result = (
+                self._parse_card(self.decoded(fields["result"])),
+                {"inline_message_id": "i"},
+            )
+        elif method == "getChatMember":
+            return self._member(int(fields["user_id"]))
+        else:
+            result = super().validate(method, plain, uploads)
         if method != "getUpdates":
             number = result.get("message_id", 0) if isinstance(result, dict) else 0
             self.calls.append(Call(method, dict(fields), parsed, number))
@@ -96,6 +121,12 @@ class Recording(lo.LoBotApiEmulator):  # type: ignore[misc]
         return response
 
     @classmethod
+    def validate_reply(cls, fields: dict[str, Any]) -> None:
+        reply = cls.decoded(fields.get("reply_parameters", "{}"))
+        known = {key: reply[key] for key in reply if not key.startswith("quote")}
+        super().validate_reply({**fields, "reply_parameters": known} if known else fields)
+
+    @classmethod
     def validate_markup(cls, markup: dict[str, Any], *, private_chat: bool = True) -> None:
         if markup.get("force_reply") is True:  # which the emulator does not know
             assert len(markup.get("input_field_placeholder", "")) <= 64
@@ -109,6 +140,19 @@ class Recording(lo.LoBotApiEmulator):  # type: ignore[misc]
                 self.faults[:] = [one for one in self.faults if one.times]
                 return fault
         return None
+
+    def _member(self, person: int) -> dict[str, Any]:
+        status = "administrator" if person in self.admins else "member"
+        user = {"id": person, "is_bot": False, "first_name": "问者"}
+        return {"user": user, "status": status, **dict.fromkeys(ADMIN_RIGHTS, False)}
+
+    def _parse_card(self, card: dict[str, Any]) -> Parsed:
+        """Check what a card sends when it is chosen, with its buttons."""
+        content = card["input_message_content"]
+        assert len(card.get("description", "")) <= 256
+        if "reply_markup" in card:
+            self.validate_markup(card["reply_markup"])
+        return self._parse({**content, "text": content["message_text"]})
 
     @staticmethod
     def _parse(fields: dict[str, Any]) -> Parsed:
@@ -192,7 +236,8 @@ class Telegram:
 
     def ask(self, update: dict[str, Any], seconds: float = 10) -> Call:
         """Feed an update and wait for the message or edit with which its chat is answered."""
-        message = update.get("message") or update["callback_query"]["message"]
+        [body] = (value for key, value in update.items() if key != "update_id")
+        message = body.get("message", body)
         chat, count = message["chat"]["id"], len(self.calls)
         self.feed(update)
         return self.wait(lambda call: call.parsed is not None and call.chat == chat, count, seconds)

@@ -32,7 +32,9 @@ def log(running):
 
 
 def test_the_menu_lists_the_commands_in_chinese(telegram):
-    [call] = [call for call in telegram.calls if call.method == "setMyCommands"]
+    call, groups = [call for call in telegram.calls if call.method == "setMyCommands"]
+    assert "scope" in groups.fields["commands"]
+    assert "all_group_chats" in groups.fields["scope"]
     assert "reports" in call.fields["commands"]
     assert texts.COMMANDS["ask"] in call.fields["commands"].encode().decode("unicode_escape") or (
         texts.COMMANDS["ask"] in call.fields["commands"]

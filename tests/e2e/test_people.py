@@ -20,8 +20,13 @@ def test_asking_to_be_let_in_roles_limits_thumbs_stats_and_being_forgotten(teleg
     bot = start_bot(telegram.url, ACCESS="ask", ADMINS=f"{BOSS}, 93", QUESTIONS_PER_MINUTE="2")
     bot.wait_for_log("已连上 Telegram")
     menus = [call.fields for call in telegram.calls if call.method == "setMyCommands"]
-    assert [f'"chat_id": {BOSS}' in menu["scope"] for menu in menus] == [False, True, False]
-    assert ["people" in menu["commands"] for menu in menus] == [False, True, True]
+    assert [f'"chat_id": {BOSS}' in menu["scope"] for menu in menus] == [
+        False,
+        False,
+        True,
+        False,
+    ]
+    assert ["people" in menu["commands"] for menu in menus] == [False, False, True, True]
 
     asking = telegram.ask(message("财政收入"))
     assert asking.parsed.text == texts.ASK_TO_JOIN

@@ -7,6 +7,13 @@ from telegram.request import BaseRequest, RequestData
 
 GET_ME = {"id": 7, "is_bot": True, "first_name": "引文", "username": "yinwen_bot"}
 
+ADMIN_RIGHTS = (
+    *("can_be_edited", "is_anonymous", "can_manage_chat", "can_delete_messages"),
+    *("can_manage_video_chats", "can_restrict_members", "can_promote_members", "can_change_info"),
+    *("can_invite_users", "can_post_stories", "can_edit_stories", "can_delete_stories"),
+)
+"""What Telegram tells of every admin."""
+
 
 class RecordingRequest(BaseRequest):
     """Keeps (method, parameters) of every call; `replies` overrides the answer of a method."""
@@ -14,6 +21,9 @@ class RecordingRequest(BaseRequest):
     def __init__(self) -> None:
         self.calls: list[tuple[str, dict[str, Any]]] = []
         self.files: list[tuple[str, bytes]] = []
+        self.answered: list[int] = []
+        self.members: dict[int, str] = {}
+        self.next: list[tuple[str, int, dict[str, Any]]] = []
         self.replies: dict[str, tuple[int, dict[str, Any]]] = {}
 
     @property
@@ -32,7 +42,12 @@ class RecordingRequest(BaseRequest):
         self.calls.append((name, parameters))
         parts = (request_data.multipart_data or {}) if request_data else {}
         self.files += [(file, content) for file, content, _ in parts.values()]
-        status, body = self.replies.get(name, (200, {"ok": True, "result": _result(name, self)}))
+        result = _result(name, parameters, self)
+        status, body = self.replies.get(name, (200, {"ok": True, "result": result}))
+        if self.next and self.next[0][0] == name:
+            _, status, body = self.next.pop(0)
+        if status == 200 and name == "sendMessage":
+            self.answered.append(result["message_id"])
         return status, json.dumps(body).encode()
 
     def refuse(self, method: str, description: str, status: int = 400) -> None:
@@ -40,15 +55,26 @@ class RecordingRequest(BaseRequest):
         body = {"ok": False, "error_code": status, "description": description}
         self.replies[method] = (status, body)
 
+    def once(self, method: str, status: int, body: dict[str, Any]) -> None:
+        """The next call of the method is answered so."""
+        self.next.append((method, status, body))
+
     def of(self, method: str) -> list[dict[str, Any]]:
         """The parameters of every call of a method."""
         return [parameters for name, parameters in self.calls if name == method]
 
 
-def _result(name: str, request: RecordingRequest) -> Any:
+def _result(name: str, parameters: dict[str, Any], request: RecordingRequest) -> Any:
     if name == "getMe":
         return GET_ME
     if name in {"sendMessage", "editMessageText", "sendDocument"}:
         chat = {"id": 1, "type": "private"}
         return {"message_id": len(request.calls), "date": 0, "chat": chat, "text": "…"}
+    if name == "getChatMember":
+        person = int(parameters["user_id"])
+        status = request.members.get(person, "left")
+        user = {"id": person, "is_bot": False, "first_name": "问者"}
+        return {"user": user, "status": status, **dict.fromkeys(ADMIN_RIGHTS, False)}
+    if name == "answerGuestQuery":
+        return {"inline_message_id": "inline-1"}
     return True

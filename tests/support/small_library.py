@@ -1,7 +1,8 @@
 """A library of three short reports and a few questions: small, but it really answers."""
 
 import time
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from copy import copy
 from dataclasses import dataclass, replace
 from datetime import date
 from hashlib import sha256
@@ -125,9 +126,12 @@ class SmallLibrary:
     def __init__(self, reports: Sequence[SmallReport] = REPORTS) -> None:
         self.reports = reports
         self.asked: list[tuple[str, tuple[str, ...]]] = []
+        self.scopes: list[frozenset[str] | None] = []
+        self._scope: frozenset[str] | None = None
 
     def answer(self, question: str, history: Sequence[str] = ()) -> Answer:
         self.asked.append((question, tuple(history)))
+        self.scopes.append(self._scope)
         if "崩溃" in question:
             raise RuntimeError("the index has gone")
         if "慢" in question:
@@ -160,6 +164,12 @@ class SmallLibrary:
 
     def original(self, report: str) -> bytes | None:
         return next((one.text.encode() for one in self.reports if one.key == report), None)
+
+    def within(self, reports: Collection[str]) -> "SmallLibrary":
+        """One of these reports alone, which answers from all of them and notes the scope."""
+        part = copy(self)
+        part._scope = frozenset(reports)
+        return part
 
     def renewed(self) -> None:
         return None

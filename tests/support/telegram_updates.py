@@ -10,7 +10,7 @@ def _person(chat: int) -> dict[str, Any]:
 
 
 def message(text: str, chat: int = CHAT, **more: Any) -> dict[str, Any]:
-    """A message in a private chat; commands get their entity."""
+    """A message in a private chat; a command and @names get their entities."""
     body: dict[str, Any] = {
         "message_id": 1,
         "date": 1_700_000_000,
@@ -19,10 +19,20 @@ def message(text: str, chat: int = CHAT, **more: Any) -> dict[str, Any]:
         "text": text,
         **more,
     }
+    found = [entity(text, word, "mention") for word in text.split() if word[0] == "@"]
     if text.startswith("/"):
-        length = len(text.split(maxsplit=1)[0])
-        body["entities"] = [{"type": "bot_command", "offset": 0, "length": length}]
-    return {"message": body}
+        found.append(entity(text, text.split(maxsplit=1)[0], "bot_command"))
+    return {"message": {**body, "entities": found} if found else body}
+
+
+def entity(text: str, part: str, kind: str, **more: Any) -> dict[str, Any]:
+    """The entity of a part of a text, in UTF-16 units."""
+    return {"type": kind, "offset": units(text[: text.index(part)]), "length": units(part), **more}
+
+
+def units(text: str) -> int:
+    """The length of a text as Telegram counts it."""
+    return len(text.encode("utf-16-le")) // 2
 
 
 def document(name: str, size: int, chat: int = CHAT) -> dict[str, Any]:

@@ -40,6 +40,11 @@ class Chat:
         return self.request.of("editMessageText")
 
     @property
+    def answered(self) -> list[int]:
+        """The numbers of the messages that were sent."""
+        return self.request.answered
+
+    @property
     def alerts(self) -> list[str]:
         return [call["text"] for call in self.request.of("answerCallbackQuery") if "text" in call]
 

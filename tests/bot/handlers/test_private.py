@@ -81,14 +81,6 @@ async def test_a_sticker_is_answered_but_a_service_message_is_not(chat):
     assert len(chat.sent) == 1
 
 
-async def test_groups_and_edited_messages_are_left_alone(chat):
-    group = {"id": -5, "type": "group", "title": "群"}
-    await chat.feed({"message": message("财政收入")["message"] | {"chat": group}})
-    await chat.feed({"edited_message": message("财政收入")["message"] | {"edit_date": 1}})
-    assert not chat.library.asked
-    assert not chat.sent
-
-
 async def test_a_failure_is_told_kindly(chat, caplog):
     await chat.feed(message("崩溃"))
     assert chat.sent[0]["text"] == texts.ACCIDENT

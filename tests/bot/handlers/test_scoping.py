@@ -1,0 +1,90 @@
+import pytest
+from support.group_updates import ANONYMOUS, GROUP, SUPERGROUP, mention, posted, said, to_group
+from support.small_library import REPORTS
+
+from bot import texts
+
+ADMIN, MEMBER = 5, 6
+
+
+@pytest.fixture
+def office(chat):
+    """The chat, where person 5 is an admin."""
+    chat.request.members = {ADMIN: "administrator", MEMBER: "member"}
+    return chat
+
+
+async def test_an_admin_binds_the_group_and_sets_it_free(office):
+    await office.feed(to_group("/scope", person=MEMBER))
+    await office.feed(to_group("/scope 齐都镇、中大槐树街道2022", person=ADMIN))
+    await office.feed(mention("财政收入", person=MEMBER))
+    await office.feed(to_group("/scope", person=MEMBER))
+    await office.feed(to_group("/scope 全部", person=ADMIN))
+    await office.feed(mention("财政收入", person=MEMBER))
+    told = [call["text"] for call in office.sent]
+    bound = texts.scope_bound(("齐都镇", "中大槐树街道2022"), 2)
+    assert [told[0], told[1], told[3], told[4]] == [
+        texts.SCOPE_FREE,
+        bound,
+        bound,
+        texts.SCOPE_FREE,
+    ]
+    held = frozenset(report.key for report in REPORTS[:2])
+    assert office.library.scopes == [held, None]
+
+
+async def test_members_may_not(office):
+    await office.feed(to_group("/scope 齐都镇", person=MEMBER))
+    assert office.sent[0]["text"] == texts.SCOPE_FOR_ADMINS
+    assert office.state.groups.bound_to(GROUP, 0) == ()
+
+
+async def test_an_admin_may_write_in_the_name_of_the_group_but_not_of_a_channel(office):
+    group = {"id": GROUP, "type": "group", "title": "办公室"}
+    channel = {"id": -7, "type": "channel", "title": "频道"}
+    body = said("/scope 齐都镇")
+    await office.feed({"message": body | {"from": ANONYMOUS, "sender_chat": channel}})
+    assert office.sent[0]["text"] == texts.SCOPE_FOR_ADMINS
+    await office.feed({"message": body | {"from": ANONYMOUS, "sender_chat": group}})
+    assert office.state.groups.bound_to(GROUP, 0) == ("齐都镇",)
+
+
+async def test_a_channel_is_bound_by_its_posts(office):
+    await office.feed(posted("/scope 齐都镇"))
+    assert "齐都镇" in office.sent[0]["text"]
+
+
+async def test_a_topic_is_bound_by_itself(office):
+    topic = {"message_thread_id": 9, "is_topic_message": True, "chat": SUPERGROUP}
+    await office.feed(to_group("/scope 齐都镇", **topic))
+    await office.feed(mention("财政收入", **topic))
+    await office.feed(mention("财政收入", chat=SUPERGROUP))
+    assert office.library.scopes == [frozenset({REPORTS[0].key}), None]
+
+
+async def test_an_unknown_name_changes_nothing(office):
+    await office.feed(to_group("/scope 齐都镇 火星"))
+    assert office.sent[0]["text"] == texts.scope_unknown(["火星"])
+    assert office.state.groups.bound_to(GROUP, 0) == ()
+
+
+async def test_a_group_is_bound_to_so_many_and_no_more(office, monkeypatch):
+    monkeypatch.setattr("bot.handlers.scoping.MOST", 2)
+    await office.feed(to_group("/scope 齐都镇 town 齐都"))
+    assert office.sent[0]["text"] == texts.scope_too_many(2)
+    await office.feed(to_group("/scope 齐都镇 town 齐都镇"))
+    assert office.state.groups.bound_to(GROUP, 0) == ("齐都镇", "town")
+
+
+async def test_who_cannot_be_looked_up_is_no_admin(office):
+    office.request.refuse("getChatMember", "Bad Request: user not found")
+    await office.feed(to_group("/scope 齐都镇"))
+    assert office.sent[0]["text"] == texts.SCOPE_FOR_ADMINS
+
+
+async def test_a_group_whose_reports_have_gone_is_told(office):
+    await office.feed(to_group("/scope 齐都镇"))
+    office.library.reports = REPORTS[1:]
+    await office.feed(mention("财政收入"))
+    assert office.sent[1]["text"] == texts.scope_without_reports(("齐都镇",))
+    assert not office.library.asked

@@ -1,0 +1,49 @@
+from dataclasses import replace
+
+from hypothesis import given, settings
+from support.small_library import DEEDS, INCOME, TARGET, SmallLibrary
+from support.strategies import REFUSALS, answers
+from support.telegram_parser import parse
+
+from bot import texts
+from bot.compact import compact_page
+from bot.rich import MESSAGE_UNITS
+from index.report import Status
+from retrieval.model import Answer, Standing
+
+BOT, TOKEN = "yinwen_bot", "A" * 11
+
+
+@settings(max_examples=40, deadline=None)
+@given(answers() | REFUSALS)
+def test_any_answer_is_a_message_that_telegram_takes(answer: Answer):
+    for index in range(max(len(answer.quotes), 1)):
+        parsed = parse(compact_page(answer, TOKEN, BOT, index).html)
+        assert parsed.units <= MESSAGE_UNITS
+
+
+def answer(*quotes, question: str = "") -> Answer:
+    return replace(SmallLibrary().answer("财政收入"), quotes=quotes, figures=(), question=question)
+
+
+def test_a_plan_is_marked_and_so_is_an_old_version():
+    text = parse(compact_page(answer(TARGET), TOKEN, BOT, 0, Standing.REPLACED).html).text
+    assert text.startswith(texts.MARKS[Status.PLANNED])
+    assert texts.STANDINGS[Standing.REPLACED] in text.split(TARGET.text)[0]
+
+
+def test_a_long_quote_is_cut_to_the_sentence_with_the_omission_marked():
+    [shown] = parse(compact_page(answer(DEEDS), TOKEN, BOT).html).of("BlockQuote")
+    assert shown.strip("…") in DEEDS.text
+    assert (shown[:2], shown[-2:]) == ("……", "……")
+
+
+def test_the_source_takes_one_line():
+    parsed = parse(compact_page(answer(INCOME), TOKEN, BOT).html)
+    assert parsed.text.split("\n")[-1] == "📄《政府工作报告》 · 齐都镇人民政府 · 2024年1月12日"
+
+
+def test_without_a_token_pages_are_not_turned():
+    page = compact_page(answer(INCOME, TARGET), "", BOT)
+    [row] = page.rows
+    assert [button.label for button in row] == [texts.REST, texts.COPY]

@@ -1,0 +1,129 @@
+"""Two groups and several people: what they see of one running bot, and what they do not."""
+
+import itertools
+
+import pytest
+from lo_bot_api_emulator import ApiRefusal
+from support.group_updates import (
+    edited,
+    guest,
+    mention,
+    ours,
+    place_changed,
+    posted,
+    said,
+    to_group,
+)
+from support.small_library import INCOME, TARGET
+from support.telegram_updates import message, tap
+
+from bot import texts
+
+_GROUPS = itertools.count(5000)
+ADMIN, PERSON, OTHER = 71, 72, 73
+
+
+@pytest.fixture
+def telegram(running):
+    running[0].emulator.admins = {ADMIN}
+    return running[0]
+
+
+@pytest.fixture
+def group() -> int:
+    return -next(_GROUPS)
+
+
+def seen(telegram, count: int):
+    """What anyone was sent or shown since."""
+    return [call for call in telegram.calls[count:] if call.parsed is not None]
+
+
+def number_of(telegram, call) -> int:
+    """The number that the emulator gave to a message."""
+    sent = [one for one in telegram.calls if one.method in {"sendMessage", "sendDocument"}]
+    return sent.index(call) + 1
+
+
+def pressed(data: str, person: int, group: int, on: int):
+    update = tap(data, chat=person, on=on)
+    update["callback_query"]["message"]["chat"] = {"id": group, "type": "group", "title": "办公室"}
+    return update
+
+
+def test_two_groups_ask_reply_turn_and_open_the_rest_in_private(telegram, group):
+    here, there = group, next(_GROUPS) * -1
+    count = len(telegram.calls)
+    telegram.feed(to_group("今天财政收入开会", chat=here))
+    answer = telegram.ask(mention("财政收入", 11, PERSON, here))
+    assert [call.chat for call in seen(telegram, count)] == [here]
+    assert answer.parsed.of("Bold")[0] == "1.43亿元（同比增长34%）"
+    assert answer.fields["reply_parameters"].count('"message_id": 11')
+
+    on = number_of(telegram, answer)
+    telegram.ask(mention("实事", 12, OTHER, there))
+    telegram.ask(to_group("那投资呢", 13, OTHER, here, reply_to_message=ours(on, here)))
+
+    turn, (rest, _) = answer.buttons
+    count = len(telegram.calls)
+    for person in (PERSON, OTHER):
+        telegram.feed(pressed(turn[2]["callback_data"], person, here, on))
+    telegram.wait(lambda call: call.method == "answerCallbackQuery", count + 3)
+    shown = seen(telegram, count)
+    assert [call.parsed.of("BlockQuote") for call in shown] == [[TARGET.text]] * 2
+    assert {call.fields["message_id"] for call in shown} == {str(on)}
+
+    payload = rest["url"].partition("start=")[2]
+    private = telegram.ask(message(f"/start {payload}", OTHER))
+    assert private.parsed.of("BlockQuote") == [INCOME.text]
+    assert texts.OTHER_SOURCES in private.parsed.text
+
+
+def test_an_edited_question_changes_its_answer(telegram, group):
+    answer = telegram.ask(mention("实事", 11, PERSON, group))
+    changed = telegram.ask(edited(mention("财政收入", 11, PERSON, group)))
+    assert changed.method == "editMessageText"
+    assert changed.fields["message_id"] == str(number_of(telegram, answer))
+    assert "1.43亿元" in changed.parsed.text
+
+
+def test_a_topic_is_kept_to(telegram, group):
+    topic = {"message_thread_id": 9, "is_topic_message": True}
+    answer = telegram.ask(mention("财政收入", 11, PERSON, group, **topic))
+    assert answer.fields["message_thread_id"] == "9"
+
+
+def test_only_admins_bind_a_group_and_the_binding_moves_along(telegram, group):
+    refused = telegram.ask(to_group("/scope 齐都镇", 11, PERSON, group))
+    assert refused.parsed.text == texts.SCOPE_FOR_ADMINS
+    bound = telegram.ask(to_group("/scope 齐都镇", 12, ADMIN, group))
+    assert bound.parsed.text == texts.scope_bound(["齐都镇"], 1)
+    new = -(10**12) + group
+    telegram.feed(to_group("", 13, ADMIN, group, migrate_to_chat_id=new))
+    telegram.feed(to_group("", 13, ADMIN, group, pinned_message=said("x", 1, chat=group)))
+    assert telegram.ask(to_group("/scope", 14, PERSON, new)).parsed == bound.parsed
+    assert telegram.ask(to_group("/scope", 15, PERSON, group)).parsed.text == texts.SCOPE_FREE
+
+
+def test_added_muted_and_removed(telegram, group, running):
+    greeting = telegram.ask(place_changed("left", "member", group))
+    assert greeting.parsed.text == texts.group_greeting("yinwen_bot")
+    rights = ApiRefusal("Bad Request: not enough rights to send text messages to the chat")
+    telegram.fail("sendMessage", 1, rights)
+    telegram.feed(mention("财政收入", 11, PERSON, group))
+    running[1].wait_for_log(texts.LOG_BLOCKED)
+    telegram.feed(place_changed("member", "left", group))
+    running[1].wait_for_log(texts.LOG_LEFT % group)
+    assert "Traceback" not in running[1].log
+
+
+def test_channels_and_strangers_chats_are_answered_if_they_ask(telegram):
+    count = len(telegram.calls)
+    telegram.feed(posted("今天发布财政收入", 21))
+    post = telegram.ask(posted("@yinwen_bot 财政收入", 22))
+    assert len(seen(telegram, count)) == 1
+    assert "1.43亿元" in post.parsed.text
+    count = len(telegram.calls)
+    telegram.feed(guest("@yinwen_bot 财政收入", chat=-77))
+    visit = telegram.wait(lambda call: call.method == "answerGuestQuery", count)
+    assert "1.43亿元" in visit.parsed.text
