@@ -114,8 +114,10 @@ _LONGEST_CHAIN = 60
 _LOWER = frozenset("镇乡街县区州")
 """A short name with one of these behind it is another place: 河南镇, 海南州."""
 _UNIT = re.compile(
-    r"[一-龥]{1,9}?(?:街道|特别行政区|自治[区州县旗]|开发区|新区|地区|[省市县旗盟镇乡]|(?<![社园景小校校])区)"
+    r"[一-龥]{1,9}?(?:[市县旗盟](?:街道|镇(?![街村域])|乡(?![村镇]))|"
+    r"街道|特别行政区|自治[区州县旗]|开发区|新区|地区|[省市县旗盟镇乡]|(?<![社园景小校校])区)"
 )
+"""The shortest name with a suffix; a suffix before that of a town belongs to its name: 红旗镇."""
 _NO_PLACE = re.compile(
     r"(?:我|本|全|各|该|城|乡|市|区|县|省|镇|地|街|小|社|园|景|辖|校|和|及|与|在|了|的)+"
     r"(?:街道|自治区|开发区|新区|地区|[省市区县旗盟镇乡])|"

@@ -69,7 +69,8 @@ class Figure:
     """A quantity with what it measures, as written and as a comparable number.
 
     `start:end` is the span of value and unit, `value + unit` being what stands
-    there (white space aside): "1.43" + "亿元", "近500" + "篇", "10" + "%左右".
+    there (white space aside): "1.43" + "亿元", "近500" + "篇", "10" + "%左右"; of a bare
+    number in a table the unit is that which its row, column or caption gives.
     `number` is the value in the `dimension`'s base unit (14300万元 and 1.43亿元 are
     both 143000000.0 元), None where it cannot be told. `change` is the growth that
     belongs to an amount ("同比增长34%"), as written, empty if there is none.

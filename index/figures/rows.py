@@ -32,6 +32,12 @@ _PLAIN_HEAD = re.compile(
 _GROWTH_HEAD = re.compile(
     r"(?:[比较](?:上年|去年|同期|上年同期))?(?:同比|环比)?(?:增长|增减|增速|增幅|升降|涨幅|变化)?(?:率|幅度|速度)?[±+]?"
 )
+_CAPTION = re.compile(
+    r"[^|\t]*?(?<![一-龥])(?:计量)?单位[：:]\s*([^\s（）()|，,；;]{1,8})[）)]?\s*"
+)
+"""A table's line of caption: 单位：万元, 主要指标表（单位：亿元）."""
+_RATE = re.compile(r"率|占比|比重|[增升降涨](?:长|减|速|幅|降)|%")
+"""What a table's caption gives no unit of."""
 _MARK = re.compile(r"^(?:\d{1,2}[.、．]|[（(]\d{1,2}[）)]|其中[：:]?)\s*")
 
 
@@ -61,9 +67,11 @@ def read_row(text: str, start: int, end: int) -> Iterator[Figure]:
     """
     first = text.rfind("\n", 0, start) + 1
     cells = _cells(text, first, _line_end(text, start))
-    heads = _heads(text, first, len(cells)) or [""] * len(cells)
+    top = _first_row(text, first)
+    heads = _heads(text, top, first, len(cells)) or [""] * len(cells)
     label = _label(cells)
     unit = next((cell.text for cell in cells if _is_unit(cell.text)), "")
+    caption = _caption(text, top)
     for index, (cell, head) in enumerate(zip(cells, heads, strict=True)):
         if cell.start < start or cell.start + len(cell.text) > end:
             continue
@@ -73,7 +81,8 @@ def read_row(text: str, start: int, end: int) -> Iterator[Figure]:
         if not match:
             yield from _told_in(cell, label)
         elif index > 0:
-            yield _figure(cell, match, f"{label}（{unit}）" if unit else label, head)
+            named = f"{label}（{unit}）" if unit else label
+            yield _figure(cell, match, named, head, caption)
 
 
 def _is_unit(cell: str) -> bool:
@@ -109,17 +118,31 @@ def _label(cells: list[_Cell]) -> str:
     return next((cell.text for cell in cells if re.search(r"[^\W\d_]", cell.text)), "")
 
 
-def _heads(text: str, row: int, count: int) -> list[str]:
-    """The column heads of the table that the row at `row` belongs to; [] if it has none."""
+def _first_row(text: str, row: int) -> int:
+    """Where the table begins that the row at `row` belongs to."""
     first = row
     while first > 0:
         above = text.rfind("\n", 0, first - 1) + 1
         if not is_row(text[above : first - 1]):
             break
         first = above
-    if first == row:
+    return first
+
+
+def _caption(text: str, top: int) -> str:
+    """The unit that the corner of the table at `top`, or the line above it, says all count in."""
+    corner = _cells(text, top, _line_end(text, top))[0].text
+    above = text[:top].rstrip()
+    lines = corner, above[above.rfind("\n") + 1 :]
+    units = (match[1] for line in lines if (match := _CAPTION.fullmatch(line.strip())))
+    return next((unit for unit in units if parse_quantity(f"1{unit}")[1]), "")
+
+
+def _heads(text: str, top: int, row: int, count: int) -> list[str]:
+    """The column heads that the table at `top` gives the row at `row`; [] if it has none."""
+    if top == row:
         return []
-    heads = [cell.text for cell in _cells(text, first, _line_end(text, first))]
+    heads = [cell.text for cell in _cells(text, top, _line_end(text, top))]
     numbers = [
         head for head in heads if _NUMBER.fullmatch(fold(head)) and not _TIME.fullmatch(head)
     ]
@@ -136,14 +159,17 @@ def _aligned(heads: list[str], count: int) -> list[str]:
     return heads[:count] if len(heads) >= count else []
 
 
-def _figure(cell: _Cell, match: re.Match[str], label: str, head: str) -> Figure:
-    unit = match["unit"].strip()
+def _figure(cell: _Cell, match: re.Match[str], label: str, head: str, caption: str) -> Figure:
+    """The figure of a cell, counted in its own unit, else its column's, row's or table's."""
     column = "" if _is_unit(head) else _plain(head)
     grows = bool(column) and bool(_GROWTH_HEAD.fullmatch(column))
-    counts_in = _unit("" if grows else label, head) or ("%" if grows else "")
-    number, dimension = parse_quantity(cell.text.lstrip("-−－+") + ("" if unit else counts_in))
-    told = grows or _PLAIN_HEAD.fullmatch(column) or _TIME.fullmatch(column)
+    unit = match["unit"].strip() or _unit("" if grows else label, head)
+    if not unit and not _RATE.search(label + column):
+        unit = caption
+    counts_in = unit or ("%" if grows else "")
     value = cell.text[: match.end("value")]
+    number, dimension = parse_quantity(value.lstrip("-−－+") + counts_in)
+    told = grows or _PLAIN_HEAD.fullmatch(column) or _TIME.fullmatch(column)
     return Figure(
         metric=_plain(label) + ("" if told and label else column),
         value="".join(value.split()),

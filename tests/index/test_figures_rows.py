@@ -20,12 +20,12 @@ def read(text: str, start: int = 0) -> tuple[Figure, ...]:
 
 def test_a_row_is_named_by_its_first_cell() -> None:
     assert [(f.value, f.unit, f.metric) for f in read(TABLE)] == [
-        ("1,234.5", "", "生产总值"),
-        ("1300", "", "生产总值"),
-        ("5.3", "", "生产总值"),
+        ("1,234.5", "亿元", "生产总值"),
+        ("1300", "亿元", "生产总值"),
+        ("5.3", "%", "生产总值"),
         ("500", "亿元", "服务业"),
         ("520", "亿元", "服务业"),
-        ("-1.2", "", "服务业"),
+        ("-1.2", "%", "服务业"),
         ("5", "%", "收入"),
     ]
 
@@ -73,6 +73,23 @@ def test_running_numbers_years_and_heads_are_no_figures(text: str) -> None:
     assert read(text) == ()
 
 
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("单位：万元\n镇街\t税收\n甲镇\t350", "万元"),
+        ("主要指标（单位：亿元）\n\n镇街\t税收\n甲镇\t350", "亿元"),
+        ("单位：万元\t2024年\n税收\t350", "万元"),
+        ("单位：万元\n镇街\t面积（亩）\n甲镇\t350", "亩"),
+        ("单位：万元\n镇街\t就业率\n甲镇\t35", ""),
+        ("牵头单位：某局\n镇街\t税收\n甲镇\t350", ""),
+        ("镇街\t增速\n甲镇\t5.2", ""),
+    ],
+)
+def test_a_bare_number_takes_the_unit_that_its_table_names(text: str, unit: str) -> None:
+    assert [figure.unit for figure in read(text)] == [unit]
+
+
 def test_spans_are_those_of_the_cells() -> None:
     for figure in read(TABLE):
-        assert TABLE[figure.start : figure.end] == figure.value + figure.unit
+        written = TABLE[figure.start : figure.end]
+        assert figure.value + figure.unit == written or written == figure.value
