@@ -65,13 +65,23 @@ class Store:
             raise LibraryDamagedError(self.root, f"no generation {name!r}")
         return directory
 
+    def usable(self) -> list[Path]:
+        """The generations that were completed, the one in use first, then the newest."""
+        folder = self.root / _GENERATIONS
+        complete = {one for one in _numbered(folder) if (one / FILE_NAME).exists()}
+        try:
+            current = {self.current()} & complete
+        except LibraryError:
+            current = set()
+        return [*current, *sorted(complete - current, reverse=True)]
+
     @contextmanager
     def writing(self) -> Iterator[None]:
         """Hold the library for writing, making its directory if there is none.
 
         Raises:
             LibraryBusyError: another process holds it.
-        LibraryError: it cannot be written to.
+            LibraryError: it cannot be written to.
             LibraryForeignError: the directory holds something else.
         """
         with _translated(self.root):
@@ -136,7 +146,10 @@ class Store:
             raise LibraryDamagedError(path, str(error)) from error
 
     def sweep(self) -> None:
-        """Delete all but the generation in use, the one before it, and what these name."""
+        """Delete all but the generation in use, the one before it, and what these name.
+
+        Where it cannot be told which one is in use, the newest ones stay.
+        """
         kept = self._kept()
         for directory in _numbered(self.root / _GENERATIONS) - kept:
             shutil.rmtree(directory, ignore_errors=True)
@@ -151,15 +164,9 @@ class Store:
         self.root.mkdir(parents=True, exist_ok=True)
 
     def _kept(self) -> set[Path]:
-        try:
-            current = self.current()
-        except LibraryError:
-            return set()
-        complete = {
-            path for path in _numbered(self.root / _GENERATIONS) if (path / FILE_NAME).exists()
-        }
-        before = sorted(path for path in complete if path < current)
-        return {current, *before[-1:]}
+        usable = self.usable()
+        before = [path for path in usable if path < usable[0]]
+        return {*usable[:1], *before[:1]}
 
     def _sweep_segments(self, kept: Collection[str]) -> None:
         for directory in _numbered(self.root / _SEGMENTS):

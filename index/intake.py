@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 
@@ -20,6 +21,9 @@ from index.unpack import is_container, unpack
 class Intake:
     """Takes documents into `holdings`, with the `edits` of their metadata by name.
 
+    A name that is new takes the edit of the same bytes under another name: `known` are the
+    sources that there were before, so that a file may be renamed or moved.
+
     `begun` is called with the name of each document that is new or has changed, before it
     is parsed. Afterwards `unchanged` names the documents that need no work, `failed` tells
     what is wrong with others, and `gone` names the members that containers have no longer.
@@ -30,9 +34,11 @@ class Intake:
         holdings: Holdings,
         seen: Seen,
         edits: Mapping[str, Mapping[str, str]],
+        known: Mapping[str, Source],
         begun: Callable[[str], None],
     ) -> None:
         self._holdings, self._seen, self._edits, self._begun = holdings, seen, edits, begun
+        self._edits_by_content = {one.sha256: one.edit for one in known.values() if one.edit}
         self.unchanged: set[str] = set()
         self.failed: dict[str, LoadError] = {}
         self.gone: set[str] = set()
@@ -129,7 +135,8 @@ class Intake:
 
     def _edited(self, name: str, source: Source) -> Source:
         known = self._holdings.sources.get(name)
-        edit = self._edits.get(name, known.edit if known else source.edit)
+        followed = source.edit or self._edits_by_content.get(source.sha256, {})
+        edit = self._edits.get(name, known.edit if known else followed)
         return Source(
             source.sha256, source.path, source.root, source.container, source.sidecar, edit
         )
@@ -181,11 +188,11 @@ def paths(contents: Contents) -> dict[str, str]:
 
 
 def salvaged(store: Store) -> Contents:
-    """What the library holds, of whatever format; nothing if that cannot be told."""
-    try:
-        return salvage(store.current())
-    except LibraryError:
-        return Contents()
+    """What the library holds, of whatever format; of a damaged one what it held last."""
+    for generation in store.usable():
+        with suppress(LibraryError):
+            return salvage(generation)
+    return Contents()
 
 
 def _origin(file: SourceFile) -> tuple[str, str]:

@@ -139,7 +139,9 @@ class _Update:
         self._holdings = Holdings(store, self._workshop, base, start)
         self._edits = {n: source.edit for n, source in self._known.sources.items() if rebuild}
         self._seen = Seen(store.root)
-        self._intake = Intake(self._holdings, self._seen, self._edits, self._begun)
+        self._intake = Intake(
+            self._holdings, self._seen, self._edits, self._known.sources, self._begun
+        )
         self._gone: set[str] = set()
         self._emptied: tuple[Path, ...] = ()
         self._at = Progress(Stage.READ, 0, 0, "")

@@ -176,6 +176,18 @@ def test_an_edit_survives_a_new_version(path: Path, folder: Path) -> None:
     assert place(path, "town.txt") == "乙镇"
 
 
+def test_an_edit_follows_a_file_that_is_renamed(path: Path, folder: Path) -> None:
+    index(path, folder)
+    update(path, Found(), corrections={"town.txt": parse_correction({"place": "乙镇"}, "")})
+    (folder / "town.txt").rename(folder / "renamed.txt")
+    outcome = index(path, folder)
+    assert (outcome.added, outcome.removed) == (("renamed.txt",), ("town.txt",))
+    assert place(path, "renamed.txt") == "乙镇"
+    (folder / "renamed.txt").rename(folder / "again.txt")
+    update(path, find_sources([folder]), rebuild=True)
+    assert place(path, "again.txt") == "乙镇"
+
+
 def test_an_unknown_source_cannot_be_edited(path: Path, folder: Path) -> None:
     index(path, folder)
     with pytest.raises(CorrectionError):

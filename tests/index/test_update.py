@@ -10,6 +10,7 @@ import numpy as np
 import pytest
 from support.reports import STREET, TOWN, VILLAGE, write_files
 
+from index.correction import parse_correction
 from index.embed import Embedder
 from index.engines import WORDS
 from index.errors import (
@@ -193,6 +194,37 @@ def test_a_damaged_library_is_refused_and_rebuilt(library_path: Path) -> None:
     next(library_path.glob("segments/*/dense.faiss")).unlink()
     with pytest.raises(LibraryDamagedError):
         update(library_path, Found(), remove=["town.txt"])
+    update(library_path, Found(), rebuild=True)
+    assert sources(library_path) == ["street.txt", "town.txt"]
+
+
+@pytest.mark.parametrize("damaged", ["CURRENT", "manifest.json"])
+def test_a_rebuild_recovers_sources_and_edits_from_what_was_held_last(
+    library_path: Path, damaged: str
+) -> None:
+    edit = parse_correction({"place": "乙镇"}, "town.txt")
+    update(library_path, Found(), corrections={"town.txt": edit})
+    if damaged == "manifest.json":
+        update(library_path, Found(), corrections={"street.txt": edit})
+        (Store(library_path).current() / damaged).write_text("\0")
+    else:
+        (library_path / damaged).write_text("\0")
+    update(library_path, Found(), rebuild=True)
+    library = Library.open(library_path)
+    assert sources(library_path) == ["street.txt", "town.txt"]
+    assert library.edit("town.txt") == edit
+
+
+def test_an_interrupted_rebuild_of_a_damaged_library_loses_nothing(
+    library_path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupt(*_arguments: object) -> None:
+        raise KeyboardInterrupt
+
+    (library_path / "CURRENT").write_text("\0")
+    with monkeypatch.context() as patched, pytest.raises(KeyboardInterrupt):
+        patched.setattr("index.parse.parse", interrupt)
+        update(library_path, write_files(tmp_path / "files", village=VILLAGE), rebuild=True)
     update(library_path, Found(), rebuild=True)
     assert sources(library_path) == ["street.txt", "town.txt"]
 
