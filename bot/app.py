@@ -75,8 +75,8 @@ def register(application: AnyApplication, worker: Worker, state: State, settings
     callbacks = Callbacks(worker, state, opening)
     roster, records = Roster(access, state.people, settings.zone), Records(state, settings.zone)
     opinions, feeder = OpinionHandlers(state), Feeder(settings.library_dir, worker)
-    feeding = Feeding(feeder, Inbox(settings.library_dir), worker)
-    editing = Editing(feeder, worker, state.awaited)
+    inbox = Inbox(settings.library_dir)
+    feeding, editing = Feeding(feeder, inbox, worker), Editing(feeder, inbox, worker, state.awaited)
     here = filters.UpdateType.MESSAGE & filters.ChatType.PRIVATE
     typed = here & filters.TEXT & ~filters.COMMAND
     opinion = typed & Expected(state.awaited, Purpose.CORRECTION)

@@ -45,7 +45,7 @@ HELP = (
     "• 报告里没有的，我会直说没有，不会编造。",
     "• 在群里 @我 或用 /ask 提问，回复我的消息可以追问；群管理员可用 /scope 限定地方。",
     "• 问题写错了，改一改原来的消息，回答会跟着变。",
-    "• /reports 看资料库里有哪些报告。",
+    "• /reports 看资料库里有哪些报告，/me 看你的编号和能做的事。",
 )
 ASK_WHAT = "请在 /ask 后面写上问题，例如：\n/ask 去年一般公共预算收入多少"
 ONLY_TEXT = "我只看得懂文字，请把问题打字发给我。要添加报告，请作为文件发送。"
@@ -400,7 +400,7 @@ def taken_in(passages: int, seconds: float) -> str:
 def twin(name: str, of: str, resemblance: float) -> str:
     """A file says the same as a report that is held."""
     same = "内容相同" if resemblance >= 1 else f"文字有 {resemblance:.0%} 相同"
-    return f"{name} 和已有的 {of} {same}，没有重复收录。"
+    return f"{name} 和已有的《{of}》{same}，没有重复收录。"
 
 
 def field_value(field: str, value: str) -> str:

@@ -53,6 +53,12 @@ def test_torch_is_imported_by_transformer_embedders_only(module: Path) -> None:
         assert not imports(module) & {"torch", "sentence_transformers", "transformers"}
 
 
+def test_every_question_is_asked_at_the_desk() -> None:
+    """There it is limited and put on record."""
+    asking = [m for m in MODULES if "worker.answer(" in (ROOT / m).read_text(encoding="utf-8")]
+    assert asking == [Path("bot/desk.py")]
+
+
 def test_asking_loads_neither_torch_nor_telegram() -> None:
     code = (
         "import sys, bot.cli, bot.commands.ask\n"

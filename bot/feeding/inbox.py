@@ -30,9 +30,9 @@ class Inbox:
         path.write_bytes(data)
         return path
 
-    def drop(self, path: Path) -> None:
-        """Forget a file that could not be read."""
-        shutil.rmtree(path.parent, ignore_errors=True)
+    def drop(self, key: str) -> None:
+        """Forget the file whose content has that key, as reports have; if it is here."""
+        shutil.rmtree(self._folder / key, ignore_errors=True)
 
 
 def safe_name(name: str) -> str:

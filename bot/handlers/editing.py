@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 
 from telegram import Bot, CallbackQuery, Update
@@ -11,6 +12,7 @@ from bot import texts
 from bot.answering import ListedReport, Worker
 from bot.buttons import Action, Tap
 from bot.feeding.feeder import Feeder
+from bot.feeding.inbox import Inbox
 from bot.feeding_pages import card_page, confirm_page, removal_page, title_of
 from bot.handlers import reply
 from bot.pages import note_page
@@ -28,8 +30,9 @@ logger = logging.getLogger(__name__)
 class Editing:
     """Handlers of the cards of reports, and of /remove."""
 
-    def __init__(self, feeder: Feeder, worker: Worker, awaited: Awaited) -> None:
-        self._feeder, self._worker, self._awaited = feeder, worker, awaited
+    def __init__(self, feeder: Feeder, inbox: Inbox, worker: Worker, awaited: Awaited) -> None:
+        self._feeder, self._inbox = feeder, inbox
+        self._worker, self._awaited = worker, awaited
 
     async def remove(self, update: Update, context: Context) -> None:
         """/remove: which report?"""
@@ -109,6 +112,7 @@ class Editing:
         result = await self._feeder.remove(report.source)
         text = "\n".join(result.failed) or texts.removed(title_of(report))
         if not result.failed:
+            await asyncio.to_thread(self._inbox.drop, report.key)
             logger.info(texts.LOG_REMOVED, query.from_user.id, report.source)
         await reply.turn(query, note_page(text))
 

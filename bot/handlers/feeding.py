@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from telegram import Bot, Document, Message, Update
@@ -18,7 +18,7 @@ from bot.buttons import Page
 from bot.feeding.feeder import Feeder
 from bot.feeding.inbox import Inbox
 from bot.feeding.job import Result, Stage
-from bot.feeding_pages import card_page, several_page
+from bot.feeding_pages import card_page, several_page, title_of
 from bot.handlers import reply
 from bot.pages import note_page
 from bot.texts import one_line
@@ -66,9 +66,11 @@ class Feeding:
         path = await asyncio.to_thread(self._inbox.keep, name, data)
         result = await self._feeder.add(path, lambda stage: progress.tell(_STAGES[stage]))
         if result.failed and not result.added:
-            await asyncio.to_thread(self._inbox.drop, path)
-        taken = [one for one in await self._worker.reports() if one.source in result.added]
-        text = "\n".join([texts.received(name), *_summary(result, taken, progress.seconds)])
+            await asyncio.to_thread(self._inbox.drop, path.parent.name)
+        held = {report.source: report for report in await self._worker.reports()}
+        taken = [held[source] for source in result.added if source in held]
+        lines = _summary(result, taken, progress.seconds) + _twins(result, held)
+        text = "\n".join([texts.received(name), *(lines or [texts.NOTHING_IN_IT])])
         if len(taken) > 1:
             await progress.end(several_page(text, taken))
             return
@@ -120,13 +122,17 @@ async def _fetch(bot: Bot, document: Document) -> bytes | None:
 def _summary(result: Result, taken: Sequence[ListedReport], seconds: float) -> list[str]:
     """What became of a file, in a few lines."""
     lines = list(result.failed)
-    lines += [
-        texts.twin(twin.source, twin.of, twin.resemblance)
-        for twin in result.copies
-        if twin.source in result.added
-    ]
     if taken:
         lines.append(texts.taken_in(sum(one.passages for one in taken), seconds))
     elif result.unchanged:
         lines.append(texts.KNOWN_ALREADY)
-    return lines or [texts.NOTHING_IN_IT]
+    return lines
+
+
+def _twins(result: Result, held: Mapping[str, ListedReport]) -> list[str]:
+    """A line for each report that says the same as one that is held."""
+    return [
+        texts.twin(twin.source, title_of(held[twin.of]), twin.resemblance)
+        for twin in result.copies
+        if twin.source in result.added and twin.of in held
+    ]

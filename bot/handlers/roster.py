@@ -28,11 +28,11 @@ class Roster:
         self._access, self._people, self._zone = access, people, zone
 
     async def me(self, update: Update, context: Context) -> None:
-        """/me: the number by which admins know somebody, and the role."""
+        """/me: the number by which admins know somebody, and what the role allows."""
         chat = reply.message_of(update).chat_id
         person = replace(self._people.find(chat), role=self._access.role(chat))
         text = texts.person(person.name, person.id, person.role, None)
-        await reply.send(context.bot, chat, note_page(text))
+        await reply.send(context.bot, chat, note_page(f"{text}\n\n{texts.ROLE_NOTES[person.role]}"))
 
     async def people(self, update: Update, context: Context) -> None:
         """/people, or /people NUMBER for one person or group."""

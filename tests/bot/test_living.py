@@ -72,3 +72,15 @@ async def test_without_watching_nothing_is_indexed(
     async with kept_current(Worker(SmallLibrary()), settings(folder), watch=False):
         await asyncio.sleep(1)
     assert calls() == 0
+
+
+async def test_the_folder_waits_for_another_change_of_the_library(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(living, "INDEX", (sys.executable, "-c", SLOW))
+    worker = Worker(SmallLibrary())
+    async with kept_current(worker, settings(folder), watch=True):
+        async with worker.writing:
+            await asyncio.sleep(1)
+            assert calls() == 0
+        await until(lambda: calls() == 1)

@@ -80,7 +80,10 @@ async def test_a_file_of_several_reports_offers_them_one_by_one(office, becomes)
     ("result", "words"),
     [
         (Result(unchanged=(NAME,)), texts.KNOWN_ALREADY),
-        (Result(added=(NAME,), copies=(Twin(NAME, "b.txt", 0.95),)), "文字有 95% 相同"),
+        (
+            Result(added=(NAME,), copies=(Twin(NAME, TOWN.source, 0.95),)),
+            "《政府工作报告》文字有 95% 相同",
+        ),
         (Result(failed=("坏了 <b>",)), "坏了 <b>"),
         (Result(), texts.NOTHING_IN_IT),
     ],
@@ -125,8 +128,10 @@ async def test_a_field_is_corrected_by_a_typed_reply(office, becomes):
     assert not office.library.asked, "a correction is no question"
 
 
-async def test_a_report_goes_after_a_confirmation(office, becomes):
+async def test_a_report_goes_after_a_confirmation(office, becomes, tmp_path):
     becomes(Result())
+    kept = tmp_path / "inbox" / TOWN.key
+    kept.mkdir(parents=True)
     await office.feed(message("/remove"))
     row = office.sent[-1]["reply_markup"]["inline_keyboard"][0]
     await office.feed(tap(row[0]["callback_data"]))
@@ -136,11 +141,18 @@ async def test_a_report_goes_after_a_confirmation(office, becomes):
     assert texts.REMOVE_TITLE in last(office)
     await office.feed(tap(yes["callback_data"]))
     await until(lambda: last(office) == texts.removed("政府工作报告"))
+    assert not kept.exists(), "nor is its file kept"
 
 
 async def test_what_has_gone_meanwhile_cannot_be_touched(office):
     await office.feed(tap("y:000000000000:1"))
     assert office.alerts == [texts.GONE_ALREADY]
+
+
+@pytest.mark.parametrize("action", "ktye")
+async def test_nothing_can_be_tapped_by_readers(office, action):
+    await office.feed(tap(f"{action}:{TOWN.key}:1", chat=5))
+    assert office.alerts == [texts.TOO_LOW[Role.EDITOR]]
 
 
 @pytest.mark.parametrize(

@@ -45,7 +45,8 @@ async def test_a_stranger_who_goes_on_is_met_with_silence(open_chat):
 
 async def test_in_a_group_that_is_not_let_in_only_those_who_call_are_told(open_chat):
     chat = await open_chat(access="closed")
-    await chat.feed(in_group("今天开会", GROUP))
+    for aside in ("今天开会", "/ban@other_bot 7", "问 @yinwen_botany"):
+        await chat.feed(in_group(aside, GROUP))
     assert not chat.sent
     assert not chat.state.people.everyone(), "nobody is noted who did not call"
     await chat.feed(in_group("@yinwen_bot 财政收入", GROUP))
