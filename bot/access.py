@@ -20,6 +20,11 @@ class Access:
         """Whether a stranger may ask to be let in."""
         return self._settings.access == "ask"
 
+    @property
+    def is_open(self) -> bool:
+        """Whether everybody may read, unless refused by name."""
+        return self._settings.access == "open"
+
     def is_fixed(self, person: int) -> bool:
         """Whether the settings make somebody an admin, which nobody changes in a chat."""
         return person in self._settings.admins
@@ -54,4 +59,4 @@ class Access:
         return sorted(actual, key=lambda one: (-one.role, -one.seen, one.id))
 
     def _is_listed(self, person: int) -> bool:
-        return self._settings.access == "open" or person in self._settings.allowed
+        return self.is_open or person in self._settings.allowed

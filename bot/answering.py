@@ -45,8 +45,11 @@ class Answering(Protocol):
     def reports(self) -> Sequence[ListedReport]:
         """What the library holds."""
 
-    def answer(self, question: str, history: Sequence[str] = ()) -> Answer:
-        """Answer a question, given the earlier questions of the conversation."""
+    def answer(self, question: str, history: Sequence[str] = (), most: int = ...) -> Answer:
+        """Answer a question, given the earlier questions of the conversation.
+
+        `most` is how many quotes there are, unless a comparison asks for more.
+        """
 
     def examples(self, n: int = 3) -> tuple[str, ...]:
         """Questions that the library can answer."""
@@ -95,6 +98,10 @@ class Worker:
             )
 
         return await self._run(work)
+
+    async def browse(self, query: str, most: int) -> Answer:
+        """The answer with up to `most` quotes."""
+        return await self._run(lambda: self._answering.answer(query, (), most))
 
     async def examples(self) -> tuple[str, ...]:
         """See `Answering.examples`."""

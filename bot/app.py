@@ -20,9 +20,11 @@ from telegram.ext import (
     ApplicationBuilder,
     CallbackQueryHandler,
     ChatMemberHandler,
+    ChosenInlineResultHandler,
     CommandHandler,
     ContextTypes,
     Defaults,
+    InlineQueryHandler,
     MessageHandler,
     TypeHandler,
     filters,
@@ -43,6 +45,7 @@ from bot.handlers.expected import Expected
 from bot.handlers.feeding import Feeding
 from bot.handlers.gate import Gate
 from bot.handlers.group import Addressed, Group, Meant, Visiting
+from bot.handlers.inline import Inline
 from bot.handlers.joining import Joining
 from bot.handlers.membership import Membership
 from bot.handlers.opening import OPENS, Opening
@@ -70,6 +73,7 @@ def register(application: AnyApplication, worker: Worker, state: State, settings
     limits = Limits(settings.questions_per_minute, settings.group_questions_per_minute)
     gate, desk = Gate(access, state.people), Desk(worker, state, limits)
     private, group = Private(desk, worker, state), Group(desk, worker, state)
+    inline = Inline(desk, worker, access)
     scoping, membership = Scoping(worker, state.groups), Membership(state, access)
     opening, joining = Opening(worker, state), Joining(access, state.people)
     callbacks = Callbacks(worker, state, opening)
@@ -110,6 +114,8 @@ def register(application: AnyApplication, worker: Worker, state: State, settings
             CommandHandler("reports", group.reports, several & new & Meant()),
             MessageHandler(Visiting(), group.visit),
             MessageHandler(several & Addressed(), group.question),
+            InlineQueryHandler(inline.query),
+            ChosenInlineResultHandler(inline.chosen),
             MessageHandler(filters.StatusUpdate.MIGRATE, membership.migrated),
             ChatMemberHandler(membership.changed, ChatMemberHandler.MY_CHAT_MEMBER),
             CallbackQueryHandler(joining.ask, taps(Action.JOIN)),

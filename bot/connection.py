@@ -35,6 +35,7 @@ AnyApplication = Application[Any, Any, Any, Any, Any, Any]
 ALLOWED_UPDATES = [
     *(Update.MESSAGE, Update.EDITED_MESSAGE, Update.CHANNEL_POST, Update.EDITED_CHANNEL_POST),
     *(Update.GUEST_MESSAGE, Update.CALLBACK_QUERY, Update.INLINE_QUERY, Update.MY_CHAT_MEMBER),
+    Update.CHOSEN_INLINE_RESULT,
 ]
 
 FIRST_PAUSE, LONGEST_PAUSE = 1.0, 60.0

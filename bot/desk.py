@@ -11,10 +11,14 @@ from bot.answering import Worker
 from bot.limits import Limits
 from bot.state import State
 from bot.state.audit import Asker
-from retrieval.model import Answer
+from retrieval.mark import Mark
+from retrieval.model import Answer, Verdict
 
 MAX_QUESTION = 500
 """The longest question, in characters."""
+
+BROWSING = 0.2
+"""How many questions a query counts as that is answered while it is typed."""
 
 _LINK = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 
@@ -53,3 +57,19 @@ class Desk:
         self._state.audit.note(asker, question, answer, time.perf_counter() - started)
         self._state.prune()
         return answer
+
+    async def browse(self, asker: Asker, query: str, most: int) -> Answer:
+        """The answer to what somebody is still typing: cheaper, and not on record.
+
+        Raises LimitError before anything is done.
+        """
+        self._limits.take(asker, BROWSING)
+        return await self._worker.browse(query, most)
+
+    async def chosen(self, asker: Asker, query: str, mark: Mark) -> None:
+        """Put on record that somebody has sent one of the quotes that `browse` gave."""
+        started = time.perf_counter()
+        found = await self._worker.find(mark)
+        if found.now is not None:
+            answer = Answer(query, Verdict.ANSWERED, (found.now,))
+            self._state.audit.note(asker, query, answer, time.perf_counter() - started)

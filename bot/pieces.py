@@ -59,7 +59,7 @@ def mark(status: Status) -> Rich:
     return plain(texts.MARKS.get(status, ""))
 
 
-def caution(locator: Locator, standing: Standing) -> Rich:
+def caution(locator: Locator, standing: Standing = Standing.CURRENT) -> Rich:
     """What a reader must know of the report before relying on its words."""
     recognised = texts.RECOGNISED if locator.recognised else ""
     return join([plain(texts.STANDINGS.get(standing, "")), plain(recognised)])

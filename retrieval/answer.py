@@ -37,7 +37,7 @@ from retrieval.quote import make_figure, make_quote
 from retrieval.rank import Hit, Ranker
 from retrieval.rows import Row, hits_by_row, missing_of, rows_of, telling_of
 from retrieval.search import find_candidates
-from retrieval.select import select
+from retrieval.select import MOST, select
 from retrieval.support import LEAST, confidence, contradicts, find_gap, is_near
 from retrieval.surroundings import standing_of, surroundings_of
 from retrieval.threshold import find_threshold
@@ -64,14 +64,17 @@ class Answerer:
         """The reports that answers may quote."""
         return self._library.reports
 
-    def answer(self, text: str, history: Sequence[str] = ()) -> Answer:
-        """Answer `text`, leaning on the earlier questions of `history` if it must."""
+    def answer(self, text: str, history: Sequence[str] = (), most: int = MOST) -> Answer:
+        """Answer `text`, leaning on the earlier questions of `history` if it must.
+
+        `most` is how many quotes there are, unless a comparison asks for more.
+        """
         started = perf_counter()
         question = self.understand(text, history)
         hits = self.rank(question)
         rows = self._rows(question, hits)
         gap = find_gap(question, hits, list(rows.values())) if self.reports else (Gap.EMPTY, "")
-        chosen = [] if gap else select(question, hits, list(rows.values()))
+        chosen = [] if gap else select(question, hits, list(rows.values()), most)
         if chosen:
             answer = self._quote(question, chosen, missing_of(question, rows, chosen))
         else:

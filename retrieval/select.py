@@ -20,15 +20,15 @@ EQUAL = 0.92
 
 
 def select(
-    question: Question, hits: Sequence[Hit], rows: Sequence[Sequence[Hit]] = ()
+    question: Question, hits: Sequence[Hit], rows: Sequence[Sequence[Hit]] = (), most: int = MOST
 ) -> list[Hit]:
-    """Up to `MOST` hits, best first, and more where the best hits of more `rows` are asked for.
+    """Up to `most` hits, best first, and more where the best hits of more `rows` are asked for.
 
     Where places are compared, or where reports fit equally well and none is named, the
     best hit of each comes before the second best of any.
     """
     if any(rows):
-        return _of_rows(question, rows)
+        return _of_rows(question, rows, most)
     worth = [hit for hit in hits if hit.score >= WORTH * hits[0].score and _agrees(hit, hits[0])]
     if len(question.scope.mentions) > 1:
         worth = list(_in_turn(_by_mention(question, worth)))
@@ -36,10 +36,10 @@ def select(
         worth = list(_in_turn(_by_report(worth)))
     elif not question.scope.mentions:
         worth = _equals_first(worth)
-    return worth[:MOST]
+    return worth[:most]
 
 
-def _of_rows(question: Question, rows: Sequence[Sequence[Hit]]) -> list[Hit]:
+def _of_rows(question: Question, rows: Sequence[Sequence[Hit]], most: int) -> list[Hit]:
     """The best hit of each row, in order, then what else is worth showing of these rows.
 
     What answers several rows is shown once.
@@ -54,7 +54,7 @@ def _of_rows(question: Question, rows: Sequence[Sequence[Hit]]) -> list[Hit]:
     if question.threshold:
         return heads
     rest = _in_turn([row for row in worth if any(hit in heads for hit in row)])
-    return list(dict.fromkeys([*heads, *rest]))[: max(MOST, len(heads))]
+    return list(dict.fromkeys([*heads, *rest]))[: max(most, len(heads))]
 
 
 def _head(row: Sequence[Hit], alike: Sequence[Hit]) -> Hit:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator, Sequence
 
 from telegram import (
     Bot,
@@ -14,6 +14,7 @@ from telegram import (
     ForceReply,
     InlineKeyboardButton,
     InlineKeyboardMarkup,
+    InlineQuery,
     InlineQueryResultArticle,
     InlineQueryResultsButton,
     InputTextMessageContent,
@@ -29,6 +30,7 @@ from telegram.error import BadRequest, ChatMigrated, TelegramError
 
 from bot import texts
 from bot.buttons import Button, Page, Row, Tap
+from bot.cards import Card
 from bot.rich import plain, shorten
 
 TYPING_SECONDS = 4.0
@@ -128,7 +130,8 @@ async def tell(update: Update, text: str, rows: tuple[Row, ...] = ()) -> None:
         await acknowledge(update.callback_query, text)
     elif update.inline_query is not None:
         note = InlineQueryResultsButton(shorten(text, INLINE_NOTE), start_parameter="start")
-        await update.inline_query.answer([], cache_time=0, is_personal=True, button=note)
+        with _passing_over(_LATE):
+            await update.inline_query.answer([], cache_time=0, is_personal=True, button=note)
     elif update.guest_message is not None:
         await answer_guest(update.guest_message, Page(plain(text).html))
     elif (message := update.message or update.channel_post) is not None:
@@ -193,11 +196,24 @@ async def edit(bot: Bot, chat: int, message: int, page: Page) -> None:
 
 async def acknowledge(query: CallbackQuery, alert: str = "") -> None:
     """End the button's waiting sign, with a notice to be closed if there is one."""
-    try:
+    with _passing_over(_LATE):
         await query.answer(alert or None, show_alert=bool(alert))
-    except BadRequest as error:
-        if not _says(error, _LATE):
-            raise
+
+
+async def offer(query: InlineQuery, cards: Sequence[Card], *, cached: int, personal: bool) -> None:
+    """Offer cards to somebody who is typing, for so many seconds; too late is no fault."""
+    results = [
+        InlineQueryResultArticle(
+            card.id,
+            card.title,
+            InputTextMessageContent(card.page.html),
+            reply_markup=keyboard(card.page),
+            description=card.description,
+        )
+        for card in cards
+    ]
+    with _passing_over(_LATE):
+        await query.answer(results, cache_time=cached, is_personal=personal)
 
 
 @contextlib.asynccontextmanager
@@ -236,6 +252,16 @@ def _button(button: Button) -> InlineKeyboardButton:
     if button.url:
         return InlineKeyboardButton(button.label, url=button.url)
     return InlineKeyboardButton(button.label, copy_text=CopyTextButton(button.copy))
+
+
+@contextlib.contextmanager
+def _passing_over(phrases: tuple[str, ...]) -> Iterator[None]:
+    """Passes over a refusal in these words."""
+    try:
+        yield
+    except BadRequest as error:
+        if not _says(error, phrases):
+            raise
 
 
 def _says(error: BadRequest, phrases: tuple[str, ...]) -> bool:

@@ -33,7 +33,9 @@ def test_another_place_or_time_is_not_shown_beside_the_one_asked_for() -> None:
 
 
 def test_no_more_than_the_limit_is_shown() -> None:
-    assert len(select(ANYWHERE, [hit(score=4, id_=n) for n in range(20)])) == MOST
+    many = [hit(score=4, id_=n) for n in range(20)]
+    assert len(select(ANYWHERE, many)) == MOST
+    assert len(select(ANYWHERE, many, most=MOST + 4)) == MOST + 4
 
 
 def test_reports_that_fit_equally_come_before_the_second_best_of_one() -> None:

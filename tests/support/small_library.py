@@ -129,7 +129,7 @@ class SmallLibrary:
         self.scopes: list[frozenset[str] | None] = []
         self._scope: frozenset[str] | None = None
 
-    def answer(self, question: str, history: Sequence[str] = ()) -> Answer:
+    def answer(self, question: str, history: Sequence[str] = (), most: int = 5) -> Answer:
         self.asked.append((question, tuple(history)))
         self.scopes.append(self._scope)
         if "崩溃" in question:
@@ -139,7 +139,7 @@ class SmallLibrary:
         for word, quotes in _QUOTES.items():
             if word in question:
                 figures = _FIGURES.get(word, ())
-                return Answer(question, Verdict.ANSWERED, quotes, figures)
+                return Answer(question, Verdict.ANSWERED, quotes[:most], figures)
         return self._refuse(question)
 
     def examples(self, n: int = 3) -> tuple[str, ...]:

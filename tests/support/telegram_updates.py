@@ -65,3 +65,14 @@ def tap(data: str, chat: int = CHAT, on: int = 100) -> dict[str, Any]:
     }
     query = {"id": "q1", "from": _person(chat), "chat_instance": "c", "data": data}
     return {"callback_query": {**query, "message": under}}
+
+
+def inline(query: str, person: int = CHAT) -> dict[str, Any]:
+    """What a person has typed behind the bot's name in whichever chat."""
+    return {"inline_query": {"id": "i1", "from": _person(person), "query": query, "offset": ""}}
+
+
+def chosen(card: str, query: str, person: int = CHAT) -> dict[str, Any]:
+    """A person has sent a card."""
+    body = {"result_id": card, "from": _person(person), "query": query}
+    return {"chosen_inline_result": body}
