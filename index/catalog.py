@@ -66,6 +66,9 @@ class StoredPassage:
     clause_row: str
     figure_rows: tuple[tuple[rows.Cell, ...], ...]
 
+    def __hash__(self) -> int:
+        return hash((self.report, self.ordinal))
+
     @cached_property
     def clauses(self) -> tuple[Clause, ...]:
         """Its clauses in their order, which tile it."""

@@ -7,7 +7,7 @@ A figure fits by standing in the clause, by what it measures, by its dimension (
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -16,10 +16,9 @@ from index.figures import dimension_of
 from index.periods import find_periods
 from index.report import Clause, Figure, Status
 from retrieval.cues import Kind
-from retrieval.match import Matcher
+from retrieval.match import Matcher, Shares
 from retrieval.model import MAX_FOCUS
 from retrieval.question import Question
-from retrieval.signs import Said
 
 MISSING = -0.3
 """The fit of a clause that lacks the kind of answer asked for."""
@@ -68,37 +67,39 @@ class Fit:
             return []
         return [Weighed(figure, self._worth(figure)) for figure in figures]
 
-    def figure_of(self, weighed: Iterable[Weighed], clause: Clause) -> Weighed | None:
+    def figure_of(self, weighed: Sequence[Weighed], clause: Clause) -> Weighed | None:
         """The figure of the clause's sentence that fits best, if any fits.
 
         Words without a question (园区 减免租金) get the figure of the clause that they name.
         """
+        if not weighed:
+            return None
         if self._question.kind is Kind.ANY:
-            weighed = (each for each in weighed if clause.start <= each.figure.start < clause.end)
+            weighed = [each for each in weighed if clause.start <= each.figure.start < clause.end]
         best = max(weighed, key=lambda each: each.fit(clause), default=None)
         return best if best and best.fit(clause) > 0 else None
 
-    def of_kind(self, best: Weighed | None, clause: Clause, said: Said, text: str) -> float:
+    def of_kind(self, best: Weighed | None, clause: Clause, shares: Shares, text: str) -> float:
         """How well a clause holds the kind of answer asked for, from `MISSING` to 1.
 
-        `text` is its wording, with its figure, and `said` what that says.
+        `text` is its wording, with its figure, `shares` how much of the question that says.
         """
         if self._question.wants_figure:
             fit = best.fit(clause) / _BEST if best else MISSING
             return max(MISSING, min(1.0, fit))
         if self._question.kind is Kind.DATE:
-            return self._matcher.asked(said) if date_in(text) else MISSING
+            return shares.asked if date_in(text) else MISSING
         if self._question.kind is Kind.LIST:
             return _SOME if _LISTED.search(text) else 0.0
         return 0.0
 
     def _says(self, figure: Figure) -> float:
-        return self._matcher.coverage(self._matcher.said(figure.metric))
+        return self._matcher.shares(self._matcher.said(figure.metric)).coverage
 
     def _worth(self, figure: Figure) -> float:
         question = self._question
-        said = self._matcher.said(figure.metric)
-        worth = (self._matcher.coverage(said) + self._matcher.phrase(said)) / 2
+        shares = self._matcher.shares(self._matcher.said(figure.metric))
+        worth = (shares.coverage + shares.phrase) / 2
         if question.kind is Kind.GROWTH:
             worth += 1.0 if figure.is_change else -1.0
         elif figure.is_change and question.kind is not Kind.VALUE and not _is_target(question):

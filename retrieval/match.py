@@ -10,8 +10,8 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
-from functools import reduce
+from dataclasses import dataclass
+from functools import lru_cache, reduce
 from operator import mul, or_
 from typing import Protocol
 
@@ -26,6 +26,9 @@ PARTIAL = 0.8
 """What the parts of a word count beside the whole."""
 BRIDGED = 0.7
 """What the seam between two words counts that both stand in the text, but apart."""
+
+
+_kept = lru_cache(maxsize=20_000)(Text.of)
 
 
 class Frequencies(Protocol):
@@ -123,23 +126,31 @@ class _Weighed:
     mass: float
     wordings: tuple[_Wording, ...]
     signs: Said
-    known: dict[Said, float] = field(default_factory=dict)
 
     def found_in(self, said: Said) -> float:
-        """How much of the concept is said (0..1), remembered for what says the same of it."""
-        own = said & self.signs
-        found = self.known.get(own)
-        if found is None:
-            found = self.known[own] = self._best(own)
-        return found
-
-    def _best(self, said: Said) -> float:
+        """How much of the concept is said (0..1)."""
+        if not said & self.signs:
+            return 0.0
         best = 0.0
         for wording in self.wordings:
             if wording.weight <= best:
                 break
             best = max(best, wording.found_in(said))
         return best
+
+
+@dataclass(frozen=True, slots=True)
+class Shares:
+    """How much of a question a stretch of text says, each from 0 to 1.
+
+    `coverage`: of its mass; `asked`: of the words right beside the question word; `formal`:
+    of a term of the field, 1 if it has none; `phrase`: of its own bigrams.
+    """
+
+    coverage: float
+    asked: float
+    formal: float
+    phrase: float
 
 
 class Matcher:
@@ -167,51 +178,36 @@ class Matcher:
             | {gram.text for gram in self._phrase.grams}
         )
         self._said: dict[str, Said] = {}
+        self._shares: dict[Said, Shares] = {}
+        self._purity: dict[str, float] = {}
 
-    def find(self, written: str, start: int = 0) -> Seen:
+    def find(self, text: Text, start: int = 0) -> Seen:
         """Where a text, which begins at an offset of its report, says something that is asked."""
-        return self._signs.find(Text.of(written), start)
+        return self._signs.find(text, start)
 
     def said(self, written: str) -> Said:
         """What a short text says of the question, remembered: headings and metrics come back."""
         known = self._said.get(written)
         if known is None:
-            known = self._said[written] = self.find(written).anywhere()
+            known = self._said[written] = self._signs.find(_kept(written)).anywhere()
         return known
 
-    def coverage(self, said: Said) -> float:
-        """The share (0..1) of the question's mass that is said."""
-        found = sum(concept.mass * concept.found_in(said) for concept in self._concepts)
-        return found / self._mass if self._mass else 0.0
-
-    def asked(self, said: Said) -> float:
-        """How much of the words right beside the question word is said (0..1)."""
-        if not self._asked:
-            return 0.0
-        return sum(concept.found_in(said) for concept in self._asked) / len(self._asked)
-
-    def formal(self, said: Said) -> float:
-        """How much of a term of the field is said (0..1); 1 if the question has none."""
-        return max((each.found_in(said) for each in self._formal), default=1.0)
-
-    def phrase(self, said: Said) -> float:
-        """The share (0..1) of the question's own bigrams that are said."""
-        return self._phrase.share(said)
+    def shares(self, said: Said) -> Shares:
+        """How much of the question is said; most stretches of a passage say the same."""
+        known = self._shares.get(said)
+        if known is None:
+            known = self._shares[said] = self._share(said)
+        return known
 
     def purity(self, metric: str) -> float:
         """The share (0..1) of a metric's name that the question says too; 1 for no name.
 
         What else stands in the name narrows it: 出口 is not 进出口, 海洋生产总值 not 生产总值.
         """
-        name = _WHOLE.sub("", Text.of(metric).plain)
-        if not name:
-            return 1.0
-        covered = [False] * len(name)
-        for wording in self._sayings:
-            at = name.find(wording)
-            if at >= 0:
-                covered[at : at + len(wording)] = [True] * len(wording)
-        return sum(covered) / len(name)
+        known = self._purity.get(metric)
+        if known is None:
+            known = self._purity[metric] = self._said_of(_WHOLE.sub("", _kept(metric).plain))
+        return known
 
     def terms(self) -> dict[tuple[str, str], float]:
         """What to ask the lexical engine for: (field, term) to weight."""
@@ -224,6 +220,26 @@ class Matcher:
         for gram in self._phrase.grams:
             _put_gram(terms, gram, 1.0)
         return terms
+
+    def _share(self, said: Said) -> Shares:
+        found = sum(concept.mass * concept.found_in(said) for concept in self._concepts)
+        asked = sum(concept.found_in(said) for concept in self._asked)
+        return Shares(
+            coverage=found / self._mass if self._mass else 0.0,
+            asked=asked / len(self._asked) if self._asked else 0.0,
+            formal=max((each.found_in(said) for each in self._formal), default=1.0),
+            phrase=self._phrase.share(said),
+        )
+
+    def _said_of(self, name: str) -> float:
+        if not name:
+            return 1.0
+        covered = [False] * len(name)
+        for wording in self._sayings:
+            at = name.find(wording)
+            if at >= 0:
+                covered[at : at + len(wording)] = [True] * len(wording)
+        return sum(covered) / len(name)
 
     def _weigh(self, concept: Concept) -> _Weighed:
         """The concept's mass is the mean idf of its wording, or of a synonym if that is held."""

@@ -7,10 +7,9 @@ so that a clause is not punished for what its heading already says.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields
 from functools import lru_cache
-from itertools import groupby
 from operator import attrgetter, mul
 
 from index.catalog import StoredPassage, StoredReport
@@ -20,11 +19,10 @@ from index.report import Clause, Figure, Period, Status
 from retrieval.current import current_reports
 from retrieval.fit import Fit, Weighed, reach
 from retrieval.match import Matcher
+from retrieval.outline import Outline, Sentence
 from retrieval.question import Question
-from retrieval.rounding import without_marks
 from retrieval.signs import Seen
 from retrieval.times import named_period, told_periods
-from retrieval.wording import Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,18 +107,9 @@ class _Look:
     """A candidate with where it says something, and the evidence that its clauses share."""
 
     candidate: Candidate
+    outline: Outline
     seen: Seen
     around: Mapping[str, float]
-
-
-@dataclass(frozen=True, slots=True)
-class _Sentence:
-    """A sentence of a passage with its numbered clauses and its figures."""
-
-    start: int
-    end: int
-    clauses: Sequence[tuple[int, Clause]]
-    figures: Sequence[Figure]
 
 
 class Ranker:
@@ -148,25 +137,26 @@ class Ranker:
 
     def _short(self, candidates: Iterable[Candidate], length: int) -> list[_Look]:
         """The candidates whose clauses are worth a look."""
-        looks = [self._look(each) for each in candidates if not _is_heading(each.passage)]
+        outlined = [(each, Outline.of(each.passage)) for each in candidates]
+        looks = [self._look(*pair) for pair in outlined if not pair[1].is_heading]
         looks.sort(key=lambda look: -score(Evidence(**look.around)))
         return looks[:length]
 
-    def _look(self, candidate: Candidate) -> _Look:
+    def _look(self, candidate: Candidate, outline: Outline) -> _Look:
         passage, matcher = candidate.passage, self._matcher
-        seen = matcher.find(passage.text, passage.start)
+        seen = matcher.find(outline.text, passage.start)
         said = seen.anywhere()
         around = {
-            "passage": matcher.coverage(said),
-            "headings": matcher.coverage(said | matcher.said(_headings(passage))),
+            "passage": matcher.shares(said).coverage,
+            "headings": matcher.shares(said | matcher.said(outline.headings)).coverage,
             "engines": candidate.fused,
-            "place": self._place_fit(passage, seen.text.plain),
+            "place": self._place_fit(passage, outline),
             "outdated": float(passage.report in self._outdated),
         }
-        return _Look(candidate, seen, around)
+        return _Look(candidate, outline, seen, around)
 
     def _hits(self, look: _Look) -> Iterator[Hit]:
-        for sentence in _sentences(look.candidate.passage):
+        for sentence in look.outline.sentences:
             shared = {**look.around, **self._of_sentence(look, sentence)}
             figures = self._fit.weigh(sentence.figures)
             for number, clause in sentence.clauses:
@@ -175,27 +165,24 @@ class Ranker:
                 figure = best.figure if best else None
                 yield Hit(look.candidate.passage, number, figure, score(evidence), evidence)
 
-    def _of_sentence(self, look: _Look, sentence: _Sentence) -> dict[str, float]:
+    def _of_sentence(self, look: _Look, sentence: Sentence) -> dict[str, float]:
         """The evidence that the clauses of a sentence share."""
-        said = look.seen.within(sentence.start, sentence.end)
-        return {
-            "sentence": self._matcher.coverage(said),
-            "phrase": self._matcher.phrase(said),
-            "formal": self._matcher.formal(said),
-        }
+        shares = self._matcher.shares(look.seen.within(sentence.start, sentence.end))
+        return {"sentence": shares.coverage, "phrase": shares.phrase, "formal": shares.formal}
 
     def _of_clause(
         self, look: _Look, number: int, clause: Clause, best: Weighed | None
     ) -> dict[str, float]:
         """The evidence of a clause, read together with its figure."""
         passage, figure = look.candidate.passage, best.figure if best else None
-        span = reach(passage, clause, figure)
-        said, text = look.seen.within(*span), look.seen.plain(*span)
+        start, end = reach(passage, clause, figure)
+        shares = self._matcher.shares(look.seen.within(start, end))
+        text = look.seen.plain(start, end)
         return {
-            "clause": self._matcher.coverage(said),
-            "asked": self._matcher.asked(said),
+            "clause": shares.coverage,
+            "asked": shares.asked,
             "vector": look.candidate.cosines.get(number, 0.0),
-            "kind": self._fit.of_kind(best, clause, said, text),
+            "kind": self._fit.of_kind(best, clause, shares, text),
             "status": self._status_fit(figure.status if figure else clause.status),
             "period": self._period_fit(passage, clause),
             "pure": self._matcher.purity(figure.metric) if figure else 0.0,
@@ -239,18 +226,17 @@ class Ranker:
     def _asks_of(self, period: Period) -> bool:
         return any(wanted.overlaps(period) for wanted in self._question.periods)
 
-    def _place_fit(self, passage: StoredPassage, plain: str) -> float:
+    def _place_fit(self, passage: StoredPassage, outline: Outline) -> float:
         scope = self._question.scope
         if not scope.within and not scope.mentions:
             return 0.0
-        headed = Text.of(_headings(passage)).plain + plain
-        if any(name not in headed for name in scope.within):
+        if any(name not in outline.headed for name in scope.within):
             return -1.0
         if not scope.mentions:
             return 0.0
         if passage.report in scope.reports:
             return 1.0
-        return 0.0 if any(mention.name in headed for mention in scope.mentions) else -1.0
+        return 0.0 if any(mention.name in outline.headed for mention in scope.mentions) else -1.0
 
 
 def _order(hit: Hit) -> tuple[bool, bool, bool, float, int]:
@@ -263,21 +249,3 @@ def _outdated(question: Question, reports: Mapping[str, StoredReport]) -> frozen
     if question.periods or question.recent or question.by_report:
         return frozenset()
     return frozenset(reports) - current_reports(reports.values())
-
-
-def _is_heading(passage: StoredPassage) -> bool:
-    """Whether a passage is nothing but the heading of what follows."""
-    return bool(passage.path) and passage.text.strip() == passage.path[-1]
-
-
-def _headings(passage: StoredPassage) -> str:
-    return "\n".join(passage.path)
-
-
-def _sentences(passage: StoredPassage) -> Iterator[_Sentence]:
-    numbered = enumerate(passage.clauses)
-    for _, group in groupby(numbered, key=lambda pair: pair[1].sentence):
-        clauses = list(group)
-        start, end = clauses[0][1].start, clauses[-1][1].end
-        figures = [figure for figure in passage.figures if start <= figure.start < end]
-        yield _Sentence(start, end, clauses, without_marks(passage, figures))

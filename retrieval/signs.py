@@ -6,7 +6,6 @@ offsets, and is told as a set of bits, one for each wording.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import count
 
@@ -72,17 +71,18 @@ class Signs:
 
     def find(self, text: Text, start: int = 0) -> Seen:
         """Where the signs stand in a text that begins at an offset of its report."""
-        return Seen(text, start, tuple(self._places(text, start)))
+        places = [
+            (start + text.written(at), start + text.written(at + len(sign) - 1) + 1, bit)
+            for sign, bit, plain in self._held(text)
+            for at in positions(plain, sign)
+        ]
+        return Seen(text, start, tuple(places))
 
-    def _places(self, text: Text, start: int) -> Iterator[tuple[int, int, Said]]:
-        for plain, signs in self._sought(text):
-            for sign, bit in signs.items():
-                if sign in plain:
-                    for at in positions(plain, sign):
-                        last = text.written(at + len(sign) - 1)
-                        yield start + text.written(at), start + last + 1, bit
-
-    def _sought(self, text: Text) -> Iterator[tuple[str, dict[str, Said]]]:
-        yield text.plain, self._spelt
+    def _held(self, text: Text) -> list[tuple[str, Said, str]]:
+        """The signs that stand in a text, whole or not, with what they are to be looked for in."""
+        plain = text.plain
+        held = [(sign, bit, plain) for sign, bit in self._spelt.items() if sign in plain]
         if self._heard:
-            yield text.heard, self._heard
+            heard = text.heard
+            held += [(sign, bit, heard) for sign, bit in self._heard.items() if sign in heard]
+        return held

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 from index.script import folded
 from index.sounds import alike
@@ -51,9 +51,8 @@ class Text:
     plain: str
 
     @classmethod
-    @lru_cache(maxsize=20_000)
     def of(cls, written: str) -> Text:
-        """The text in that form, kept for the next question."""
+        """The text in that form."""
         form = folded(written)
         return cls(form, "".join(form.split()))
 

@@ -97,7 +97,7 @@ def fit_of(text: str, kind: Kind, *asked: str) -> float:
     concepts = tuple(Concept(word, (Synonym(word, 1.0),), asked=True) for word in asked)
     question = Question("", "", concepts, kind=kind)
     clause, matcher = Clause(0, len(text), 0), Matcher(question, Nothing())
-    return Fit(question, matcher).of_kind(None, clause, matcher.said(text), text)
+    return Fit(question, matcher).of_kind(None, clause, matcher.shares(matcher.said(text)), text)
 
 
 def test_a_question_of_when_wants_the_date_of_what_it_asks_about() -> None:

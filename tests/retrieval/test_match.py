@@ -1,4 +1,5 @@
 from collections.abc import Mapping
+from dataclasses import astuple
 
 import pytest
 from hypothesis import given
@@ -8,6 +9,7 @@ from index.sounds import sound_term
 from retrieval.lexicon import Synonym
 from retrieval.match import Matcher, held_by
 from retrieval.question import Concept, Question
+from retrieval.wording import Text
 
 
 class Counts:
@@ -35,49 +37,49 @@ def word(text: str, *synonyms: Synonym, **more: bool) -> Concept:
 
 def test_coverage_is_the_share_of_what_the_question_says() -> None:
     matcher = Matcher(asking(word("税收"), word("道路")), Counts(税收=10, 道路=10))
-    assert matcher.coverage(matcher.said("税收和道路")) == pytest.approx(1)
-    assert matcher.coverage(matcher.said("税收4574万元")) == pytest.approx(0.5)
-    assert matcher.coverage(matcher.said("卫生")) == 0
+    assert matcher.shares(matcher.said("税收和道路")).coverage == pytest.approx(1)
+    assert matcher.shares(matcher.said("税收4574万元")).coverage == pytest.approx(0.5)
+    assert matcher.shares(matcher.said("卫生")).coverage == 0
 
 
 def test_a_clause_says_only_what_stands_in_it() -> None:
     matcher = Matcher(asking(word("税收"), word("道路")), Counts(税收=10, 道路=10))
-    seen = matcher.find("税 收增长，道路畅通。", 100)
-    assert matcher.coverage(seen.anywhere()) == pytest.approx(1)
-    assert matcher.coverage(seen.within(100, 105)) == pytest.approx(0.5)
-    assert matcher.coverage(seen.within(102, 106)) == 0
+    seen = matcher.find(Text.of("税 收增长，道路畅通。"), 100)
+    assert matcher.shares(seen.anywhere()).coverage == pytest.approx(1)
+    assert matcher.shares(seen.within(100, 105)).coverage == pytest.approx(0.5)
+    assert matcher.shares(seen.within(102, 106)).coverage == 0
 
 
 def test_a_rare_word_weighs_more_than_a_common_one() -> None:
     matcher = Matcher(asking(word("热泵"), word("建设")), Counts(热泵=1, 建设=90))
-    assert matcher.coverage(matcher.said("热泵")) > 0.9
-    assert matcher.coverage(matcher.said("建设")) < 0.2
+    assert matcher.shares(matcher.said("热泵")).coverage > 0.9
+    assert matcher.shares(matcher.said("建设")).coverage < 0.2
 
 
 def test_a_synonym_counts_for_its_weight() -> None:
     matcher = Matcher(
         asking(word("固投", Synonym("固定资产", 0.9))), Counts(固定=5, 定资=5, 资产=5)
     )
-    assert matcher.coverage(matcher.said("固定资产投资")) == pytest.approx(0.9)
+    assert matcher.shares(matcher.said("固定资产投资")).coverage == pytest.approx(0.9)
 
 
 def test_a_homophone_counts_when_the_library_does_not_hold_the_spelling() -> None:
     matcher = Matcher(asking(word("归上")), Counts(规上=5))
-    assert 0.5 < matcher.coverage(matcher.said("规上工业")) < 1
+    assert 0.5 < matcher.shares(matcher.said("规上工业")).coverage < 1
     assert ("sounds", sound_term("规上")) in matcher.terms()
 
 
 def test_a_homophone_does_not_count_when_the_library_holds_the_spelling() -> None:
     matcher = Matcher(asking(word("归上")), Counts(规上=5, 归上=2))
-    assert matcher.coverage(matcher.said("规上工业")) == 0
+    assert matcher.shares(matcher.said("规上工业")).coverage == 0
 
 
 def test_a_term_of_the_field_is_told_apart_from_other_words() -> None:
     matcher = Matcher(asking(word("税收", formal=True), word("道路")), Counts(税收=9, 道路=9))
-    assert matcher.formal(matcher.said("税收4574万元")) == 1
-    assert matcher.formal(matcher.said("道路5公里")) == 0
+    assert matcher.shares(matcher.said("税收4574万元")).formal == 1
+    assert matcher.shares(matcher.said("道路5公里")).formal == 0
     matcher = Matcher(asking(word("道路")), Counts(道路=9))
-    assert matcher.formal(matcher.said("公园")) == 1
+    assert matcher.shares(matcher.said("公园")).formal == 1
 
 
 @pytest.mark.parametrize(
@@ -115,13 +117,12 @@ def test_a_wording_is_held_when_all_its_parts_are() -> None:
 @given(st.text(max_size=60), st.lists(st.text(min_size=1, max_size=6), max_size=4))
 def test_shares_stay_between_none_and_all(text: str, words: list[str]) -> None:
     matcher = Matcher(asking(*map(word, words)), Counts(税收=3))
-    said = matcher.said(text)
-    for share in (matcher.coverage, matcher.phrase, matcher.formal, matcher.asked):
-        assert 0 <= share(said) <= 1 + 1e-9
+    for share in astuple(matcher.shares(matcher.said(text))):
+        assert 0 <= share <= 1 + 1e-9
     assert 0 <= matcher.purity(text) <= 1
 
 
 def test_the_seam_of_two_words_counts_where_both_stand_apart() -> None:
     matcher = Matcher(asking(word("粮食总产")), Counts(粮食=10, 食总=2, 总产=10))
-    apart = matcher.coverage(matcher.said("粮食面积扩大，总产762亿斤"))
-    assert matcher.coverage(matcher.said("粮食面积扩大")) < 0.5 < apart < 1
+    apart = matcher.shares(matcher.said("粮食面积扩大，总产762亿斤")).coverage
+    assert matcher.shares(matcher.said("粮食面积扩大")).coverage < 0.5 < apart < 1

@@ -1,0 +1,65 @@
+"""What a passage is made of, for matching: nothing of it depends on the question."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from itertools import groupby
+
+from index.catalog import StoredPassage
+from index.report import Clause, Figure
+from retrieval.rounding import without_marks
+from retrieval.wording import Text
+
+_KEPT = 4096
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of a passage with its numbered clauses, and the figures that it gives."""
+
+    start: int
+    end: int
+    clauses: tuple[tuple[int, Clause], ...]
+    figures: tuple[Figure, ...]
+
+
+class Outline:
+    """A passage in the form in which it is matched, and its sentences."""
+
+    def __init__(self, passage: StoredPassage) -> None:
+        self._passage = passage
+        self.text = Text.of(passage.text)
+        self.headings = "\n".join(passage.path)
+
+    @cached_property
+    def headed(self) -> str:
+        """The headings and the passage as they are matched."""
+        return Text.of(self.headings).plain + self.text.plain
+
+    @staticmethod
+    @lru_cache(_KEPT)
+    def of(passage: StoredPassage) -> Outline:
+        """The outline of a passage, kept for the next question."""
+        return Outline(passage)
+
+    @property
+    def is_heading(self) -> bool:
+        """Whether the passage is nothing but the heading of what follows."""
+        path = self._passage.path
+        return bool(path) and self._passage.text.strip() == path[-1]
+
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """Its sentences in their order."""
+        return tuple(_sentences(self._passage))
+
+
+def _sentences(passage: StoredPassage) -> Iterator[Sentence]:
+    numbered = enumerate(passage.clauses)
+    for _, group in groupby(numbered, key=lambda pair: pair[1].sentence):
+        clauses = tuple(group)
+        start, end = clauses[0][1].start, clauses[-1][1].end
+        figures = [figure for figure in passage.figures if start <= figure.start < end]
+        yield Sentence(start, end, clauses, tuple(without_marks(passage, figures)))
