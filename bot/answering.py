@@ -10,6 +10,7 @@ from typing import Protocol, TypeVar
 from index.report import Metadata
 from retrieval.mark import Mark
 from retrieval.model import Answer, Found, Quote, Standing, Surroundings
+from retrieval.verify.model import Verification
 
 T = TypeVar("T")
 
@@ -62,6 +63,9 @@ class Answering(Protocol):
 
     def find(self, mark: Mark) -> Found:
         """The quote that a mark names, whatever became of its report since."""
+
+    def verify(self, text: str) -> Verification:
+        """Check what a text claims to quote."""
 
     def original(self, report: str) -> bytes | None:
         """The file that the report of that key was read from; None if it is not held."""
@@ -122,6 +126,10 @@ class Worker:
     async def find(self, mark: Mark) -> Found:
         """See `Answering.find`."""
         return await self._run(lambda: self._answering.find(mark))
+
+    async def verify(self, text: str) -> Verification:
+        """See `Answering.verify`."""
+        return await self._run(lambda: self._answering.verify(text))
 
     async def original(self, report: str) -> bytes | None:
         """See `Answering.original`."""

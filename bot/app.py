@@ -54,6 +54,7 @@ from bot.handlers.private import Private
 from bot.handlers.records import Records
 from bot.handlers.roster import Roster
 from bot.handlers.scoping import Scoping
+from bot.handlers.verifying import ASKS, Verifying
 from bot.limits import LimitError, Limits
 from bot.living import kept_current
 from bot.menus import announce
@@ -75,6 +76,7 @@ def register(application: AnyApplication, worker: Worker, state: State, settings
     private, group = Private(desk, worker, state), Group(desk, worker, state)
     inline = Inline(desk, worker, access)
     scoping, membership = Scoping(worker, state.groups), Membership(state, access)
+    verifying = Verifying(desk)
     opening, joining = Opening(worker, state), Joining(access, state.people)
     callbacks = Callbacks(worker, state, opening)
     roster, records = Roster(access, state.people, settings.zone), Records(state, settings.zone)
@@ -103,7 +105,9 @@ def register(application: AnyApplication, worker: Worker, state: State, settings
             MessageHandler(here & filters.Document.ALL, gate.only(Role.EDITOR, feeding.take)),
             MessageHandler(opinion, opinions.correct),
             MessageHandler(metadata, gate.only(Role.EDITOR, editing.correct)),
+            CommandHandler("verify", verifying.verify, new & (filters.ChatType.PRIVATE | Meant())),
             MessageHandler(here & filters.COMMAND, private.unknown),
+            MessageHandler(here & ASKS, verifying.verify),
             MessageHandler(here & filters.TEXT, private.question),
             MessageHandler(here & ~filters.StatusUpdate.ALL, private.other),
             MessageHandler(

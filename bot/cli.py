@@ -123,6 +123,18 @@ def ask(
     raise typer.Exit(run(settings, asked, every=every, as_json=as_json))
 
 
+@app.command(help=wording.VERIFY)
+def verify(
+    text: Annotated[list[str], typer.Argument(metavar="TEXT", help=wording.VERIFY_TEXT)],
+    as_json: Annotated[bool, typer.Option("--json", help=wording.VERIFY_JSON)] = False,
+    library: LibraryDir = None,
+) -> None:
+    from bot.commands.verify import run
+    from bot.settings import load_settings
+
+    raise typer.Exit(run(load_settings(library), " ".join(text), as_json=as_json))
+
+
 @app.command(help=wording.CHAT)
 def chat(library: LibraryDir = None) -> None:
     from bot.commands.chat import run

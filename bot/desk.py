@@ -13,6 +13,8 @@ from bot.state import State
 from bot.state.audit import Asker
 from retrieval.mark import Mark
 from retrieval.model import Answer, Verdict
+from retrieval.model import Answer, Verdict
+from retrieval.verify.model import Verification
 
 MAX_QUESTION = 500
 """The longest question, in characters."""
@@ -73,3 +75,13 @@ class Desk:
         if found.now is not None:
             answer = Answer(query, Verdict.ANSWERED, (found.now,))
             self._state.audit.note(asker, query, answer, time.perf_counter() - started)
+
+    async def verify(self, asker: Asker, text: str) -> Verification:
+        """See `Answering.verify`; the quotes that it found go on record. Raises LimitError."""
+        self._limits.take(asker)
+        started = time.perf_counter()
+        verification = await self._worker.verify(text)
+        quotes = tuple(one.quote for one in verification.sentences if one.quote)
+        answer = Answer(text, Verdict.ANSWERED, quotes)
+        self._state.audit.note(asker, text, answer, time.perf_counter() - started)
+        return verification

@@ -86,14 +86,15 @@ def answer_object(request_id: Any, answer: Answer) -> dict[str, Any]:
     return {
         "id": request_id,
         "status": answer.verdict.value,
-        "quotes": [_quote(quote) for quote in answer.quotes],
+        "quotes": [quote_object(quote) for quote in answer.quotes],
         "figures": [_figure(figure) for figure in answer.figures],
         "missing": [{"place": row.place, "period": interval(row.period)} for row in answer.missing],
         "latency_ms": round(answer.latency_ms, 3),
     }
 
 
-def _quote(quote: Quote) -> dict[str, Any]:
+def quote_object(quote: Quote) -> dict[str, Any]:
+    """A quote in the public form."""
     return {
         "report": quote.locator.source,
         "section": list(quote.locator.section),

@@ -139,6 +139,11 @@ def copy_button(quote: Quote) -> Button:
     return Button(texts.COPY, copy=cited)
 
 
+def quote_tools(quote: Quote) -> Row:
+    """The buttons of a quote that is part of no answer: expand, copy, original."""
+    return _tools(quote, "", 0)
+
+
 def _page(body: Sequence[Rich], rows: tuple[Row, ...] = ()) -> Page:
     return Page(join(body, "\n\n").html, rows)
 

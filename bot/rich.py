@@ -71,6 +71,16 @@ def italic(inner: Rich | str) -> Rich:
     return _tagged("i", inner)
 
 
+def struck(inner: Rich | str) -> Rich:
+    """Struck through; an empty piece stays empty."""
+    return _tagged("s", inner)
+
+
+def underlined(inner: Rich | str) -> Rich:
+    """Underlined; an empty piece stays empty."""
+    return _tagged("u", inner)
+
+
 def code(inner: str) -> Rich:
     """Monospaced: a tap on it copies it."""
     return _tagged("code", inner)

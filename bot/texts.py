@@ -12,11 +12,13 @@ from datetime import date, datetime
 from bot.state.people import Role
 from index.report import Period, Status
 from retrieval.model import Gap, Standing
+from retrieval.verify.model import Change
 
 # Commands, as the menu of a private chat lists them.
 
 COMMANDS = {
     "ask": "提问，例如 /ask 去年财政收入多少",
+    "verify": "核对引文：一段话是不是报告原文",
     "reports": "资料库里有哪些报告",
     "help": "使用说明",
     "me": "我的编号和角色",
@@ -46,6 +48,7 @@ HELP = (
     "• 在群里 @我 或用 /ask 提问，回复我的消息可以追问；群管理员可用 /scope 限定地方。",
     "• 问题写错了，改一改原来的消息，回答会跟着变。",
     "• /reports 看资料库里有哪些报告，/me 看你的编号和能做的事。",
+    "• /verify 后面贴上一段话（或回复一条消息），核对它是不是报告原文、改了哪里。",
 )
 ASK_WHAT = "请在 /ask 后面写上问题，例如：\n/ask 去年一般公共预算收入多少"
 ONLY_TEXT = "我只看得懂文字，请把问题打字发给我。要添加报告，请作为文件发送。"
@@ -203,6 +206,7 @@ SCOPE_FREE = (
 SCOPE_FOR_ADMINS = "只有本群的管理员可以更改范围。"
 GROUP_COMMANDS = {
     "ask": "提问，例如 /ask 去年财政收入多少",
+    "verify": "核对引文，可以回复一条消息",
     "scope": "本群只回答哪些地方的报告",
 }
 
@@ -356,6 +360,63 @@ def unanswered(question: str, times: int, gap: Gap) -> str:
 def corrected(question: str, correction: str) -> str:
     """What a person says the answer to a question should be."""
     return f"{question} → {correction}"
+
+
+# Checking quotations.
+
+VERIFY_WHAT = (
+    "请在 /verify 后面贴上要核对的话，或用 /verify 回复一条消息，例如：\n"
+    "/verify 全年完成一般公共预算收入1.43亿元"
+)
+VERIFY_WORDS = "核对|核实|查证|核查|校对引文|验证引文"
+VERBATIM = "✅ 逐字一致"
+ALTERED = "⚠️ 有改动"
+ABSENT = "❌ 资料库里没有这句话"
+CLAIMED_NOTHING = "里面没有可以核对的句子，请贴上一句完整的话。"
+_CHANGED = {
+    Change.NUMBER: "数字被改动",
+    Change.UNIT: "单位被改动",
+    Change.TIME: "时间被改动",
+    Change.PLACE: "地方不对",
+    Change.DIRECTION: "升降相反",
+    Change.STATUS: "目标与结果混淆",
+    Change.NEGATION: "肯定与否定相反",
+    Change.WORDING: "措辞被改动",
+    Change.PUNCTUATION: "标点不同",
+}
+
+
+def numbered(first: int, last: int) -> str:
+    """The sentences of a claim from `first` to `last`, counted from 1."""
+    return f"第{first}句" if first == last else f"第{first}—{last}句"
+
+
+def altered(change: Change, claimed: str, written: str) -> tuple[str, str, str, str]:
+    """What was changed: label, what the report has, what stands between, what is claimed."""
+    label = f"{_CHANGED[change]}："
+    if change is Change.PLACE:
+        return label, f"这是{written or '别处'}的报告", "，不是", claimed
+    if not written:
+        return label, "报告里没有", "", f"“{claimed}”"
+    if not claimed:
+        return label, f"报告里还有“{written}”", "，被略去", ""
+    return label, f"报告写的是“{written}”", "，不是", f"“{claimed}”"
+
+
+def outcome(verbatim: int, altered: int, absent: int) -> str:
+    """How many sentences are what."""
+    counts = (verbatim, "句逐字一致"), (altered, "句有改动"), (absent, "句没有找到")
+    return "，".join(f"{count} {what}" for count, what in counts if count)
+
+
+def elsewhere(verbatim: bool, reports: int) -> str:
+    """So many other reports say it too, or something as near."""
+    return f"另有 {reports} 份报告也有{'这句话' if verbatim else '相近的句子'}。"
+
+
+def unread(sentences: int) -> str:
+    """The claim was too long to be checked as a whole."""
+    return f"后面还有 {sentences} 句没有核对，请分几次发。"
 
 
 # Being forgotten.

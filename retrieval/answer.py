@@ -42,6 +42,8 @@ from retrieval.support import LEAST, confidence, contradicts, find_gap, is_near
 from retrieval.surroundings import standing_of, surroundings_of
 from retrieval.threshold import find_threshold
 from retrieval.times import find_times
+from retrieval.verify import verify
+from retrieval.verify.model import Verification
 from retrieval.within import places_within
 from retrieval.wording import Text, grams_of
 
@@ -136,6 +138,10 @@ class Answerer:
     def original(self, report: str) -> bytes | None:
         """The file that the report of that key was read from; None if it is not held."""
         return self._library.original(report) if self._library.holds(report) else None
+
+    def verify(self, text: str) -> Verification:
+        """Check what a text claims to quote."""
+        return verify(text, self._library, self._places)
 
     def renewed(self) -> Answerer | None:
         """One for what the library holds now; None if that is still the same."""

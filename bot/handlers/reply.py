@@ -97,6 +97,13 @@ async def edit_if_there(bot: Bot, chat: int, message: int, page: Page) -> bool:
     return True
 
 
+async def answer(message: Message, page: Page) -> int:
+    """Send a page to the chat of a message, in a group as a reply to it; its number."""
+    if message.chat.type == Chat.PRIVATE:
+        return await send(message.get_bot(), message.chat_id, page)
+    return await respond(message, page)
+
+
 async def send_file(bot: Bot, chat: int, name: str, data: bytes) -> None:
     """Send a file under its name."""
     await bot.send_document(chat, document=data, filename=name)

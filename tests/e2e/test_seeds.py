@@ -49,6 +49,10 @@ def test_a_conversation_through_a_rebuild(telegram, start_bot, reports):
 
     project = telegram.ask(message("三箭和平广场项目累计完成投资多少？"))
     assert project.parsed.of("Bold")[0].startswith("17446.6万元")
+    claimed = "/verify 齐都镇全年完成一般公共预算收入1.48亿元，同比下降34%"
+    altered = telegram.ask(message(claimed)).parsed
+    assert "报告写的是“1.43亿元”，不是“1.48亿元”" in altered.text
+    assert {"1.48", "下降"} <= set(altered.of("Strikethrough"))
     refusal = telegram.ask(message("火星镇2023年财政收入是多少？"))
     assert texts.HOLDINGS in refusal.parsed.text
     assert bot.stop() == 0

@@ -22,6 +22,8 @@ from retrieval.model import (
     Surroundings,
     Verdict,
 )
+from retrieval.verify.claim import read_claim
+from retrieval.verify.model import Checked, Finding, Verification
 
 TOWN = (
     "一、2023年工作回顾\n"
@@ -120,6 +122,11 @@ SLOW_SECONDS = 1.0
 CURRENT = Standing.CURRENT
 
 
+def _checked(claim: str) -> Checked:
+    quote = next((one for one in QUOTED if claim in one.text), None)
+    return Checked(claim, Finding.VERBATIM if quote else Finding.ABSENT, quote)
+
+
 class SmallLibrary:
     """Answers by the word of the question; “崩溃” fails in earnest, “慢” takes its time."""
 
@@ -170,6 +177,10 @@ class SmallLibrary:
         part = copy(self)
         part._scope = frozenset(reports)
         return part
+
+    def verify(self, text: str) -> Verification:
+        """Whether each sentence stands in one of the quotes; it knows of no alterations."""
+        return Verification(tuple(map(_checked, read_claim(text).sentences)))
 
     def renewed(self) -> None:
         return None

@@ -1,0 +1,56 @@
+"""/verify: whether a text is what the reports say, pasted or in a message replied to."""
+
+from __future__ import annotations
+
+import re
+
+from telegram import Message, Update
+from telegram.ext import ContextTypes, filters
+
+from bot import texts
+from bot.desk import Desk
+from bot.handlers import reply
+from bot.handlers.gate import asker_of
+from bot.pages import note_page
+from bot.state.audit import Asker
+from bot.verify_pages import verify_pages
+
+ASKS = filters.Regex(rf"^\s*(?:{texts.VERIFY_WORDS})(?:一下)?(?:\s*[:：\n“「『\"]|\s|$)")
+"""Plain words that ask for it, with what is to be checked behind them."""
+
+_ASKED = re.compile(rf"\s*(?:/\w+(?:@\w+)?|(?:{texts.VERIFY_WORDS})(?:一下)?\s*[:：]?)\s*")
+
+
+class Verifying:
+    """The handler of /verify, in any chat."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    async def verify(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+        """Check the text behind the command, else the message replied to."""
+        message = update.effective_message
+        if message is None:
+            return
+        claim = _claim_of(message)
+        if not any(map(str.isalnum, claim)):
+            await reply.answer(message, note_page(texts.VERIFY_WHAT))
+            return
+        async with reply.typing(context.bot, message.chat_id):
+            asker = asker_of(update) or Asker(message.chat_id, message.chat_id)
+            verification = await self._desk.verify(asker, claim)
+        for page in verify_pages(verification, context.bot.username):
+            await reply.answer(message, page)
+
+
+def _claim_of(message: Message) -> str:
+    """The text behind the command, the part quoted of another message, or that message."""
+    text = message.text or ""
+    asked = _ASKED.match(text)
+    behind = text[asked.end() :] if asked else text
+    if behind.strip():
+        return behind
+    if message.quote is not None:
+        return message.quote.text
+    other = message.reply_to_message
+    return (other.text or other.caption or "") if other else ""

@@ -1,0 +1,65 @@
+"""Whom a quotation is ascribed to, and whether what was found is theirs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import partial
+
+from index.catalog import StoredReport
+from index.library import Library
+from index.metadata import planned_period, speaking_year
+from index.report import Period
+from retrieval.match import held_by
+from retrieval.places import Mention, Places
+from retrieval.question import normalise, word_edges
+from retrieval.times import find_times
+from retrieval.verify.model import Alteration, Attribution, Change
+
+
+def ascribed_to(around: str, library: Library, places: Places) -> Attribution:
+    """What the words around a quotation say of its source."""
+    mentions = mentions_in(around, library, places)
+    times = find_times(normalise(around))
+    return Attribution(
+        "、".join(mention.name for mention in mentions),
+        frozenset().union(*(mention.reports for mention in mentions)),
+        times.periods,
+    )
+
+
+def mentions_in(text: str, library: Library, places: Places) -> tuple[Mention, ...]:
+    """The places that a text names, held or not."""
+    normal = normalise(text)
+    edges = word_edges(normal, library.tokenizer.segment)
+    return places.find(normal, edges, partial(held_by, library.lexical)).mentions
+
+
+def misattributed(
+    attribution: Attribution, sources: Sequence[StoredReport]
+) -> Iterator[Alteration]:
+    """The place and the time that a quotation is ascribed to, where no source is of them."""
+    if not sources:
+        return
+    keys = {report.key for report in sources}
+    if attribution.place and not keys & attribution.reports:
+        yield Alteration(Change.PLACE, attribution.place, sources[0].metadata.place)
+    told = [period for report in sources for period in _years(report)]
+    if attribution.periods and told and not _meet(attribution.periods, told):
+        claimed, written = attribution.periods[0], told[0]
+        yield Alteration(Change.TIME, _year(claimed), _year(written))
+
+
+def _years(report: StoredReport) -> list[Period]:
+    """The years that a report may be named after, the one that it covers first."""
+    about = report.metadata
+    years = (about.period, speaking_year(about), planned_period(about))
+    issued = [Period.year(about.date.year)] if about.date else []
+    return [year for year in years if year] + issued
+
+
+def _meet(periods: Sequence[Period], others: Sequence[Period]) -> bool:
+    return any(one.overlaps(other) for one in periods for other in others)
+
+
+def _year(period: Period) -> str:
+    return f"{period.last.year}年"

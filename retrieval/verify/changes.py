@@ -1,0 +1,164 @@
+"""What the differences between a claim and a report amount to: a number, a unit, a direction …
+
+A difference is told by the words that it cuts into, not by the characters alone: where 上升
+became 下降, the two characters that differ say nothing by themselves.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import zip_longest
+
+from index.figures.numerals import SCALE
+from index.figures.units import UNIT
+from index.script import simplified
+from retrieval.verify.model import Alteration, Change, Piece
+from retrieval.verify.tokens import Sort, folded, tokens_of
+
+_NUMERAL = r"[零〇一二三四五六七八九十百千两几]"
+_QUANTITY = re.compile(
+    rf"(?P<number>\d[\d,，.．]*\d|\d|{_NUMERAL}+(?:点{_NUMERAL}+)?)"
+    rf"(?P<unit>\s*(?:{SCALE})?\s*(?:年代|年|月|日|季度|{UNIT})?)"
+)
+_TIME = re.compile(r"(?:[12]\d{3}\s*年代?|月|日|季度)$")
+_RELATIVE_TIME = re.compile(r"去年|今年|明年|前年|后年|上年|上半年|下半年|全年|年底|年初|年末")
+_RISE = re.compile(r"(?<!负)增长|增加|提高|上升|上涨|提升|增幅|扩大|回升|(?<!下)升(?![级学])|涨")
+_FALL = re.compile(r"负增长|下降|减少|降低|下滑|回落|降幅|缩小|下跌|降(?![低雨])|跌")
+_PLAN = re.compile(
+    r"力争|争取|预计|预期|计划|打算|准备|拟|目标|有望|力求|确保|(?<!主)要(?!求)|将|安排|达到或超过"
+)
+_RESULT = re.compile(r"完成|实现|达到|达|已经?|了|取得|建成")
+_NEGATION = re.compile(r"不|未|没有?|无|非")
+
+_ORDER = {change: rank for rank, change in enumerate(Change)}
+
+
+def alterations_of(pieces: Sequence[Piece]) -> tuple[Alteration, ...]:
+    """What the pieces that differ changed, each once."""
+    claim = _Side("".join(piece.claimed for piece in pieces))
+    report = _Side("".join(piece.written for piece in pieces))
+    found: dict[Alteration, None] = {}
+    here = there = 0
+    for piece in pieces:
+        upto, until = here + len(piece.claimed), there + len(piece.written)
+        if not piece.same:
+            cuts = _Cut(claim, (here, upto)), _Cut(report, (there, until))
+            found |= dict.fromkeys(_told(piece, *cuts))
+        here, there = upto, until
+    return tuple(found)
+
+
+def left_out_before(text: str) -> Iterator[Alteration]:
+    """What a quotation leaves out that begins within a clause, if it turns the sense.
+
+    `text` is the beginning of that clause: 力争, 未.
+    """
+    for change, pattern in ((Change.STATUS, _PLAN), (Change.NEGATION, _NEGATION)):
+        found = pattern.search(simplified(text))
+        if found:
+            yield Alteration(change, "", text[found.start() : found.end()])
+
+
+def gravest_first(alterations: Iterable[Alteration]) -> tuple[Alteration, ...]:
+    """The alterations in the order of `Change`, each once."""
+    return tuple(sorted(dict.fromkeys(alterations), key=lambda one: _ORDER[one.change]))
+
+
+class _Side:
+    """One of the two texts; `plain` has its length."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.plain = simplified(text).translate(_PLAIN)
+
+
+class _Cut:
+    """A stretch of a side, to be asked for the words that it cuts into."""
+
+    def __init__(self, side: _Side, span: tuple[int, int]) -> None:
+        self._side, self._span = side, span
+
+    def words(self, pattern: re.Pattern[str]) -> list[str]:
+        """The matches of a pattern that overlap the stretch, as they are written."""
+        return [self._side.text[m.start() : m.end()] for m in self._matches(pattern)]
+
+    def words_there(self, pattern: re.Pattern[str]) -> list[str]:
+        """The same; of an empty stretch those that it touches."""
+        start, end = self._span
+        here = _Cut(self._side, (start - 1, end + 1)) if start == end else self
+        return here.words(pattern)
+
+    def quantities(self) -> list[tuple[str, str]]:
+        """Number and unit of each quantity that the stretch cuts into."""
+        return [(m["number"], m["unit"].strip()) for m in self._matches(_QUANTITY)]
+
+    def _matches(self, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+        start, end = self._span
+        for match in pattern.finditer(self._side.plain):
+            if match.start() < end and start < match.end():
+                yield match
+
+
+_PLAIN = str.maketrans("０１２３４５６７８９．％，", "0123456789.%,")
+
+
+def _told(piece: Piece, claimed: _Cut, written: _Cut) -> Iterator[Alteration]:
+    """What one difference changed; plain wording if it is nothing graver."""
+    graver = [*_quantities(claimed, written), *_words(claimed, written)]
+    if graver:
+        yield from graver
+        return
+    only_marks = _is_mark(piece.claimed) and _is_mark(piece.written)
+    change = Change.PUNCTUATION if only_marks else Change.WORDING
+    yield Alteration(change, piece.claimed.strip(), piece.written.strip())
+
+
+def _quantities(claimed: _Cut, written: _Cut) -> Iterator[Alteration]:
+    for one, other in zip_longest(claimed.quantities(), written.quantities(), fillvalue=("", "")):
+        number, unit = _value(one[0]) != _value(other[0]), folded(one[1]) != folded(other[1])
+        told = "".join(one), "".join(other)
+        if number and any(map(_TIME.search, told)):
+            yield Alteration(Change.TIME, *told)
+        elif number:
+            yield Alteration(Change.NUMBER, *told)
+        elif unit:
+            yield Alteration(Change.UNIT, *told)
+
+
+def _words(claimed: _Cut, written: _Cut) -> Iterator[Alteration]:
+    yield from _changed(Change.TIME, _RELATIVE_TIME, claimed, written)
+    yield from _turned(claimed, written)
+    yield from _changed(Change.STATUS, _PLAN, claimed, written)
+    yield from _changed(Change.NEGATION, _NEGATION, claimed, written)
+
+
+def _turned(claimed: _Cut, written: _Cut) -> Iterator[Alteration]:
+    """A rise that became a fall, or the other way round."""
+    for one, other in ((_RISE, _FALL), (_FALL, _RISE)):
+        here, there = claimed.words_there(one), written.words_there(other)
+        if here and there and not (claimed.words(other) and written.words(one)):
+            yield Alteration(Change.DIRECTION, here[0], there[0])
+            return
+
+
+def _changed(
+    change: Change, pattern: re.Pattern[str], claimed: _Cut, written: _Cut
+) -> Iterator[Alteration]:
+    """Words of a kind that the one side has and the other has not, or has others of."""
+    here, there = claimed.words(pattern), written.words(pattern)
+    if list(map(folded, here)) == list(map(folded, there)):
+        return
+    if change is Change.STATUS:
+        if here and there:  # a plan in other words
+            return
+        here, there = here or claimed.words(_RESULT), there or written.words(_RESULT)
+    yield Alteration(change, "".join(here[:1]), "".join(there[:1]))
+
+
+def _value(number: str) -> str:
+    return folded(number).replace(",", "").strip()
+
+
+def _is_mark(text: str) -> bool:
+    return all(token.sort is Sort.MARK for token in tokens_of(text))

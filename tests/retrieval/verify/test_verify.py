@@ -1,0 +1,137 @@
+import random
+import re
+
+import opencc
+import pytest
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+
+from index.library import Library
+from retrieval.answer import Answerer
+from retrieval.verify.claim import read_claim
+from retrieval.verify.model import Change, Checked, Finding
+
+INCOME = "全年完成一般公共预算收入1.43亿元，同比增长34%"
+
+
+def only(answerer: Answerer, text: str) -> Checked:
+    [checked] = answerer.verify(text).sentences
+    return checked
+
+
+def changes(checked: Checked) -> set[Change]:
+    return {one.change for one in checked.alterations}
+
+
+def pick(library: Library, seed: int) -> tuple[str, random.Random]:
+    """The text of one of the reports."""
+    chance = random.Random(seed)
+    return library.text(chance.choice(library.reports).key), chance
+
+
+@given(seed=st.integers(0, 10**9))
+@settings(max_examples=40, deadline=None)
+def test_any_stretch_of_a_report_is_verbatim(
+    library: Library, answerer: Answerer, seed: int
+) -> None:
+    text, chance = pick(library, seed)
+    start = chance.randrange(len(text) - 60)
+    stretch = text[start : start + chance.randint(12, 60)]
+    assume(not re.search(r"\d$|^[\d.,，]|[\d.,，]$", stretch.strip()))  # no number is cut short
+    checked = answerer.verify(stretch).sentences
+    assert {one.finding for one in checked} <= {Finding.VERBATIM}
+    for one in checked:
+        quote = one.quote
+        assert quote
+        assert library.text(quote.locator.report)[quote.start : quote.end] == quote.text
+
+
+@given(seed=st.integers(0, 10**9))
+@settings(max_examples=12, deadline=None)
+def test_a_changed_digit_is_always_told(library: Library, answerer: Answerer, seed: int) -> None:
+    text, chance = pick(library, seed)
+    told = [one for one in read_claim(text).sentences if len(one) >= 12 and re.search(r"\d", one)]
+    assume(told)
+    claim = chance.choice(told)
+    at = chance.choice([match.start() for match in re.finditer(r"[0-9]", claim)])
+    other = chance.choice([digit for digit in "123456789" if digit != claim[at]])
+    checked = only(answerer, claim[:at] + other + claim[at + 1 :])
+    assert checked.finding is Finding.ALTERED
+    assert changes(checked) & {Change.NUMBER, Change.TIME}
+    assert "".join(piece.claimed for piece in checked.pieces) == checked.claim
+    assert checked.quote
+    assert "".join(piece.written for piece in checked.pieces) == checked.quote.text
+
+
+@pytest.mark.parametrize(
+    ("claim", "change"),
+    [
+        (INCOME.replace("1.43", "1.48"), Change.NUMBER),
+        (INCOME.replace("亿元", "万元"), Change.UNIT),
+        (INCOME.replace("增长", "下降"), Change.DIRECTION),
+        (f"力争{INCOME}", Change.STATUS),
+        (f"齐陵街道{INCOME}", Change.PLACE),
+        (INCOME.replace("完成", "实现"), Change.WORDING),
+    ],
+)
+def test_the_source_is_found_through_an_alteration_and_the_alteration_is_named(
+    answerer: Answerer, claim: str, change: Change
+) -> None:
+    checked = only(answerer, claim)
+    assert checked.finding is Finding.ALTERED
+    assert change in changes(checked)
+    assert checked.quote
+    assert "1.43亿元" in checked.quote.text
+    assert checked.quote.locator.issuer == "齐都镇人民政府"
+
+
+@pytest.mark.parametrize(
+    "write",
+    [
+        opencc.OpenCC("s2t").convert,
+        lambda text: text.translate(str.maketrans("0123456789.%，", "０１２３４５６７８９．％,")),
+        " ".join,
+    ],
+    ids=["traditional", "full-width", "spaced"],
+)
+def test_another_way_of_writing_is_no_alteration(answerer: Answerer, write) -> None:  # type: ignore[no-untyped-def]
+    assert only(answerer, write(INCOME)).finding is Finding.VERBATIM
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "小明今天去学校上课，老师表扬了他",
+        "坚持以人民为中心，全面推进乡村振兴，加快农业农村现代化",
+        "深入贯彻落实上级决策部署，各项事业取得新的更大成绩",
+    ],
+)
+def test_commonplaces_and_strange_matters_are_absent(answerer: Answerer, claim: str) -> None:
+    assert only(answerer, claim).finding is Finding.ABSENT
+
+
+def test_a_number_cut_short_is_not_the_number(answerer: Answerer) -> None:
+    assert only(answerer, INCOME.replace("1.43", "43")).finding is not Finding.VERBATIM
+    assert only(answerer, INCOME[INCOME.index("43亿") :]).finding is not Finding.VERBATIM
+
+
+def test_an_elided_quotation_is_verbatim_in_its_parts(answerer: Answerer) -> None:
+    checked = answerer.verify("全年完成一般公共预算收入1.43亿元……同比增长34%").sentences
+    assert [one.finding for one in checked] == [Finding.VERBATIM, Finding.VERBATIM]
+    assert checked[0].quote.locator.report == checked[1].quote.locator.report
+
+
+def test_a_wrong_ascription_is_told_and_a_right_one_is_not(answerer: Answerer) -> None:
+    wrong = answerer.verify(f"齐陵街道2019年报告指出：“{INCOME}。”")
+    assert [one.change for one in wrong.misattributed] == [Change.PLACE, Change.TIME]
+    for right in ("齐都镇2023年", "齐都镇2024年", "齐都镇"):
+        assert not answerer.verify(f"{right}报告指出：“{INCOME}。”").misattributed
+
+
+def test_an_empty_library_has_nothing(answerer: Answerer) -> None:
+    assert only(answerer.within(()), INCOME).finding is Finding.ABSENT
+
+
+def test_only_so_many_sentences_are_read(answerer: Answerer) -> None:
+    verification = answerer.verify("甲乙丙丁。" * 40)
+    assert (len(verification.sentences), verification.unread) == (30, 10)
