@@ -16,7 +16,7 @@ from bot.rich import Rich, join, plain, shorten
 from retrieval.mark import Mark
 from retrieval.model import Answer, Quote, Verdict
 
-TITLE, DESCRIPTION = 64, 120
+TITLE, DESCRIPTION = 56, 120
 """The most of a title and of a description, in UTF-16 units."""
 
 _REFUSAL, _HELP = "refused", "help"
@@ -61,7 +61,7 @@ def example_cards(answers: Sequence[Answer], bot: str) -> list[Card]:
 
 def _quote_card(answer: Answer, index: int, bot: str) -> Card:
     quote = answer.quotes[index]
-    title = pieces.gist(answer, index, TITLE)
+    title = pieces.gist(answer, index, TITLE, named=True)
     heading = join([pieces.figures_or_mark(answer, index), pieces.lacking(answer)])
     return Card(_mark(quote), title or texts.UNTITLED, _about(quote), _page(heading, quote, bot))
 
@@ -85,9 +85,7 @@ def _page(heading: Rich, quote: Quote, bot: str) -> Page:
 
 
 def _about(quote: Quote) -> str:
-    locator = quote.locator
-    when = texts.day(locator.date) if locator.date else ""
-    about = " · ".join(filter(None, (citation.title(locator), locator.issuer.strip(), when)))
+    about = " · ".join((citation.title(quote.locator), *pieces.attribution(quote.locator)))
     return shorten(" ".join(about.split()), DESCRIPTION)
 
 

@@ -59,7 +59,7 @@ def _refusal(answer: Answer, bot: str) -> Page:
     for quote in refusal.nearest[:1]:
         lines += [
             plain(texts.NEAREST),
-            pieces.quoted_sentence(quote),
+            pieces.quoted_focus(quote),
             pieces.source_line(quote, bot),
         ]
     return Page(join(lines).html)

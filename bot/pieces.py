@@ -36,7 +36,7 @@ LINE = 120
 LISTED = 9
 """How many sources are listed under an answer."""
 
-_FIGURE, _PATH, _CLAUSE, _TITLE = 60, 240, 32, 48
+_FIGURE, _PATH, _CLAUSE, _TITLE, _METRIC = 60, 240, 32, 48, 24
 
 
 def heading(answer: Answer, index: int) -> Rich:
@@ -77,8 +77,17 @@ def quoted(quote: Quote, limit: int = QUOTE, *, foldable: bool = True) -> Rich:
 
 def quoted_sentence(quote: Quote) -> Rich:
     """The quote if it is short, else the sentence of it that the focus stands in."""
-    first, last = citation.focus_sentence(quote) if folded(quote.text) else (0, len(quote.text))
-    return _quotation(quote, (first, first + len(head(quote.text[first:last], QUOTE))))
+    span = citation.focus_sentence(quote) if folded(quote.text) else (0, len(quote.text))
+    return _quotation(quote, _cut(quote, span))
+
+
+def quoted_focus(quote: Quote) -> Rich:
+    """The clause in focus alone."""
+    return _quotation(quote, _cut(quote, citation.focus(quote)))
+
+
+def _cut(quote: Quote, span: tuple[int, int]) -> tuple[int, int]:
+    return span[0], span[0] + len(head(quote.text[slice(*span)], QUOTE))
 
 
 def _quotation(quote: Quote, span: tuple[int, int], *, foldable: bool = True) -> Rich:
@@ -114,11 +123,18 @@ def source(quote: Quote, bot: str = "", number: int = 0) -> Rich:
 
 def source_line(quote: Quote, bot: str) -> Rich:
     """The source on one line: the title, which leads to it; issuer; date; page."""
-    locator = quote.locator
+    title = link(shorten(citation.title(quote.locator), LINE), source_link(quote, bot))
+    about = "".join(f" · {part}" for part in attribution(quote.locator))
+    return plain(texts.source(0)) + title + plain(about)
+
+
+def attribution(locator: Locator) -> tuple[str, ...]:
+    """What belongs behind a title on the same line: the issuer, unless the title names it; date;
+    page."""
+    issuer = shorten(locator.issuer.strip(), _TITLE)
+    named = issuer[:2] in locator.title
     when = texts.day(locator.date) if locator.date else ""
-    about = (shorten(locator.issuer.strip(), _TITLE), when, citation.place(locator))
-    title = link(shorten(citation.title(locator), LINE), source_link(quote, bot))
-    return plain(texts.source(0)) + title + plain("".join(f" · {part}" for part in about if part))
+    return tuple(filter(None, ("" if named else issuer, when, citation.place(locator))))
 
 
 def sources(answer: Answer, bot: str = "") -> Rich:
@@ -147,15 +163,16 @@ def lacking(answer: Answer) -> Rich:
     return italic(shorten(texts.lacking(rows), 2 * LINE))
 
 
-def gist(answer: Answer, index: int, limit: int) -> str:
+def gist(answer: Answer, index: int, limit: int, *, named: bool = False) -> str:
     """The figure of a quote in plain words, without one the beginning of its clause.
 
-    A plan or a lack is marked as such before it.
+    A plan or a lack is marked as such before it; `named` adds what the figure measures.
     """
     figures: Sequence[AnswerFigure] = [one for one in answer.figures if one.quote == index]
     quote = answer.quotes[index]
     if figures:
-        status, words = figures[0].status, _amount(figures[0])
+        metric = shorten(figures[0].metric, _METRIC) if named else ""
+        status, words = figures[0].status, f"{metric} {_amount(figures[0])}"
     else:
         status, words = quote.status, _clause(quote) or quote.text.strip()
     return texts.SIGNS.get(status, "") + shorten(" ".join(words.split()), limit)

@@ -197,7 +197,7 @@ def nearest(words: str) -> str:
 # Groups.
 
 ANSWER = "回答"
-REST = "私聊里看全文 ↗"
+REST = "私聊里看全文"
 SCOPE_ALL = "全部"
 SCOPE_FREE = (
     "这里的回答取自资料库的全部报告。\n"

@@ -43,7 +43,7 @@ def main(questions: list[str]) -> None:
 def _turns(answerer: Answerer, questions: list[str]) -> list[str]:
     turns = []
     for count, question in enumerate(questions):
-        page = answer_page(answerer.answer(question, questions[:count]), "")
+        page = answer_page(answerer.answer(question, questions[:count]), "token", bot="yinwen_bot")
         turns.append(
             f'<div class="turn asked"><div class="bubble">{html.escape(question)}</div></div>'
         )

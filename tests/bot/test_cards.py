@@ -29,14 +29,14 @@ def test_any_answer_makes_cards_that_telegram_takes(answer: Answer):
 
 def test_a_card_shows_figure_and_source_and_sends_the_whole_quote():
     first, second, third = answer_cards(SmallLibrary().answer("收入"), BOT, 10)
-    assert first.title == "1.43亿元（同比增长34%）"
+    assert first.title == "一般公共预算收入 1.43亿元（同比增长34%）"
     assert first.description == "《政府工作报告》 · 齐都镇人民政府 · 2024年1月12日"
     assert first.id == Mark.of(INCOME).encode()
     assert parse(first.page.html).of("BlockQuote") == [INCOME.text]
     [[rest, copy]] = first.page.rows
     assert rest.url.endswith(quote_payload(INCOME))
     assert copy.copy.startswith(f"“{INCOME.text}”")
-    assert second.title == "🎯目标：10%左右"
+    assert second.title == "🎯目标：一般公共预算收入 10%左右"
     assert "🎯" in parse(second.page.html).text.split(TARGET.text)[0]
     assert third.title == "累计完成投资17446.6万元"
 
@@ -67,4 +67,4 @@ def test_before_anything_is_typed_examples_are_offered():
     help_card, *cards = example_cards(asked, BOT)
     assert (help_card.title, help_card.description) == (texts.INLINE_TITLE, texts.INLINE_HINT)
     assert [card.title for card in cards] == list(library.examples())
-    assert cards[0].description == "1.43亿元（同比增长34%）"
+    assert cards[0].description == "一般公共预算收入 1.43亿元（同比增长34%）"

@@ -43,6 +43,17 @@ def test_the_source_takes_one_line():
     assert parsed.text.split("\n")[-1] == "📄《政府工作报告》 · 齐都镇人民政府 · 2024年1月12日"
 
 
+def test_an_issuer_that_the_title_names_is_not_named_again():
+    titled = replace(INCOME, locator=replace(INCOME.locator, title="2024年齐都镇政府工作报告"))
+    parsed = parse(compact_page(answer(titled), TOKEN, BOT).html)
+    assert parsed.text.split("\n")[-1] == "📄《2024年齐都镇政府工作报告》 · 2024年1月12日"
+
+
+def test_of_the_nearest_only_the_clause_is_shown():
+    page = compact_page(SmallLibrary().answer("火星"), "", BOT)
+    assert parse(page.html).of("BlockQuote") == ["……累计完成投资17446.6万元……"]
+
+
 def test_without_a_token_pages_are_not_turned():
     page = compact_page(answer(INCOME, TARGET), "", BOT)
     [row] = page.rows

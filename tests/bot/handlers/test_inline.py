@@ -17,7 +17,7 @@ async def test_a_query_is_answered_with_cards_that_everybody_may_be_shown(chat):
     answer = await offered(chat, "财政收入")
     assert (answer["cache_time"], answer["is_personal"]) == (300, False)
     first, second, _ = answer["results"]
-    assert first["title"] == "1.43亿元（同比增长34%）"
+    assert first["title"] == "一般公共预算收入 1.43亿元（同比增长34%）"
     sent = first["input_message_content"]
     assert sent["parse_mode"] == "HTML"
     assert parse(sent["message_text"]).of("BlockQuote") == [INCOME.text]
