@@ -80,7 +80,7 @@ def _example_card(answer: Answer, bot: str) -> Card:
 
 def _page(heading: Rich, quote: Quote, bot: str) -> Page:
     heading = join([heading, pieces.caution(quote.locator)])
-    body = join([heading, pieces.quoted(quote), pieces.source_line(quote, bot)])
+    body = join([heading, pieces.quoted(quote), pieces.short_source(quote, bot)])
     return Page(body.html, (tools(quote, "", bot),))
 
 

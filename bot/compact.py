@@ -37,10 +37,10 @@ def compact_page(
 
 
 def quotation(answer: Answer, index: int, bot: str, standing: Standing = Standing.CURRENT) -> Rich:
-    """The figure, the sentence that holds it, and the source on a line."""
+    """The figure, the sentence that holds it, and the source."""
     quote = answer.quotes[index]
     heading = join([pieces.figures_or_mark(answer, index), pieces.caution(quote.locator, standing)])
-    return join([heading, pieces.quoted_sentence(quote), pieces.source_line(quote, bot)])
+    return join([heading, pieces.quoted_sentence(quote), pieces.short_source(quote, bot)])
 
 
 def tools(quote: Quote, token: str, bot: str) -> Row:
@@ -59,7 +59,8 @@ def _refusal(answer: Answer, bot: str) -> Page:
     for quote in refusal.nearest[:1]:
         lines += [
             plain(texts.NEAREST),
+            pieces.mark(quote.status),
             pieces.quoted_focus(quote),
-            pieces.source_line(quote, bot),
+            pieces.short_source(quote, bot),
         ]
     return Page(join(lines).html)

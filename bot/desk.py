@@ -13,7 +13,6 @@ from bot.state import State
 from bot.state.audit import Asker
 from retrieval.mark import Mark
 from retrieval.model import Answer, Verdict
-from retrieval.model import Answer, Verdict
 from retrieval.verify.model import Verification
 
 MAX_QUESTION = 500

@@ -121,11 +121,11 @@ def source(quote: Quote, bot: str = "", number: int = 0) -> Rich:
     )
 
 
-def source_line(quote: Quote, bot: str) -> Rich:
-    """The source on one line: the title, which leads to it; issuer; date; page."""
+def short_source(quote: Quote, bot: str) -> Rich:
+    """The source on two lines: the title, which leads to it; issuer, date and page."""
     title = link(shorten(citation.title(quote.locator), LINE), source_link(quote, bot))
-    about = "".join(f" · {part}" for part in attribution(quote.locator))
-    return plain(texts.source(0)) + title + plain(about)
+    about = " · ".join(attribution(quote.locator))
+    return join([plain(texts.source(0)) + title, plain(about)])
 
 
 def attribution(locator: Locator) -> tuple[str, ...]:

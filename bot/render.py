@@ -206,4 +206,5 @@ def _holding(holding: Holding) -> Rich:
 def _nearest(quote: Quote, bot: str) -> Rich:
     first, last = citation.focus_sentence(quote)
     sentence = quote.text[first:last].strip()
-    return join([blockquote(shorten(sentence, _NEAREST)), pieces.source(quote, bot)])
+    shown = blockquote(shorten(sentence, _NEAREST))
+    return join([pieces.mark(quote.status), shown, pieces.source(quote, bot)])

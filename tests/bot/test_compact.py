@@ -7,6 +7,7 @@ from support.telegram_parser import parse
 
 from bot import texts
 from bot.compact import compact_page
+from bot.render import refusal_page
 from bot.rich import MESSAGE_UNITS
 from index.report import Status
 from retrieval.model import Answer, Standing
@@ -38,20 +39,28 @@ def test_a_long_quote_is_cut_to_the_sentence_with_the_omission_marked():
     assert (shown[:2], shown[-2:]) == ("……", "……")
 
 
-def test_the_source_takes_one_line():
+def test_the_source_takes_two_lines():
     parsed = parse(compact_page(answer(INCOME), TOKEN, BOT).html)
-    assert parsed.text.split("\n")[-1] == "📄《政府工作报告》 · 齐都镇人民政府 · 2024年1月12日"
+    assert parsed.text.endswith("📄《政府工作报告》\n齐都镇人民政府 · 2024年1月12日")
 
 
 def test_an_issuer_that_the_title_names_is_not_named_again():
     titled = replace(INCOME, locator=replace(INCOME.locator, title="2024年齐都镇政府工作报告"))
     parsed = parse(compact_page(answer(titled), TOKEN, BOT).html)
-    assert parsed.text.split("\n")[-1] == "📄《2024年齐都镇政府工作报告》 · 2024年1月12日"
+    assert parsed.text.endswith("📄《2024年齐都镇政府工作报告》\n2024年1月12日")
 
 
 def test_of_the_nearest_only_the_clause_is_shown():
     page = compact_page(SmallLibrary().answer("火星"), "", BOT)
     assert parse(page.html).of("BlockQuote") == ["……累计完成投资17446.6万元……"]
+
+
+def test_a_plan_is_marked_though_it_is_no_answer():
+    refused = SmallLibrary().answer("火星")
+    assert refused.refusal is not None
+    planned = replace(refused, refusal=replace(refused.refusal, nearest=(TARGET,)))
+    for page in (compact_page(planned, "", BOT), refusal_page(planned)):
+        assert texts.MARKS[Status.PLANNED] in parse(page.html).text.split("力争")[0]
 
 
 def test_without_a_token_pages_are_not_turned():

@@ -79,6 +79,28 @@ def test_two_groups_ask_reply_turn_and_open_the_rest_in_private(telegram, group)
     assert texts.OTHER_SOURCES in private.parsed.text
 
 
+def test_ten_people_at_once_in_two_groups_are_each_answered_below_their_own_question(
+    telegram, group
+):
+    other, count = -next(_GROUPS), len(telegram.calls)
+    questions = {"财政收入": "1.43亿元", "投资": "17446.6万元", "实事": "第20件实事"}
+    asked = [list(questions)[person % 3] for person in range(10)]
+    for person, question in enumerate(asked):
+        chat = (group, other)[person % 2]
+        telegram.feed(mention(question, 100 + person, 1000 + person, chat))
+    for person, question in enumerate(asked):
+        reply = telegram.wait(lambda call, at=100 + person: answers(call, at), count)
+        assert reply.chat == (group, other)[person % 2]
+        assert questions[question] in reply.parsed.text
+    assert len(seen(telegram, count)) == 10
+
+
+def answers(call, number: int) -> bool:
+    """Whether a call replies to the message of that number."""
+    told = call.fields.get("reply_parameters", "")
+    return f'"message_id": {number},' in told or f'"message_id": {number}}}' in told
+
+
 def test_an_edited_question_changes_its_answer(telegram, group):
     answer = telegram.ask(mention("实事", 11, PERSON, group))
     changed = telegram.ask(edited(mention("财政收入", 11, PERSON, group)))
