@@ -40,12 +40,14 @@ def index(
         list[Path] | None, typer.Argument(metavar="PATH", help=wording.INDEX_PATHS)
     ] = None,
     rebuild: Annotated[bool, typer.Option("--rebuild", help=wording.INDEX_REBUILD)] = False,
+    failures: Annotated[bool, typer.Option("--failures", help=wording.INDEX_FAILURES)] = False,
     library: LibraryDir = None,
 ) -> None:
     from bot.commands.index import run
     from bot.settings import load_settings
 
-    raise typer.Exit(run(load_settings(library), paths or [], rebuild=rebuild))
+    code = run(load_settings(library), paths or [], rebuild=rebuild, every_failure=failures)
+    raise typer.Exit(code)
 
 
 reports_app = typer.Typer(help=wording.REPORTS, invoke_without_command=True)

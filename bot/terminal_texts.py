@@ -15,6 +15,7 @@ LIBRARY_OPTION = "索引所在的文件夹，默认取 LIBRARY_DIR"
 START = "需要时建立索引，然后启动：有 TELEGRAM_BOT_TOKEN 就上 Telegram，否则在终端问答"
 INDEX = "把报告加进索引；没有变的不重复处理"
 INDEX_PATHS = "报告文件或文件夹，不写则取 REPORTS_DIR"
+INDEX_FAILURES = "读不了的文件，以前说过的也逐个再说一遍"
 INDEX_REBUILD = "全部重新建立；已加入的报告都会保留"
 REPORTS = "列出资料库里的报告；更正或移除其中一份"
 REPORTS_JSON = "以 JSON 输出（格式见 docs/jsonl.md）"
@@ -77,6 +78,7 @@ HOW_TO_CONNECT = (
 
 # Indexing.
 
+_NAMED = 3  # as many files are named in one line
 INDEXING = "建立索引"
 
 
@@ -158,8 +160,21 @@ def not_a_field(written: str) -> str:
 
 
 def still_there(file: object) -> str:
-    """A report was removed whose file will bring it back."""
-    return f"{file} 还在报告文件夹里，下次 yinwen index 会重新收入；不要它就把文件移走。"
+    """A report was removed whose file is still in the folder of reports."""
+    return (
+        f"{file} 还在报告文件夹里：文件不改动就不再收入；要重新收入请写明文件名 yinwen index {file}"
+    )
+
+
+def failed_as_before(count: int) -> str:
+    """Files that fail as they did the last time, in one line."""
+    return f"另有 {count} 份与上次一样读不了，不再逐个列出；要看请运行 yinwen index --failures。"
+
+
+def left_out(sources: Sequence[str]) -> str:
+    """Files of a folder that were removed from the library by hand, in one line."""
+    named = "、".join(map(one_line, sources[:_NAMED])) + ("等" if len(sources) > _NAMED else "")
+    return f"未收入 {len(sources)} 份曾用 yinwen reports remove 移除的文件：{named}。"
 
 
 def unknown_report(name: str, sources: Sequence[str]) -> str:

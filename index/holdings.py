@@ -37,6 +37,7 @@ class Holdings:
         self._published = contents
         self.sources: dict[str, Source] = dict(contents.sources)
         self.containers: dict[str, Container] = dict(contents.containers)
+        self.removed: dict[str, str] = dict(contents.removed)
         self._held: dict[str, Held] = dict(contents.held)
         self._former: list[Former] = list(contents.former)
         self._build: Build | None = None
@@ -57,6 +58,7 @@ class Holdings:
             self._store.keep_original(sha, data)
         self._leave(name, sha)
         self.sources[name] = source
+        self.removed.pop(name, None)
         if report is not None:
             self._place(report, correction.as_dict())
 
@@ -64,7 +66,11 @@ class Holdings:
     def contents(self) -> Contents:
         """What is held now."""
         return Contents(
-            dict(self.sources), dict(self.containers), dict(self._held), tuple(self._former)
+            dict(self.sources),
+            dict(self.containers),
+            dict(self._held),
+            tuple(self._former),
+            dict(self.removed),
         )
 
     def publish(self, failed: dict[str, LoadError]) -> None:

@@ -26,7 +26,8 @@ class Intake:
 
     `begun` is called with the name of each document that is new or has changed, before it
     is parsed. Afterwards `unchanged` names the documents that need no work, `failed` tells
-    what is wrong with others, and `gone` names the members that containers have no longer.
+    what is wrong with others, `gone` names the members that containers have no longer, and
+    `left_out` the documents of a folder that a person took out of the library.
     """
 
     def __init__(
@@ -42,6 +43,7 @@ class Intake:
         self.unchanged: set[str] = set()
         self.failed: dict[str, LoadError] = {}
         self.gone: set[str] = set()
+        self.left_out: set[str] = set()
 
     def take(self, file: SourceFile) -> None:
         """Take in a file: a document, or a container of documents."""
@@ -64,8 +66,7 @@ class Intake:
 
     def _take_document(self, file: SourceFile) -> None:
         source = Source(self._seen.hashed(file.path), *_origin(file), sidecar=sidecar_of(file))
-        if self._is_known(file.name, source):
-            self._keep(file.name, source)
+        if self._is_settled(file.name, source):
             return
         data, digest = self._seen.read(file.path)
         self._take(file.name, Source(digest, *_origin(file), sidecar=source.sidecar), data)
@@ -103,9 +104,7 @@ class Intake:
         return whole
 
     def _take_member(self, name: str, source: Source, data: bytes) -> None:
-        if self._is_known(name, source):
-            self._keep(name, source)
-        else:
+        if not self._is_settled(name, source):
             self._take(name, source, data)
 
     def _take(self, name: str, source: Source, data: bytes) -> None:
@@ -117,6 +116,16 @@ class Intake:
         self._holdings.sources[name] = self._edited(name, source)
         if name not in self._edits:
             self.unchanged.add(name)
+
+    def _is_settled(self, name: str, source: Source) -> bool:
+        """Whether there is nothing to do for a document: it is known, or is to stay out."""
+        if self._is_known(name, source):
+            self._keep(name, source)
+        elif source.root and self._holdings.removed.get(name) == source.sha256:
+            self.left_out.add(name)
+        else:
+            return False
+        return True
 
     def _is_known(self, name: str, source: Source) -> bool:
         """Whether the library holds the same bytes with the same sidecar."""
@@ -153,10 +162,10 @@ def differs(file: SourceFile, contents: Contents, seen: Seen) -> bool:
         if is_container(file.name)
         else contents.sources.get(file.name)
     )
-    return held is None or (held.sha256, held.sidecar) != (
-        seen.hashed(file.path),
-        sidecar_of(file),
-    )
+    digest = seen.hashed(file.path)
+    if held is None and file.root and contents.removed.get(file.name) == digest:
+        return False
+    return held is None or (held.sha256, held.sidecar) != (digest, sidecar_of(file))
 
 
 def vanished(found: Found, sources: Mapping[str, Source]) -> Iterator[str]:

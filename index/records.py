@@ -74,12 +74,17 @@ class Former:
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """Sources and containers by name, contents by hash, and replaced contents, oldest first."""
+    """Sources and containers by name, contents by hash, and replaced contents, oldest first.
+
+    `removed` names the sources that a person took out, each with the hash of its bytes: as
+    long as they are the same they stay out when their folder is walked.
+    """
 
     sources: Mapping[str, Source] = field(default_factory=dict)
     containers: Mapping[str, Container] = field(default_factory=dict)
     held: Mapping[str, Held] = field(default_factory=dict)
     former: tuple[Former, ...] = ()
+    removed: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def originals(self) -> set[str]:
@@ -103,6 +108,7 @@ def contents_from_json(raw: Mapping[str, Any]) -> Contents:
         containers={n: _known(Container, one) for n, one in raw.get("containers", {}).items()},
         held={sha: _known(Held, one) for sha, one in raw.get("held", {}).items()},
         former=tuple(_known(Former, one) for one in raw.get("former", ())),
+        removed={name: str(sha) for name, sha in raw.get("removed", {}).items()},
     )
 
 

@@ -58,8 +58,9 @@ class Outcome:
     A source that failed keeps the version that the library held of it, if any. `copies`
     are those that are held as copies of another report now, and were not before.
     `emptied` are folders of which the library holds reports, and which have not a single
-    file now: nothing was removed. `seconds` tells how long reading, parsing, comparing,
-    embedding, finding terms and writing took.
+    file now: nothing was removed. `left_out` lie in a folder that was walked, but were taken
+    out of the library by hand and have not changed since. `seconds` tells how long reading,
+    parsing, comparing, embedding, finding terms and writing took.
     """
 
     added: tuple[str, ...]
@@ -69,6 +70,7 @@ class Outcome:
     failed: tuple[tuple[str, LoadError], ...]
     copies: tuple[Copy, ...] = ()
     emptied: tuple[Path, ...] = ()
+    left_out: tuple[str, ...] = ()
     seconds: Mapping[str, float] = field(default_factory=dict)
 
 
@@ -88,12 +90,14 @@ def update(  # noqa: PLR0913
     """Add or renew what was found in the library at `path`, and take sources out.
 
     Out go the sources `remove` and those that have vanished from a folder that was walked
-    (`found.roots`); all others stay. The library is made if there is none. `corrections`
-    are edits of the metadata by source: they replace the edit that the library keeps of a
-    source (None: no edit any more) and win over the sidecar. `rebuild` makes everything
-    anew, from what was found and from the originals that the library keeps; it also
-    replaces a damaged library and one made by another model. Otherwise what is finished is
-    put in use every now and then, so that an interruption (`KeyboardInterrupt`) loses little.
+    (`found.roots`); all others stay. What `remove` took out comes back when it has changed
+    or is named by itself, not when its folder is walked. The library is made if there is
+    none. `corrections` are edits of the metadata by source: they replace the edit that the
+    library keeps of a source (None: no edit any more) and win over the sidecar. `rebuild`
+    makes everything anew, from what was found and from the originals that the library keeps;
+    it also replaces a damaged library and one made by another model. Otherwise what is
+    finished is put in use every now and then, so that an interruption (`KeyboardInterrupt`)
+    loses little.
 
     Raises:
         LibraryBusyError: another process is writing.
@@ -135,7 +139,9 @@ class _Update:
         self._workshop = Workshop(embedder_name)
         base, self._old = _base(store, embedder_name, rebuild)
         self._known = salvaged(store) if rebuild else self._old
-        start = Contents(former=self._known.former) if rebuild else self._old
+        start = self._old
+        if rebuild:
+            start = Contents(former=self._known.former, removed=self._known.removed)
         self._holdings = Holdings(store, self._workshop, base, start)
         self._edits = {n: source.edit for n, source in self._known.sources.items() if rebuild}
         self._seen = Seen(store.root)
@@ -170,7 +176,10 @@ class _Update:
             self._read_originals()
 
     def remove(self, sources: Collection[str]) -> None:
-        """Forget these sources and those that have vanished."""
+        """Forget these sources, for as long as they do not change, and those that vanished."""
+        for name in sources:
+            if source := self._holdings.sources.get(name):
+                self._holdings.removed[name] = source.sha256
         for name in {*sources, *self._gone}:
             self._holdings.sources.pop(name, None)
         held = {source.container for source in self._holdings.sources.values()}
@@ -200,6 +209,7 @@ class _Update:
             failed=tuple(sorted(self._intake.failed.items())),
             copies=tuple(one for one in copies(self._holdings.contents) if one not in before),
             emptied=self._emptied,
+            left_out=tuple(sorted(self._intake.left_out)),
             seconds=dict(self._workshop.stopwatch.seconds),
         )
 

@@ -63,7 +63,7 @@ def find_source(library: Library, name: str) -> str:
 
 
 def _warn_of_files(settings: Settings, sources: Sequence[str]) -> None:
-    """Say that a file which is still in the folder of reports will be indexed again."""
+    """Say of a file which is still in the folder of reports how it would come back."""
     for source in sources:
         if (file := settings.reports_dir / source).exists():
             print(wording.still_there(file), file=sys.stderr)

@@ -13,6 +13,7 @@ from rich.progress import Progress as Bar
 
 from bot import terminal_texts as wording
 from bot import texts
+from bot.commands.failures import Failure, Told
 from bot.error_texts import explain
 from bot.settings import Settings
 from index.correction import Correction
@@ -21,23 +22,30 @@ from index.sources import Found, find_sources
 from index.update import Watcher
 
 
-def run(settings: Settings, paths: Sequence[Path], *, rebuild: bool) -> int:
+def run(
+    settings: Settings, paths: Sequence[Path], *, rebuild: bool, every_failure: bool = False
+) -> int:
     """Index the paths, the folder of the settings if there are none; 1 if any file failed."""
     if not paths and (settings.reports_dir.exists() or not rebuild):
         paths = [settings.reports_dir]
-    outcome = update_library(settings, find_sources(paths), rebuild=rebuild)
+    found = find_sources(paths)
+    outcome = update_library(settings, found, rebuild=rebuild, every_failure=every_failure)
     return 1 if outcome.failed else 0
 
 
-def update_library(
+def update_library(  # noqa: PLR0913
     settings: Settings,
     found: Found,
     *,
     rebuild: bool = False,
     remove: Collection[str] = (),
     corrections: Mapping[str, Correction | None] | None = None,
+    every_failure: bool = False,
 ) -> Outcome:
-    """As `index.library.update`, with a progress bar; what became of it is told on stderr."""
+    """As `index.library.update`, with a progress bar; what became of it is told on stderr.
+
+    Failures that were told before are counted only, unless `every_failure` is asked for.
+    """
     console, started = Console(stderr=True, highlight=False, markup=False), perf_counter()
     with _bar(console) as bar:
         outcome = update(
@@ -49,7 +57,8 @@ def update_library(
             corrections=corrections,
             progress=_watcher(bar),
         )
-    _tell(outcome)
+    news = Told(settings.library_dir, found).news(outcome.failed)
+    _tell(outcome, outcome.failed if every_failure else news)
     print(_summary(outcome, perf_counter() - started), file=sys.stderr)
     return outcome
 
@@ -83,14 +92,17 @@ def _watcher(bar: Bar) -> Watcher:
     return watch
 
 
-def _tell(outcome: Outcome) -> None:
-    """A line for everything that a person might not expect."""
-    lines = [explain(error) for _, error in outcome.failed]
+def _tell(outcome: Outcome, failed: Sequence[Failure]) -> None:
+    """A line for everything that a person might not expect, of failures only for `failed`."""
+    lines = [explain(error) for _, error in failed]
+    if silent := len(outcome.failed) - len(failed):
+        lines.append(wording.failed_as_before(silent))
     lines += [
         wording.copy(copy.source, copy.of, None if copy.exact else copy.resemblance)
         for copy in outcome.copies
     ]
     lines += [wording.emptied(folder) for folder in outcome.emptied]
+    lines += [wording.left_out(outcome.left_out)] if outcome.left_out else []
     for line in lines:
         print(line, file=sys.stderr)
 

@@ -8,6 +8,7 @@ import os
 import shutil
 import subprocess
 import sys
+import zipfile
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,6 +16,7 @@ from pathlib import Path
 import pytest
 
 from bot import cli
+from bot import terminal_texts as wording
 from bot.settings import Settings
 
 SEEDS = Path(__file__).parents[2] / "seeds"
@@ -143,6 +145,26 @@ def test_index_tells_failures_and_indexes_the_rest(yinwen: Yinwen, tmp_path: Pat
     assert "bad.xyz" in ended.err
     assert "新增 1 份" in ended.err
     assert "good.txt" in yinwen("reports", "--library", "lib").out
+
+
+def test_a_failure_is_told_once_and_then_counted(yinwen: Yinwen, tmp_path: Path) -> None:
+    folder, bad = tmp_path / "reports", tmp_path / "reports" / "bad.xyz"
+    folder.mkdir()
+    bad.write_bytes(b"\x00")
+    with zipfile.ZipFile(folder / "more.zip", "w") as archive:
+        archive.writestr("worse.xyz", b"\x00")
+    command = ("index", folder, "--library", "lib")
+    assert "bad.xyz" in (first := yinwen(*command).err)
+    assert "worse.xyz" in first
+    again = yinwen(*command)
+    assert ("bad.xyz" in again.err, again.code) == (False, 1)
+    assert wording.failed_as_before(2) in again.err
+    assert "worse.xyz" in yinwen(*command, "--failures").err
+    assert "bad.xyz" in yinwen("index", bad, "--library", "lib").err
+    bad.write_bytes(b"\x00\x00")
+    changed = yinwen(*command).err
+    assert "bad.xyz" in changed
+    assert wording.failed_as_before(1) in changed
 
 
 def test_index_again_finds_nothing_to_do(yinwen: Yinwen, tmp_path: Path) -> None:

@@ -176,6 +176,23 @@ def test_an_edit_survives_a_new_version(path: Path, folder: Path) -> None:
     assert place(path, "town.txt") == "乙镇"
 
 
+def test_what_was_taken_out_stays_out_until_it_is_named_or_changed(
+    path: Path, folder: Path
+) -> None:
+    zipped(folder / "more.zip", village=VILLAGE, other=VILLAGE.replace("农田", "菜田") * 2)
+    index(path, folder)
+    update(path, Found(), remove=["town.txt", "more.zip/village.txt"])
+    assert not is_stale(path, find_sources([folder]))
+    assert index(path, folder).left_out == ("town.txt",)
+    outcome = update(path, find_sources([folder]), rebuild=True)
+    assert outcome.left_out == ("more.zip/village.txt", "town.txt")
+    (folder / "town.txt").write_text(TOWN + "另有一句。")
+    assert index(path, folder).added == ("town.txt",)
+    update(path, Found(), remove=["town.txt"])
+    assert update(path, find_sources([folder / "town.txt"])).added == ("town.txt",)
+    assert not index(path, folder).left_out
+
+
 def test_an_edit_follows_a_file_that_is_renamed(path: Path, folder: Path) -> None:
     index(path, folder)
     update(path, Found(), corrections={"town.txt": parse_correction({"place": "乙镇"}, "")})
