@@ -57,7 +57,7 @@ def person_page(person: Person, zone: tzinfo, fixed: str = "") -> Page:
     text = texts.person(shorten(person.name, _NAME), person.id, person.role, seen)
     choice = () if fixed else _CHAT_ROLES if person.is_chat else _PERSON_ROLES
     roles = tuple(
-        Button(texts.ROLES[role], Tap(Action.ROLE, str(person.id), role))
+        Button(texts.MAKE[role], Tap(Action.ROLE, str(person.id), role))
         for role in choice
         if role is not person.role
     )

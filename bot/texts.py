@@ -284,6 +284,12 @@ ROLES = {
     Role.EDITOR: "编辑",
     Role.ADMIN: "管理员",
 }
+MAKE = {
+    Role.REFUSED: "停用",
+    Role.READER: "设为读者",
+    Role.EDITOR: "设为编辑",
+    Role.ADMIN: "设为管理员",
+}
 ROLE_NOTES = {
     Role.REFUSED: NOT_LET_IN,
     Role.READER: "你现在是读者，可以提问。",

@@ -19,7 +19,7 @@ from bot.commands import edit
 from bot.error_texts import explain
 from bot.feeding.job import Job, Result, Stage, Task, Twin
 from bot.settings import Settings, load_settings
-from index.errors import LibraryBusyError, LoadError, YinwenError
+from index.errors import LibraryBusyError, YinwenError
 from index.library import Outcome, Progress, update
 from index.sources import find_sources
 from index.update import Stage as UpdateStage
@@ -107,14 +107,8 @@ def _result(outcome: Outcome) -> Result:
         added=outcome.added + outcome.updated,
         unchanged=outcome.unchanged,
         copies=tuple(Twin(one.source, one.of, one.resemblance) for one in outcome.copies),
-        failed=tuple(explain(_without_folder(error)) for _, error in outcome.failed),
+        failed=tuple(explain(error) for _, error in outcome.failed),
     )
-
-
-def _without_folder(error: LoadError) -> LoadError:
-    """The error, with the file as the person knows it who sent it."""
-    error.path = Path(error.path.name)
-    return error
 
 
 def _own_output() -> TextIO:

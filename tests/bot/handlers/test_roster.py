@@ -26,7 +26,7 @@ async def test_people_are_listed_with_their_roles(office):
 
 async def test_an_admin_makes_an_editor_who_is_told(office):
     await office.feed(tap(f"m:{CHAT}:0", chat=BOSS))
-    assert labels(office.edits[-1]) == ["编辑", "管理员", "已停用", texts.BACK_TO_PEOPLE]
+    assert labels(office.edits[-1]) == ["设为编辑", "设为管理员", "停用", texts.BACK_TO_PEOPLE]
     await office.feed(tap(f"l:{CHAT}:{Role.EDITOR:d}", chat=BOSS))
     assert "角色：编辑" in office.edits[-1]["text"]
     assert office.to(CHAT)[-1]["text"] == texts.ROLE_NOTES[Role.EDITOR]
@@ -75,7 +75,7 @@ async def test_the_role_of_the_settings_and_ones_own_stay(office, number, why):
 async def test_somebody_who_never_came_is_found_by_number(office):
     await office.feed(message("/people -1009", chat=BOSS))
     assert "编号：-1009" in office.to(BOSS)[-1]["text"]
-    assert labels(office.to(BOSS)[-1]) == ["已停用", texts.BACK_TO_PEOPLE]
+    assert labels(office.to(BOSS)[-1]) == ["停用", texts.BACK_TO_PEOPLE]
     await office.feed(message("/people 张三", chat=BOSS))
     assert office.to(BOSS)[-1]["text"] == texts.BAD_NUMBER
 
