@@ -46,4 +46,6 @@ async def _stop(process: Process) -> None:
     try:
         await asyncio.wait_for(process.wait(), PATIENCE_SECONDS)
     except TimeoutError:
-        process.kill()
+        with contextlib.suppress(ProcessLookupError):
+            process.kill()
+        await process.wait()

@@ -90,9 +90,13 @@ async def _listen(reports: Path, changed: asyncio.Event) -> None:
                     changed.set()
                     if not await asyncio.to_thread(reports.is_dir):
                         break
-            except OSError as error:  # no folder any more, or the system watches no more of them
-                logger.warning(texts.LOG_NOT_WATCHING, reports, error.strerror or error)
+            except (OSError, RuntimeError) as error:  # no folder, no more watches, watchfiles' own
+                logger.warning(texts.LOG_NOT_WATCHING, reports, _reason(error))
         await asyncio.sleep(LOOK_SECONDS)
+
+
+def _reason(error: OSError | RuntimeError) -> str:
+    return (isinstance(error, OSError) and error.strerror) or str(error)
 
 
 async def _index(library: Path, reports: Path) -> None:

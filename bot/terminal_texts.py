@@ -171,6 +171,14 @@ def failed_as_before(count: int) -> str:
     return f"另有 {count} 份与上次一样读不了，不再逐个列出；要看请运行 yinwen index --failures。"
 
 
+def unread(source: str, pages: int) -> str:
+    """Pages of a report are pictures, and nothing installed reads them."""
+    return (
+        f"{one_line(source)} 有 {pages} 页是扫描的图片，没有收入；要收入请安装文字识别"
+        "（pip install 'yinwen[ocr]'），再运行 yinwen index --rebuild。"
+    )
+
+
 def left_out(sources: Sequence[str]) -> str:
     """Files of a folder that were removed from the library by hand, in one line."""
     named = "、".join(map(one_line, sources[:_NAMED])) + ("等" if len(sources) > _NAMED else "")

@@ -25,7 +25,8 @@ class Document:
     `title`, `issuer`, `place`, `date` and `url` are what the page, the row or the file's
     properties say, empty or None where they say nothing. `pages` are the offsets at which
     the pages begin, the first one's included; it is empty for formats without pages.
-    `recognised` tells that the text was read off a picture and may hold mistakes.
+    `recognised` tells that the text was read off a picture and may hold mistakes, `unread`
+    how many pages are pictures of text which nothing installed reads: they are left out.
     """
 
     text: str
@@ -37,3 +38,4 @@ class Document:
     headings: tuple[Heading, ...] = ()
     pages: tuple[int, ...] = ()
     recognised: bool = False
+    unread: int = 0

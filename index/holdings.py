@@ -38,6 +38,7 @@ class Holdings:
         self.sources: dict[str, Source] = dict(contents.sources)
         self.containers: dict[str, Container] = dict(contents.containers)
         self.removed: dict[str, str] = dict(contents.removed)
+        self.unread: dict[str, int] = {}
         self._held: dict[str, Held] = dict(contents.held)
         self._former: list[Former] = list(contents.former)
         self._build: Build | None = None
@@ -163,7 +164,10 @@ class Holdings:
         from index.parse import parse  # noqa: PLC0415 - readers need not wait for its import
 
         with self._workshop.time("parse"):
-            return parse(name, data, correction)
+            report = parse(name, data, correction)
+        if report.unread:
+            self.unread[name] = report.unread
+        return report
 
     def _place(self, report: Report, correction: Mapping[str, str]) -> None:
         """Index a report, unless a copy of greater worth is; a lesser one makes room for it."""

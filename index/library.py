@@ -28,10 +28,11 @@ from index.former import FormerReport
 from index.generation import DICTIONARY, LEXICAL, Store
 from index.kept import Kept
 from index.manifest import Manifest, check_content, check_sizes
+from index.outcome import Outcome
 from index.report import Report, Section
 from index.segment import OpenSegment
 from index.terms import Tokenizer
-from index.update import Outcome, Progress, is_stale, update
+from index.update import Progress, is_stale, update
 from index.vectors import unpack, vector_ids
 
 __all__ = ["Copy", "FormerReport", "Library", "Outcome", "Progress", "is_stale", "update"]

@@ -46,6 +46,7 @@ def parse(source: str, data: bytes, correction: Correction | None = None) -> Rep
         passages=tuple(_passages(text, sections, metadata)),
         pages=document.pages,
         recognised=document.recognised,
+        unread=document.unread,
     )
 
 

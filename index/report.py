@@ -172,7 +172,8 @@ class Report:
     the hash of its bytes; `key` (12 hexadecimal digits of it) names this version
     of the report wherever a short name is needed. `pages` are the offsets at which the
     pages of the file begin, empty if it has none; `recognised` tells that the text was
-    read off pictures.
+    read off pictures. `unread` pages are pictures that nothing installed reads; the catalog
+    does not keep their number.
     """
 
     source: str
@@ -183,6 +184,7 @@ class Report:
     passages: tuple[Passage, ...] = field(default=())
     pages: tuple[int, ...] = ()
     recognised: bool = False
+    unread: int = 0
 
     @property
     def key(self) -> str:

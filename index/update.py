@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import partial
 from pathlib import Path
 
 from index.build import Workshop, maker_of
-from index.copies import Copy, copies
+from index.copies import copies
 from index.correction import Correction
 from index.embed import BUILTIN
 from index.errors import CorrectionError, LibraryError, LibraryMissingError, LoadError
@@ -18,6 +18,7 @@ from index.generation import Store
 from index.holdings import Holdings
 from index.intake import Intake, differs, is_of, paths, salvaged, vanished
 from index.manifest import Manifest, check_sizes
+from index.outcome import Outcome
 from index.records import Contents, Source
 from index.seen import Seen
 from index.sources import Found, known_as
@@ -49,29 +50,6 @@ class Progress:
     size: int = 0
     bytes_done: int = 0
     bytes_total: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What became of the sources, by name; failed ones with the reason.
-
-    A source that failed keeps the version that the library held of it, if any. `copies`
-    are those that are held as copies of another report now, and were not before.
-    `emptied` are folders of which the library holds reports, and which have not a single
-    file now: nothing was removed. `left_out` lie in a folder that was walked, but were taken
-    out of the library by hand and have not changed since. `seconds` tells how long reading,
-    parsing, comparing, embedding, finding terms and writing took.
-    """
-
-    added: tuple[str, ...]
-    updated: tuple[str, ...]
-    unchanged: tuple[str, ...]
-    removed: tuple[str, ...]
-    failed: tuple[tuple[str, LoadError], ...]
-    copies: tuple[Copy, ...] = ()
-    emptied: tuple[Path, ...] = ()
-    left_out: tuple[str, ...] = ()
-    seconds: Mapping[str, float] = field(default_factory=dict)
 
 
 Watcher = Callable[[Progress], None]
@@ -210,6 +188,7 @@ class _Update:
             copies=tuple(one for one in copies(self._holdings.contents) if one not in before),
             emptied=self._emptied,
             left_out=tuple(sorted(self._intake.left_out)),
+            unread=tuple(sorted(self._holdings.unread.items())),
             seconds=dict(self._workshop.stopwatch.seconds),
         )
 

@@ -102,6 +102,7 @@ def _tell(outcome: Outcome, failed: Sequence[Failure]) -> None:
         for copy in outcome.copies
     ]
     lines += [wording.emptied(folder) for folder in outcome.emptied]
+    lines += [wording.unread(*one) for one in outcome.unread]
     lines += [wording.left_out(outcome.left_out)] if outcome.left_out else []
     for line in lines:
         print(line, file=sys.stderr)

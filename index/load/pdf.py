@@ -72,6 +72,7 @@ def read(data: bytes, source: str) -> Document:
             title=_title(pdf, document),
             headings=outline_headings(pdf, document),
             recognised=count.recognised > 0,
+            unread=count.pictures - count.recognised,
         )
 
 

@@ -86,6 +86,7 @@ def _document(fields: dict[str, Any]) -> Document:
         headings=tuple(_heading(one, size) for one in fields["headings"]),
         pages=_pages(fields["pages"], size),
         recognised=fields["recognised"] is True,
+        unread=_int(fields["unread"]),
     )
 
 

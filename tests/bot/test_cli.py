@@ -18,6 +18,7 @@ import pytest
 from bot import cli
 from bot import terminal_texts as wording
 from bot.settings import Settings
+from index.document import Document
 
 SEEDS = Path(__file__).parents[2] / "seeds"
 GOLD = Path(__file__).parents[3] / "shared/eval/gold/seeds_dev.jsonl"
@@ -165,6 +166,18 @@ def test_a_failure_is_told_once_and_then_counted(yinwen: Yinwen, tmp_path: Path)
     changed = yinwen(*command).err
     assert "bad.xyz" in changed
     assert wording.failed_as_before(1) in changed
+
+
+def test_pages_that_nothing_reads_are_told(
+    yinwen: Yinwen, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def read(data: bytes, source: str) -> Document:
+        return Document(data.decode(), unread=2)
+
+    monkeypatch.setattr("index.parse.read", read)
+    shutil.copy(SEEDS / "000_5ee8ab1cd5855825.txt", tmp_path / "one.txt")
+    ended = yinwen("index", "one.txt", "--library", "lib")
+    assert (ended.code, wording.unread("one.txt", 2) in ended.err) == (0, True)
 
 
 def test_index_again_finds_nothing_to_do(yinwen: Yinwen, tmp_path: Path) -> None:

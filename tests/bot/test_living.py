@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import sys
+from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
@@ -54,6 +55,28 @@ async def test_a_folder_may_come_later(folder: Path, monkeypatch: pytest.MonkeyP
         assert calls() == 0
         folder.mkdir()
         await until(lambda: calls() == 1)
+
+
+async def test_watching_goes_on_after_an_error_of_the_watcher(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    real = living.awatch
+
+    async def broken(*_arguments: object, **_options: object) -> AsyncIterator[None]:
+        monkeypatch.setattr(living, "awatch", real)
+        raise RuntimeError("watch thread")
+        yield
+
+    monkeypatch.setattr(living, "awatch", broken)
+    monkeypatch.setattr(living, "LOOK_SECONDS", 0.1)
+    changed = asyncio.Event()
+    with caplog.at_level(logging.WARNING):
+        listening = asyncio.create_task(living._listen(folder, changed))
+        await until(lambda: caplog.messages == [texts.LOG_NOT_WATCHING % (folder, "watch thread")])
+    await until(changed.is_set)
+    changed.clear()
+    await until(changed.is_set)
+    listening.cancel()
 
 
 async def test_an_indexing_that_dies_is_told(

@@ -25,6 +25,7 @@ DOCUMENT = Document(
     headings=(Heading(0, 4, 1),),
     pages=(0, 5),
     recognised=True,
+    unread=2,
 )
 
 
