@@ -11,22 +11,20 @@ from __future__ import annotations
 
 import argparse
 import json
-import os
-import platform
 import sys
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from datetime import date
 from functools import wraps
 from pathlib import Path
 from statistics import median, quantiles
 from typing import Any
 
+from results import keep
+
 from index.library import Library
 from index.stopwatch import Stopwatch
 from retrieval.answer import Answerer
 
-RESULTS = Path(__file__).with_suffix(".json")
 REST = "select, quote"
 STAGES = ("understand", "embed", "lexical", "dense", "load passages", "rank", REST)
 """In the order in which they run; a search that the understanding makes counts as a search."""
@@ -45,7 +43,7 @@ def main() -> None:
         ask(*question)
     timed = [ask(*question) for question in asked[arguments.warm_up :]]
     print(as_markdown(timed))
-    _keep(library, timed)
+    keep(__file__, _measured(library, timed), indent=None)
 
 
 def answering(library: Library) -> Callable[[str, Sequence[str]], Timed]:
@@ -106,15 +104,12 @@ def _time(watch: Stopwatch, stage: str, owner: object, name: str) -> None:
     setattr(owner, name, timed)
 
 
-def _keep(library: Library, timed: Sequence[Timed]) -> None:
-    kept = {
-        "date": date.today().isoformat(),
-        "machine": f"{platform.machine()} {platform.system()}, {os.cpu_count()} cores",
+def _measured(library: Library, timed: Sequence[Timed]) -> dict[str, Any]:
+    return {
         "reports": len(library.reports),
         "passages": sum(report.passages for report in library.reports),
         "milliseconds": [{stage: round(ms, 2) for stage, ms in one.items()} for one in timed],
     }
-    RESULTS.write_text(json.dumps(kept) + "\n", encoding="utf-8")
 
 
 def _arguments() -> argparse.Namespace:

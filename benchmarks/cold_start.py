@@ -9,18 +9,15 @@ which fills the file cache and compiles what was installed uncompiled, is not co
 from __future__ import annotations
 
 import argparse
-import json
 import os
-import platform
 import subprocess
 import sys
 import time
 from dataclasses import asdict, dataclass
-from datetime import date
-from pathlib import Path
 from statistics import median
 
-RESULTS = Path(__file__).with_suffix(".json")
+from results import keep
+
 QUESTION = "中大槐树街道三箭和平广场项目累计完成投资多少"
 SECONDS_ALLOWED, MEGABYTES_ALLOWED = 2.5, 300.0
 
@@ -50,7 +47,7 @@ def main() -> int:
     runs = [measure(command) for _ in range(arguments.runs + 1)][1:]
     rows = summarise(runs)
     print(as_markdown(rows))
-    _keep(runs)
+    keep(__file__, {"runs": [asdict(run) for run in runs]})
     return int(any(row.allowed is not None and row.measured > row.allowed for row in rows))
 
 
@@ -83,16 +80,6 @@ def as_markdown(rows: list[Row]) -> str:
         allowed = "" if row.allowed is None else f"{row.allowed:g}"
         lines.append(f"| {row.name} | {row.measured:.2f} | {row.worst:.2f} | {allowed} |")
     return "\n".join(lines)
-
-
-def _keep(runs: list[Run]) -> None:
-    where = f"{platform.machine()} {platform.system()}, {os.cpu_count()} cores"
-    kept = {
-        "date": date.today().isoformat(),
-        "machine": f"{where}, Python {platform.python_version()}",
-        "runs": [asdict(run) for run in runs],
-    }
-    RESULTS.write_text(json.dumps(kept, indent=1) + "\n", encoding="utf-8")
 
 
 def _arguments() -> argparse.Namespace:

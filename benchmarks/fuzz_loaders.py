@@ -14,26 +14,24 @@ from __future__ import annotations
 import argparse
 import hashlib
 import json
-import platform
 import resource
 import subprocess
 import sys
 import time
 from collections import Counter
 from dataclasses import asdict, dataclass, field
-from datetime import date
 from pathlib import Path, PurePosixPath
 from random import Random
 
 from fuzz_mutations import mutate
 from fuzz_samples import SAMPLES
+from results import keep
 
 from index.errors import LoadError
 from index.parse import parse
 from index.report import Report
 from index.unpack import is_container, unpack
 
-RESULTS = Path(__file__).with_suffix(".json")
 _ACCIDENTS = ("its loader", "memory", "time")
 _ROWS = 20
 """Members of one container that are read."""
@@ -60,7 +58,7 @@ def main() -> int:
         return 0
     tallies = [_in_a_process(name) for name in arguments.names or SAMPLES]
     print(as_markdown(tallies))
-    _keep(tallies, arguments.seed)
+    keep(__file__, {"seed": arguments.seed, "formats": [asdict(one) for one in tallies]})
     return int(any(tally.finds for tally in tallies))
 
 
@@ -169,13 +167,6 @@ def as_markdown(tallies: list[Tally]) -> str:
         peak = f"{one.peak_mb:.0f}" if one.peak_mb else "–"
         lines.append(f"| {one.name} | {numbers} | {one.slowest_s:.1f} | {peak} | {finds} |")
     return "\n".join(lines)
-
-
-def _keep(tallies: list[Tally], seed: int) -> None:
-    machine = f"{platform.machine()} {platform.system()}, Python {platform.python_version()}"
-    kept = {"date": date.today().isoformat(), "machine": machine, "seed": seed}
-    text = json.dumps(kept | {"formats": [asdict(one) for one in tallies]}, indent=1)
-    RESULTS.write_text(text + "\n", encoding="utf-8")
 
 
 def _arguments() -> argparse.Namespace:

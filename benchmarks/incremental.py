@@ -10,23 +10,19 @@ loaded beforehand. Prints a Markdown table and keeps the numbers as JSON beside 
 from __future__ import annotations
 
 import argparse
-import json
-import os
-import platform
 import sys
 import tempfile
 import time
-from dataclasses import asdict, dataclass
-from datetime import date
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from statistics import median
+
+from results import keep
 
 import index.build
 from index.embed import load_embedder
 from index.library import Library, update
 from index.sources import Found, SourceFile, find_sources
-
-RESULTS = Path(__file__).with_suffix(".json")
 
 
 @dataclass(frozen=True)
@@ -53,7 +49,7 @@ def main() -> int:
             update(Path(scratch) / "library", Found(others[:size]))
             runs += [add(Path(scratch) / "library", one) for _ in range(arguments.runs)]
     print(as_markdown(runs, one))
-    _keep(runs)
+    keep(__file__, {"runs": [asdict(run) for run in runs]})
     return 0
 
 
@@ -101,19 +97,9 @@ def _written(library: Path, since: float) -> float:
 
 
 def _hold_back(files: tuple[SourceFile, ...]) -> tuple[SourceFile, tuple[SourceFile, ...]]:
-    """The file of median size, and the others."""
+    """The file of median size, named by itself so that it may come back, and the others."""
     one = sorted(files, key=lambda file: file.path.stat().st_size)[len(files) // 2]
-    return one, tuple(file for file in files if file is not one)
-
-
-def _keep(runs: list[Run]) -> None:
-    where = f"{platform.machine()} {platform.system()}, {os.cpu_count()} cores"
-    kept = {
-        "date": date.today().isoformat(),
-        "machine": f"{where}, Python {platform.python_version()}",
-        "runs": [asdict(run) for run in runs],
-    }
-    RESULTS.write_text(json.dumps(kept, indent=1) + "\n", encoding="utf-8")
+    return replace(one, root=None), tuple(file for file in files if file is not one)
 
 
 def _arguments() -> argparse.Namespace:

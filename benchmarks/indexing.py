@@ -9,21 +9,17 @@ this process and of the largest of the children that parse risky formats.
 from __future__ import annotations
 
 import argparse
-import json
-import os
-import platform
 import resource
 import sys
 import tempfile
 import time
 from dataclasses import asdict, dataclass
-from datetime import date
 from pathlib import Path
+
+from results import keep
 
 from index.library import Library, Outcome, update
 from index.sources import find_sources
-
-RESULTS = Path(__file__).with_suffix(".json")
 
 STAGES = {
     "read": "find, read and hash files",
@@ -55,7 +51,7 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as scratch:
         run = measure(Path(arguments.folder), Path(arguments.library or scratch) / "library")
     print(as_markdown(run))
-    _keep(run)
+    keep(__file__, {"run": asdict(run)})
     return 0
 
 
@@ -92,16 +88,6 @@ def as_markdown(run: Run) -> str:
 
 def _megabytes(peak: int) -> float:
     return peak * (1 if sys.platform == "darwin" else 1024) / 1e6  # macOS counts bytes, Linux KB
-
-
-def _keep(run: Run) -> None:
-    where = f"{platform.machine()} {platform.system()}, {os.cpu_count()} cores"
-    kept = {
-        "date": date.today().isoformat(),
-        "machine": f"{where}, Python {platform.python_version()}",
-        "run": asdict(run),
-    }
-    RESULTS.write_text(json.dumps(kept, indent=1) + "\n", encoding="utf-8")
 
 
 def _arguments() -> argparse.Namespace:
