@@ -55,12 +55,12 @@ _UNITS = (
 )
 _RULES: tuple[tuple[str, Kind, str, bool], ...] = (
     (r"百分之(?:几|多少)|百分比|几成|占比|比例|比重", Kind.SHARE, "%", False),
-    (rf"{_MANY}个?(?:百分点|点)", Kind.GROWTH, "%", False),
+    (rf"{_MANY}个?(?:百分点|点(?!位|吃|钱|事))", Kind.GROWTH, "%", False),
     (r"同比", Kind.GROWTH, "%", False),
     (r"增长率|增速|增幅|涨幅|降幅|跌幅", Kind.GROWTH, "%", True),
     (r"(?:增长|下降)(?=[呢吗?\s]*$)", Kind.GROWTH, "%", True),
     (
-        rf"(?:增长|增加|上涨|涨|上升|提高|下降|降低|减少|降|跌|增)了?{_MANY}(?![万亿元人户家个])",
+        rf"(?:增长|增加|上涨|涨|上升|提高|下降|降低|减少|降|跌|(?<!新)增)了?{_MANY}(?![万亿元人户家个])",
         Kind.GROWTH,
         "%",
         False,

@@ -16,6 +16,7 @@ from index.figures import dimension_of
 from index.periods import find_periods
 from index.report import Clause, Figure, Status
 from retrieval.cues import Kind
+from retrieval.halves import of_half_asked
 from retrieval.match import Matcher, Shares
 from retrieval.model import MAX_FOCUS
 from retrieval.question import Question
@@ -29,6 +30,7 @@ _SOME = 0.25
 """The fit of a clause that lists something, where a list is asked for."""
 _VAGUE, _EXACT = 0.8, 1.6
 """How much the unit asked for counts: 个 counts anything, 户 and 座 do not."""
+_ANYTHING = "个"
 _DAY = re.compile(
     r"\d+[年月日号时]|[一二三四五六七八九十]+月|周[一二三四五六日天]|星期|年底|年初|月底"
 )
@@ -65,6 +67,7 @@ class Fit:
             figures = (each for each in figures if self._says(each) >= _NAMED)
         elif not self._question.wants_figure:
             return []
+        figures = of_half_asked(self._question.normal, list(figures))
         return [Weighed(figure, self._worth(figure)) for figure in figures]
 
     def figure_of(self, weighed: Sequence[Weighed], clause: Clause) -> Weighed | None:
@@ -137,6 +140,8 @@ def same_kind(figure: Figure, question: Question) -> bool:
     if not question.unit:
         return True
     have, want = _dimension(figure.unit), _dimension(question.unit)
+    if want == _ANYTHING:  # 个 counts people too
+        return have not in _MEASURED - {"人"}
     return not want or have in ("", want) or not (have in _MEASURED or want in _MEASURED)
 
 

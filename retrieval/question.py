@@ -14,12 +14,14 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from importlib.resources import files
 from itertools import accumulate
+from operator import attrgetter
 from typing import Any
 
 from index.report import Period, Status
 from retrieval.cues import WITH_FIGURE, Cue, Kind, asked_status, compares, computes, find_cues
 from retrieval.league import NO_LEAGUE, League
 from retrieval.lexicon import EQUIVALENT, Synonym, load_lexicon
+from retrieval.lexicon.apart import Apart, find_apart
 from retrieval.places import NOWHERE, Scope
 from retrieval.threshold import Threshold
 
@@ -29,6 +31,10 @@ _CONTENT = re.compile(r"[\u3400-\u9fff]|[0-9a-z]")
 _POLITE = re.compile(
     r"请问一?下?|麻烦.{0,2}?[查问看]一?下|帮(?:我|忙)*[查问看找]一?下?|我?想(?:问问?|知道|了解)一?下?|我?要问一?下?"
 )
+_EXCEPT = re.compile(
+    r"(?<=[\s,，。;；])(?:不要|不是|不含|不算|不包括|除了|别说|别给|而?不问)[^\s,，。?？]{1,10}(?=$|[\s,，。?？])"
+)
+"""What is not asked for (…，不是总数); its words are none to search for."""
 _INSISTS = re.compile(r"多少|几多|几[万亿]")
 _AROUND = re.compile(
     r"[能要会可各]?(..+?)(?:[人户件条次家个座台处项亩栋篇场起宗名辆支]数|数量|总数)?"
@@ -150,10 +156,15 @@ def read_words(
     """
     cues = find_cues(question.normal)
     silent = [(cue.start, cue.end) for cue in cues if not cue.content]
-    polite = [match.span() for match in _POLITE.finditer(question.normal)]
-    text = _blank(question.normal, [*silent, *polite, *taken])
+    polite = [
+        match.span() for rule in (_POLITE, _EXCEPT) for match in rule.finditer(question.normal)
+    ]
+    text = _blank(question.normal, [*polite, *taken])
+    apart = tuple(find_apart(text))
+    text = _blank(text, [*silent, *(span for term in apart for span in term.spans)])
     main = _main_cue(cues)
-    pieces = tuple(_pieces(text, segment, is_held))
+    found = (*_pieces(text, segment, is_held), *map(_joined, apart))
+    pieces = tuple(sorted(found, key=attrgetter("start")))
     return replace(
         question,
         concepts=tuple(_concepts(pieces, main)),
@@ -209,6 +220,11 @@ def _pieces(text: str, segment: Segment, is_held: Callable[[str], bool]) -> Iter
             yield _Piece(start, text[start:end], wording)
         done = end
     yield from _plain_pieces(done, segment(text[done:]))
+
+
+def _joined(term: Apart) -> _Piece:
+    """A term that was said in two words, where the first of them stands."""
+    return _Piece(term.spans[0][0], term.written, term.written)
 
 
 def _plain_pieces(start: int, words: Iterable[str]) -> Iterator[_Piece]:

@@ -86,6 +86,9 @@ def test_a_unit_of_its_own_tells_more_than_nearness() -> None:
         ("台", "公里", False),
         ("项", "名", False),
         ("", "人", True),
+        ("万人", "个", True),
+        ("万元", "个", False),
+        ("万亿元", "万亿", True),
     ],
 )
 def test_what_is_measured_alike_or_counted_could_answer(unit: str, asked: str, alike: bool) -> None:

@@ -98,3 +98,21 @@ def test_some_questions_take_nothing_but_a_number(text: str, insists: bool) -> N
 @pytest.mark.parametrize("text", ["", "？？？", "的了吗", "😀"])
 def test_a_question_may_say_nothing(text: str) -> None:
     assert read(text).concepts == ()
+
+
+@pytest.mark.parametrize(
+    "text", ["公园面积多少 不要绿地的", "公园面积多少，不是绿地总数", "公园面积，不含绿地"]
+)
+def test_what_is_not_asked_for_is_no_content(text: str) -> None:
+    assert words(read(text)) == words(read("公园面积多少"))
+
+
+def test_whether_it_is_so_asks_for_it() -> None:
+    assert "绿地" in words(read("公园 是不是绿地"))
+
+
+def test_a_term_said_in_two_words_is_one_concept() -> None:
+    question = read("农民去年一年挣了多少")
+    assert words(question) == ["农村居民人均可支配收入"]
+    assert question.kind is Kind.AMOUNT
+    assert question.concepts[0].metric
