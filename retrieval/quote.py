@@ -99,7 +99,7 @@ def _from_sentence(passage: StoredPassage, number: int) -> tuple[int, int]:
     first = next(c for c in passage.clauses if c.sentence == clause.sentence)
     start = first.start if clause.end - first.start <= MAX_FOCUS else clause.start
     ends = (c.end for c in passage.clauses if c.end <= start + MAX_FOCUS)
-    return start, max(clause.end, *ends)
+    return start, max([clause.end, *ends])
 
 
 def around_focus(passage: StoredPassage, focus: tuple[int, int]) -> tuple[int, int]:

@@ -85,3 +85,9 @@ def test_quotes_and_focus_are_exact_and_within_their_limits(clauses: list[str], 
     assert len(quote.text) <= MAX_QUOTE
     assert quote.start <= quote.focus[0] <= quote.focus[1] <= quote.end
     assert quote.focus[1] - quote.focus[0] <= MAX_FOCUS
+
+
+def test_a_passage_that_begins_with_a_long_clause_is_quoted_too() -> None:
+    one = passage("甲" * (MAX_FOCUS + 30) + "，", "乙。")
+    quote = make_quote(Hit(one, 0, None, 1, Evidence()), Question("", "", kind=Kind.HOW), REPORT)
+    assert quoted(quote.focus, quote.start, quote.text) == "甲" * MAX_FOCUS
