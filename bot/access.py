@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from bot.roles import Role
 from bot.settings import Settings
 from bot.state.audit import Asker
-from bot.state.people import People, Person, Role
+from bot.state.people import People, Person
 
 
 class Access:

@@ -59,11 +59,11 @@ from bot.limits import LimitError, Limits
 from bot.living import kept_current
 from bot.menus import announce
 from bot.order import ChatOrder
+from bot.roles import Role
 from bot.serving import serve, webhook_secret
 from bot.settings import Settings, SettingsError
 from bot.state import State
 from bot.state.awaited import Purpose
-from bot.state.people import Role
 
 logger = logging.getLogger(__name__)
 

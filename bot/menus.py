@@ -16,7 +16,7 @@ from telegram.error import BadRequest, Forbidden
 
 from bot import texts
 from bot.access import Access
-from bot.state.people import Role
+from bot.roles import Role
 
 logger = logging.getLogger(__name__)
 

@@ -8,9 +8,10 @@ from datetime import datetime, tzinfo
 from bot import texts
 from bot.buttons import Action, Button, Page, Row, Tap, turning
 from bot.rich import bold, join, plain, shorten
+from bot.roles import Role
 from bot.state.audit import Usage
 from bot.state.feedback import Opinions
-from bot.state.people import Person, Role
+from bot.state.people import Person
 from retrieval.model import Gap
 
 PEOPLE_A_PAGE = 8

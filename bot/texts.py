@@ -9,7 +9,7 @@ from calendar import monthrange
 from collections.abc import Sequence
 from datetime import date, datetime
 
-from bot.state.people import Role
+from bot.roles import Role
 from index.report import Period, Status
 from retrieval.model import Gap, Standing
 from retrieval.verify.model import Change

@@ -17,8 +17,9 @@ from bot.handlers import reply
 from bot.limits import LimitError, Limits
 from bot.menus import announce_to
 from bot.people_pages import join_row
+from bot.roles import Role
 from bot.state.audit import Asker
-from bot.state.people import People, Role
+from bot.state.people import People
 
 Context = ContextTypes.DEFAULT_TYPE
 Handler = Callable[[Update, Context], Coroutine[Any, Any, Any]]

@@ -14,7 +14,8 @@ from bot.buttons import Page
 from bot.handlers import reply
 from bot.pages import note_page
 from bot.people_pages import request_page
-from bot.state.people import People, Role
+from bot.roles import Role
+from bot.state.people import People
 
 Context = ContextTypes.DEFAULT_TYPE
 

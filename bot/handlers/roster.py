@@ -16,7 +16,8 @@ from bot.handlers import reply
 from bot.handlers.joining import inform
 from bot.pages import note_page
 from bot.people_pages import people_page, person_page
-from bot.state.people import People, Role
+from bot.roles import Role
+from bot.state.people import People
 
 Context = ContextTypes.DEFAULT_TYPE
 

@@ -5,18 +5,8 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable
 from dataclasses import dataclass
-from enum import IntEnum
 
-
-class Role(IntEnum):
-    """What somebody may do; each role may do what those before it may. Stored: never renumber."""
-
-    UNDECIDED = 0
-    REFUSED = 1
-    WAITING = 2
-    READER = 3
-    EDITOR = 4
-    ADMIN = 5
+from bot.roles import Role
 
 
 @dataclass(frozen=True, slots=True)

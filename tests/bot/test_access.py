@@ -3,10 +3,10 @@ from pathlib import Path
 import pytest
 
 from bot.access import Access
+from bot.roles import Role
 from bot.settings import Settings
 from bot.state import State
 from bot.state.audit import Asker
-from bot.state.people import Role
 
 BOSS, PERSON, STRANGER, GROUP = 1, 7, 9, -5
 

@@ -7,7 +7,7 @@ from e2e.conftest import TESTS
 from support.telegram_updates import CHAT, document, message, reply_to, tap
 
 from bot import texts
-from bot.state.people import Role
+from bot.roles import Role
 
 SEEDS = TESTS.parent / "seeds"
 TOWN, STREET = SEEDS / "001_d5d4754f7e6a86b8.txt", SEEDS / "002_2a800fc91cead4fc.txt"

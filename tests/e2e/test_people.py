@@ -3,7 +3,7 @@
 from support.telegram_updates import CHAT, message, tap
 
 from bot import texts
-from bot.state.people import Role
+from bot.roles import Role
 
 BOSS, EDITOR = 91, 92
 

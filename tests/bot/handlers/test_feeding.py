@@ -15,7 +15,7 @@ from bot import texts
 from bot.buttons import Tap
 from bot.feeding import feeder
 from bot.feeding.job import Result, Twin
-from bot.state.people import Role
+from bot.roles import Role
 from index.report import Doubt
 
 TOWN = REPORTS[0]

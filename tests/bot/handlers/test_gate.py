@@ -3,7 +3,7 @@ from support.telegram_updates import CHAT, in_group, message, tap
 
 from bot import texts
 from bot.handlers.gate import NOTES_A_MINUTE
-from bot.state.people import Role
+from bot.roles import Role
 
 GROUP = -1009
 

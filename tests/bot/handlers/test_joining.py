@@ -3,7 +3,7 @@ from typing import Any
 from support.telegram_updates import CHAT, in_group, message, tap
 
 from bot import texts
-from bot.state.people import Role
+from bot.roles import Role
 
 BOSS, SECOND, GROUP = 1, 2, -1009
 

@@ -3,7 +3,7 @@ from support.group_updates import GROUP, SUPERGROUP, mention, place_changed, res
 from support.recording_request import ADMIN_RIGHTS
 
 from bot import texts
-from bot.state.people import Role
+from bot.roles import Role
 
 
 async def test_a_group_is_greeted_once_when_the_bot_is_added(chat):

@@ -2,7 +2,7 @@ import pytest
 from support.telegram_updates import CHAT, message, tap
 
 from bot import texts
-from bot.state.people import Role
+from bot.roles import Role
 
 BOSS = 1
 

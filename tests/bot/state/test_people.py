@@ -2,8 +2,9 @@ from pathlib import Path
 
 from support.clock import Clock
 
+from bot.roles import Role
 from bot.state import State
-from bot.state.people import Person, Role
+from bot.state.people import Person
 
 
 def test_people_keep_their_role_under_a_new_name(path: Path, clock: Clock):
