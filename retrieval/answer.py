@@ -42,8 +42,8 @@ from retrieval.support import LEAST, confidence, contradicts, find_gap, is_near
 from retrieval.surroundings import standing_of, surroundings_of
 from retrieval.threshold import find_threshold
 from retrieval.times import find_times
-from retrieval.verify import verify
 from retrieval.verify.model import Verification
+from retrieval.verify.verify import verify
 from retrieval.within import places_within
 from retrieval.wording import Text, grams_of
 

@@ -68,6 +68,13 @@ def test_asking_loads_neither_torch_nor_telegram() -> None:
     assert done.stdout.strip() == "set()"
 
 
+def test_wording_waits_for_no_index() -> None:
+    """Every command imports it, also one that only says what is wrong."""
+    code = "import sys, bot.texts; print({'numpy', 'sqlite3', 'index.library'} & set(sys.modules))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "set()"
+
+
 def test_the_imports_that_are_there_are_found() -> None:
     assert "retrieval" in imports(Path("bot/console.py"))
     assert "telegram" in imports(Path("bot/doctor.py"))
