@@ -8,6 +8,8 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import Protocol, TypeVar
 
 from index.report import Metadata
+from retrieval.comparison import Comparison
+from retrieval.key_figures import FigureSheet
 from retrieval.mark import Mark
 from retrieval.model import Answer, Found, Quote, Standing, Surroundings
 from retrieval.verify.model import Verification
@@ -63,6 +65,15 @@ class Answering(Protocol):
 
     def find(self, mark: Mark) -> Found:
         """The quote that a mark names, whatever became of its report since."""
+
+    def reports_named(self, words: str) -> Sequence[ListedReport]:
+        """The reports that a few words name, newest first."""
+
+    def key_figures(self, key: str) -> FigureSheet | None:
+        """The key figures of the report of that key; None if it is not held."""
+
+    def compare(self, words: str) -> Comparison:
+        """One metric for several places or years."""
 
     def verify(self, text: str) -> Verification:
         """Check what a text claims to quote."""
@@ -126,6 +137,18 @@ class Worker:
     async def find(self, mark: Mark) -> Found:
         """See `Answering.find`."""
         return await self._run(lambda: self._answering.find(mark))
+
+    async def reports_named(self, words: str) -> Sequence[ListedReport]:
+        """See `Answering.reports_named`."""
+        return await self._run(lambda: self._answering.reports_named(words))
+
+    async def key_figures(self, key: str) -> FigureSheet | None:
+        """See `Answering.key_figures`."""
+        return await self._run(lambda: self._answering.key_figures(key))
+
+    async def compare(self, words: str) -> Comparison:
+        """See `Answering.compare`."""
+        return await self._run(lambda: self._answering.compare(words))
 
     async def verify(self, text: str) -> Verification:
         """See `Answering.verify`."""

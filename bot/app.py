@@ -43,6 +43,7 @@ from bot.handlers.callbacks import Callbacks
 from bot.handlers.editing import Editing
 from bot.handlers.expected import Expected
 from bot.handlers.feeding import Feeding
+from bot.handlers.figures import Figures
 from bot.handlers.gate import Gate
 from bot.handlers.group import Addressed, Group, Meant, Visiting
 from bot.handlers.inline import Inline
@@ -76,7 +77,7 @@ def register(application: AnyApplication, worker: Worker, state: State, settings
     private, group = Private(desk, worker, state), Group(desk, worker, state)
     inline = Inline(desk, worker, access)
     scoping, membership = Scoping(worker, state.groups), Membership(state, access)
-    verifying = Verifying(desk)
+    verifying, figures = Verifying(desk), Figures(desk, worker, state)
     opening, joining = Opening(worker, state), Joining(access, state.people)
     callbacks = Callbacks(worker, state, opening)
     roster, records = Roster(access, state.people, settings.zone), Records(state, settings.zone)
@@ -89,6 +90,7 @@ def register(application: AnyApplication, worker: Worker, state: State, settings
     metadata = typed & Expected(state.awaited, Purpose.METADATA)
     several = filters.ChatType.GROUPS | filters.ChatType.CHANNEL
     new = filters.UpdateType.MESSAGE | filters.UpdateType.CHANNEL_POST
+    asked = new & (filters.ChatType.PRIVATE | Meant())
     application.add_handler(TypeHandler(Update, gate.check), group=-1)
     application.add_handlers(
         [
@@ -105,7 +107,9 @@ def register(application: AnyApplication, worker: Worker, state: State, settings
             MessageHandler(here & filters.Document.ALL, gate.only(Role.EDITOR, feeding.take)),
             MessageHandler(opinion, opinions.correct),
             MessageHandler(metadata, gate.only(Role.EDITOR, editing.correct)),
-            CommandHandler("verify", verifying.verify, new & (filters.ChatType.PRIVATE | Meant())),
+            CommandHandler("figures", figures.figures, asked),
+            CommandHandler("compare", figures.compare, asked),
+            CommandHandler("verify", verifying.verify, asked),
             MessageHandler(here & filters.COMMAND, private.unknown),
             MessageHandler(here & ASKS, verifying.verify),
             MessageHandler(here & filters.TEXT, private.question),
@@ -131,6 +135,7 @@ def register(application: AnyApplication, worker: Worker, state: State, settings
                 gate.only(Role.EDITOR, editing.tap),
                 taps(Action.CARD, Action.FIELD, Action.REMOVAL, Action.REMOVE),
             ),
+            CallbackQueryHandler(figures.tap, taps(Action.FIGURES)),
             CallbackQueryHandler(opinions.tap, taps(Action.FEEDBACK)),
             CallbackQueryHandler(records.tap, taps(Action.FORGET)),
             CallbackQueryHandler(callbacks.tap),

@@ -32,6 +32,7 @@ class Action(StrEnum):
     FIELD = "e"
     REMOVAL = "t"
     REMOVE = "y"
+    FIGURES = "f"
 
 
 @dataclass(frozen=True, slots=True)

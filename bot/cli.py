@@ -137,6 +137,28 @@ def verify(
     raise typer.Exit(run(load_settings(library), " ".join(text), as_json=as_json))
 
 
+@app.command(help=wording.FIGURES)
+def figures(
+    place: Annotated[list[str], typer.Argument(metavar="PLACE", help=wording.FIGURES_PLACE)],
+    library: LibraryDir = None,
+) -> None:
+    from bot.commands.figures import run
+    from bot.settings import load_settings
+
+    raise typer.Exit(run(load_settings(library), " ".join(place)))
+
+
+@app.command(help=wording.COMPARE)
+def compare(
+    words: Annotated[list[str], typer.Argument(metavar="METRIC", help=wording.COMPARE_WORDS)],
+    library: LibraryDir = None,
+) -> None:
+    from bot.commands.figures import run_compare
+    from bot.settings import load_settings
+
+    raise typer.Exit(run_compare(load_settings(library), " ".join(words)))
+
+
 @app.command(help=wording.CHAT)
 def chat(library: LibraryDir = None) -> None:
     from bot.commands.chat import run

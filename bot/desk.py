@@ -11,6 +11,7 @@ from bot.answering import Worker
 from bot.limits import Limits
 from bot.state import State
 from bot.state.audit import Asker
+from retrieval.comparison import Comparison
 from retrieval.mark import Mark
 from retrieval.model import Answer, Verdict
 from retrieval.verify.model import Verification
@@ -74,6 +75,14 @@ class Desk:
         if found.now is not None:
             answer = Answer(query, Verdict.ANSWERED, (found.now,))
             self._state.audit.note(asker, query, answer, time.perf_counter() - started)
+
+    async def compare(self, asker: Asker, words: str) -> Comparison:
+        """See `Answering.compare`. Raises LimitError before anything is done."""
+        self._limits.take(asker)
+        started = time.perf_counter()
+        comparison = await self._worker.compare(words)
+        self._state.audit.note(asker, words, comparison.answer, time.perf_counter() - started)
+        return comparison
 
     async def verify(self, asker: Asker, text: str) -> Verification:
         """See `Answering.verify`; the quotes that it found go on record. Raises LimitError."""

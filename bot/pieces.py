@@ -5,6 +5,7 @@ Each keeps within a budget in UTF-16 units, so that a page of them fits a messag
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from bot import citation, texts
@@ -36,6 +37,7 @@ LINE = 120
 LISTED = 9
 """How many sources are listed under an answer."""
 
+_QUANTITY = re.compile(r"[\d０-９〇零一二三四五六七八九十百]")
 _FIGURE, _PATH, _CLAUSE, _TITLE, _METRIC = 60, 240, 32, 48, 24
 
 
@@ -135,6 +137,16 @@ def attribution(locator: Locator) -> tuple[str, ...]:
     named = issuer[:2] in locator.title
     when = texts.day(locator.date) if locator.date else ""
     return tuple(filter(None, ("" if named else issuer, when, citation.place(locator))))
+
+
+def written(figure: AnswerFigure) -> str:
+    """A figure with its growth as the report has them: 1.43亿元（同比增长34%）, 增长10%左右.
+
+    The verb of a growth that stands alone goes before it.
+    """
+    if figure.change and not _QUANTITY.search(figure.change):
+        return shorten(figure.change + figure.value + figure.unit, _FIGURE)
+    return _amount(figure)
 
 
 def sources(answer: Answer, bot: str = "") -> Rich:

@@ -37,6 +37,10 @@ ASK_JSON = "以 JSON 输出（格式见 docs/jsonl.md）"
 VERIFY = "核对一段话是不是报告原文：逐字一致、有改动，还是没有"
 VERIFY_TEXT = "要核对的话，可以有好几句"
 VERIFY_JSON = "以 JSON 输出（格式见 docs/jsonl.md）"
+FIGURES = "列出一份报告的主要数字：完成的和计划的"
+FIGURES_PLACE = "地方，可以加年份；也可以是标题的一部分"
+COMPARE = "把一项指标按地方或年份放在一起"
+COMPARE_WORDS = "指标，可以再写地方或年份；不写则取各地，只有一个地方时取历年"
 CHAT = "在终端里连续问答；也可以用管道逐行送入问题"
 SERVE = "在 Telegram 上回答问题"
 SERVE_WATCH = "随时收进 REPORTS_DIR 里的变化，不必停下机器人"
@@ -192,6 +196,11 @@ def unknown_report(name: str, sources: Sequence[str]) -> str:
     some = "、".join(map(one_line, sources[:5]))
     return f"“{name}”不止一份：{some}{'……' if len(sources) > 5 else ''}。请写完整的文件名。"
 
+
+# Figures.
+
+FIGURE_COLUMNS = ("指标", "完成", "时间", "目标", "目标时间")
+COMPARISON_COLUMNS = ("地区", "时间", "", "数值", "指标", "报告")
 
 # Scores.
 

@@ -18,6 +18,8 @@ from retrieval.verify.model import Change
 
 COMMANDS = {
     "ask": "提问，例如 /ask 去年财政收入多少",
+    "figures": "一份报告的主要数字，例如 /figures 齐都镇",
+    "compare": "同一指标比一比，例如 /compare 一般公共预算收入",
     "verify": "核对引文：一段话是不是报告原文",
     "reports": "资料库里有哪些报告",
     "help": "使用说明",
@@ -48,6 +50,7 @@ HELP = (
     "• 在群里 @我 或用 /ask 提问，回复我的消息可以追问；群管理员可用 /scope 限定地方。",
     "• 问题写错了，改一改原来的消息，回答会跟着变。",
     "• /reports 看资料库里有哪些报告，/me 看你的编号和能做的事。",
+    "• /figures 齐都镇 看一份报告的主要数字；/compare 一般公共预算收入 把各地或历年放在一起。",
     "• /verify 后面贴上一段话（或回复一条消息），核对它是不是报告原文、改了哪里。",
 )
 ASK_WHAT = "请在 /ask 后面写上问题，例如：\n/ask 去年一般公共预算收入多少"
@@ -206,6 +209,8 @@ SCOPE_FREE = (
 SCOPE_FOR_ADMINS = "只有本群的管理员可以更改范围。"
 GROUP_COMMANDS = {
     "ask": "提问，例如 /ask 去年财政收入多少",
+    "figures": "一份报告的主要数字",
+    "compare": "同一指标，各地或历年放在一起",
     "verify": "核对引文，可以回复一条消息",
     "scope": "本群只回答哪些地方的报告",
 }
@@ -366,6 +371,27 @@ def unanswered(question: str, times: int, gap: Gap) -> str:
 def corrected(question: str, correction: str) -> str:
     """What a person says the answer to a question should be."""
     return f"{question} → {correction}"
+
+
+# Key figures and comparisons.
+
+SIDES = {Status.DONE: "✅", Status.PLANNED: "🎯目标"}
+WHICH_REPORT = "看哪一份报告的主要数字？"
+NO_SUCH_REPORT = "没有这个地方或这一年的报告。/reports 看资料库里有哪些报告。"
+NO_FIGURES = "这份报告里没有可以列出的数字。"
+COMPARE_WHAT = (
+    "请在 /compare 后面写上指标，可以再写地方或年份，例如：\n"
+    "/compare 一般公共预算收入\n"
+    "/compare 粮食产量 2020到2024年"
+)
+SEE_QUOTES = "看引文"
+
+
+def more_choices(total: int) -> str:
+    """Only the newest reports are offered."""
+    return (
+        f"共 {total} 份，这里是最近的几份。写上地名和年份可以直接打开，例如 /figures 齐都镇 2023年"
+    )
 
 
 # Checking quotations.

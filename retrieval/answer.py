@@ -10,11 +10,13 @@ from time import perf_counter
 from index.catalog import StoredReport
 from index.library import Library
 from index.report import Status
+from retrieval.comparison import Comparison, compare
 from retrieval.current import current_reports, is_still_ahead
 from retrieval.examples import example_questions
 from retrieval.explain import Explanation, explain
 from retrieval.followup import leans, merge
 from retrieval.found import find
+from retrieval.key_figures import FigureSheet, key_figures
 from retrieval.league import find_league
 from retrieval.lookalikes import mend
 from retrieval.mark import Mark
@@ -31,6 +33,7 @@ from retrieval.model import (
     Surroundings,
     Verdict,
 )
+from retrieval.named_reports import reports_named
 from retrieval.places import Places
 from retrieval.question import Question, normalise, read_words, word_edges
 from retrieval.quote import make_figure, make_quote
@@ -142,6 +145,18 @@ class Answerer:
     def verify(self, text: str) -> Verification:
         """Check what a text claims to quote."""
         return verify(text, self._library, self._places)
+
+    def reports_named(self, words: str) -> tuple[StoredReport, ...]:
+        """The reports that a few words name, newest first; see `named_reports`."""
+        return reports_named(words, self._library, self._places)
+
+    def key_figures(self, key: str) -> FigureSheet | None:
+        """The key figures of the report of that key; None if it is not held."""
+        return key_figures(self._library, key) if key in self._reports else None
+
+    def compare(self, words: str) -> Comparison:
+        """One metric for several places or years, see `comparison`."""
+        return compare(words, self.reports, self.understand, self.answer)
 
     def renewed(self) -> Answerer | None:
         """One for what the library holds now; None if that is still the same."""

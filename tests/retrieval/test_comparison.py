@@ -8,6 +8,7 @@ from support.reports import write_files, yearly_report
 from index.library import Library, update
 from index.report import Period, Status
 from retrieval.answer import Answerer
+from retrieval.comparison import By
 from retrieval.cues import Kind
 from retrieval.model import Answer, Asked, Verdict
 
@@ -123,3 +124,35 @@ def test_nothing_is_quoted_twice(towns: Answerer) -> None:
 def test_places_are_put_in_order_by_a_value_and_other_matters_named(towns: Answerer) -> None:
     assert towns.understand("哪个镇2023年财政收入最高").kind is Kind.VALUE
     assert towns.understand("投资最大的项目叫什么").kind is Kind.NAME
+
+
+def rows(answerer: Answerer, words: str) -> list[tuple[str, Period | None, str]]:
+    compared = answerer.compare(words)
+    assert all(
+        row.figure.value in compared.answer.quotes[row.figure.quote].text for row in compared.rows
+    )
+    return [(row.place, row.period, row.figure.value) for row in compared.rows]
+
+
+def test_all_places_are_compared_where_none_is_named(towns: Answerer) -> None:
+    assert towns.compare("2023年财政收入").by is By.PLACE
+    assert {(place, value) for place, _, value in rows(towns, "2023年财政收入")} == {
+        ("清溪镇", "3600"),
+        ("白石镇", "5200"),
+        ("松岗镇", "1800"),
+    }
+
+
+def test_all_years_of_a_place_are_compared_where_none_is_named(towns: Answerer) -> None:
+    assert towns.compare("清溪镇财政收入").by is By.YEAR
+    assert rows(towns, "清溪镇财政收入") == [
+        ("清溪镇", Period.year(2021), "3100"),
+        ("清溪镇", Period.year(2022), "3400"),
+        ("清溪镇", Period.year(2023), "3600"),
+    ]
+
+
+def test_what_is_not_held_is_named_and_what_is_refused_has_no_rows(towns: Answerer) -> None:
+    compared = towns.compare("清溪镇2020年到2023年财政收入")
+    assert [row.period for row in compared.answer.missing] == [Period.year(2020)]
+    assert not towns.compare("火箭发射次数").rows

@@ -8,6 +8,8 @@ from datetime import date
 from hashlib import sha256
 
 from index.report import Metadata, Period, Status
+from retrieval.comparison import By, ComparedRow, Comparison
+from retrieval.key_figures import FigureSheet, KeyFigure, Told
 from retrieval.mark import Mark
 from retrieval.model import (
     Answer,
@@ -177,6 +179,26 @@ class SmallLibrary:
         part = copy(self)
         part._scope = frozenset(reports)
         return part
+
+    def reports_named(self, words: str) -> Sequence[SmallReport]:
+        return [one for one in self.reports if words in one.metadata.issuer + one.metadata.title]
+
+    def key_figures(self, key: str) -> FigureSheet | None:
+        """Of the town one figure that is done and planned, of the others none."""
+        report = next((one for one in self.reports if one.key == key), None)
+        done, planned = (
+            Told(figure, quote)
+            for figure, quote in zip(_FIGURES["收入"], _QUOTES["收入"], strict=False)
+        )
+        rows = (KeyFigure("一般公共预算收入", done, planned),) if report is REPORTS[0] else ()
+        return FigureSheet(report, rows, len(rows)) if report else None  # type: ignore[arg-type]
+
+    def compare(self, words: str) -> Comparison:
+        """The figures of the answer, a row each."""
+        answer = self.answer(words)
+        return Comparison(
+            answer, By.YEAR, tuple(ComparedRow("齐都镇", one.period, one) for one in answer.figures)
+        )
 
     def verify(self, text: str) -> Verification:
         """Whether each sentence stands in one of the quotes; it knows of no alterations."""

@@ -1,0 +1,94 @@
+"""Key figures and comparisons for a phone: short lines, each figure a link to its quote."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from bot import citation, pieces, texts
+from bot.answering import ListedReport
+from bot.buttons import Action, Button, Page, Row, Tap, turning
+from bot.links import source_link
+from bot.pages import LABELS, note_page
+from bot.rich import Rich, bold, italic, join, link, plain, shorten
+from index.report import Period
+from retrieval.comparison import ComparedRow, Comparison
+from retrieval.key_figures import FigureSheet, KeyFigure, Told
+from retrieval.mark import Mark
+from retrieval.model import Quote
+
+FIGURES_A_PAGE = 8
+
+CHOICES = 12
+"""How many reports are offered to choose from."""
+
+_NAME, _LABEL = 40, 30
+_SHORT, _AMOUNT = 16, 40  # of a comparison, which may have forty rows
+
+
+def figures_page(sheet: FigureSheet, index: int = 0, bot: str = "") -> Page:
+    """Some of a report's key figures, what was done above what is planned."""
+    if not sheet.rows:
+        return note_page(texts.NO_FIGURES)
+    total = -(-len(sheet.rows) // FIGURES_A_PAGE)
+    index = min(index, total - 1)
+    shown = sheet.rows[index * FIGURES_A_PAGE : (index + 1) * FIGURES_A_PAGE]
+    body = [bold(_title(sheet.report)), *(_row(row, bot) for row in shown)]
+    pages = [Tap(Action.FIGURES, sheet.report.key, number) for number in range(total)]
+    return Page(join(body, "\n\n").html, turning(LABELS, index, pages))
+
+
+def choice_page(reports: Sequence[ListedReport]) -> Page:
+    """Several reports to choose from, a button each."""
+    rows = tuple(
+        (Button(shorten(_title(one), _LABEL), Tap(Action.FIGURES, one.key)),)
+        for one in reports[:CHOICES]
+    )
+    more = texts.more_choices(len(reports)) if len(reports) > CHOICES else ""
+    return Page(join([plain(texts.WHICH_REPORT), italic(more)]).html, rows)
+
+
+def comparison_page(comparison: Comparison, token: str, bot: str = "") -> Page:
+    """A row for each place or year, and a button that opens the quotes."""
+    rows, quotes = comparison.rows, comparison.answer.quotes
+    common = _common_period(rows)
+    metrics = Counter(row.figure.metric for row in rows if row.figure.metric)
+    metric = metrics.most_common(1)[0][0] if metrics else comparison.answer.question
+    heading = " · ".join(filter(None, (metric, texts.period(common) if common else "")))
+    lines = [_compared(row, metric, common, quotes[row.figure.quote], bot) for row in rows]
+    first = Tap(Action.QUOTE, token, 0, Mark.of(quotes[0]).encode())
+    buttons: tuple[Row, ...] = ((Button(texts.SEE_QUOTES, first),),)
+    body = [bold(shorten(heading, pieces.LINE)), join(lines), pieces.lacking(comparison.answer)]
+    return Page(join(body, "\n\n").html, buttons)
+
+
+def _title(report: ListedReport) -> str:
+    return f"《{report.metadata.title.strip() or report.source}》"
+
+
+def _row(row: KeyFigure, bot: str) -> Rich:
+    sides = [_side(told, bot) for told in (row.done, row.planned) if told]
+    return join([bold(shorten(row.metric.strip(), _NAME)), *sides])
+
+
+def _side(told: Told, bot: str) -> Rich:
+    when = texts.period(told.figure.period) if told.figure.period else ""
+    sign = texts.SIDES.get(told.figure.status, "")
+    amount = link(pieces.written(told.figure), source_link(told.quote, bot))
+    return plain("".join(f"{part} " for part in (sign, when) if part)) + amount
+
+
+def _compared(row: ComparedRow, metric: str, common: Period | None, quote: Quote, bot: str) -> Rich:
+    """Place and time as far as rows differ in them, sign, figure; its metric if it is another."""
+    when = texts.period(row.period) if row.period and row.period != common else ""
+    place = shorten(row.place or citation.title(quote.locator), _SHORT)
+    label = " ".join(filter(None, (place, when)))
+    sign = texts.SIGNS.get(row.figure.status, "")
+    other = f"（{shorten(row.figure.metric, _SHORT)}）" if row.figure.metric != metric else ""
+    amount = link(shorten(pieces.written(row.figure), _AMOUNT), source_link(quote, bot))
+    return plain(f"{label}　{sign}") + amount + plain(other)
+
+
+def _common_period(rows: Sequence[ComparedRow]) -> Period | None:
+    periods = {row.period for row in rows}
+    return next(iter(periods)) if len(periods) == 1 else None

@@ -1,0 +1,52 @@
+from datetime import date
+
+from support.small_library import INCOME, PROJECT, figure
+from support.telegram_parser import parse
+
+from bot.figures_pages import FIGURES_A_PAGE, comparison_page, figures_page
+from bot.pieces import written
+from bot.rich import MESSAGE_UNITS
+from index.catalog import StoredReport
+from index.report import Metadata, Period, Status
+from retrieval.comparison import By, ComparedRow, Comparison
+from retrieval.key_figures import FigureSheet, KeyFigure, Told
+from retrieval.model import Answer, Asked, Verdict
+
+LONG = Told(figure("1" * 300, "亿元" * 300, 0, change="同比增长" * 300), INCOME)
+REPORT = StoredReport("0" * 12, "a.txt", "0" * 64, Metadata("题" * 500), 1, 1)
+
+
+def test_a_page_of_the_longest_figures_fits_a_message():
+    sheet = FigureSheet(REPORT, (KeyFigure("指标" * 300, LONG, LONG),) * 20, 0)
+    page = figures_page(sheet, 99, "yinwen_bot")
+    assert len(parse(page.html).text) <= MESSAGE_UNITS
+    assert page.rows[0][1].label == f"3/{-(-20 // FIGURES_A_PAGE)}"
+
+
+def test_a_growth_alone_begins_with_its_verb_and_an_amount_with_itself():
+    assert written(figure("10", "%左右", 0, change="增长")) == "增长10%左右"
+    assert written(figure("百分之七", "", 0, change="增长")) == "增长百分之七"
+    assert written(figure("1.43", "亿元", 0, change="同比增长34%")) == "1.43亿元（同比增长34%）"
+
+
+def test_a_common_year_stands_in_the_heading_and_what_is_missing_below():
+    year = Period.year(2023)
+    rows = (
+        ComparedRow("甲镇", year, figure("3", "亿元", 0, metric="税收")),
+        ComparedRow("乙镇", year, figure("4", "亿元", 1, metric="区级税收", status=Status.PLANNED)),
+    )
+    missing = (Asked("丙镇", year),)
+    answer = Answer("税收", Verdict.ANSWERED, (INCOME, PROJECT), missing=missing)
+    text = parse(comparison_page(Comparison(answer, By.PLACE, rows), "t").html).text
+    assert text == (
+        "税收 · 2023年\n\n甲镇　3亿元\n乙镇　🎯目标：4亿元（区级税收）\n\n没有找到：丙镇2023年"
+    )
+
+
+def test_a_page_of_forty_rows_fits_a_message():
+    period = Period(date(2023, 1, 1), date(2023, 11, 30))
+    row = ComparedRow("地" * 30, period, LONG.figure)
+    rows = (*(row,) * 39, ComparedRow("地", Period.year(2023), LONG.figure))
+    answer = Answer("问" * 500, Verdict.ANSWERED, (INCOME,), missing=(Asked("地" * 30),) * 40)
+    page = comparison_page(Comparison(answer, By.PLACE, rows), "t", "yinwen_bot")
+    assert len(parse(page.html).text) <= MESSAGE_UNITS
