@@ -69,7 +69,7 @@ def test_a_conversation_through_a_rebuild(telegram, start_bot, reports):
     index(reports)
     bot = start_bot(telegram.url, (*YINWEN, "serve"))
     bot.wait_for_log("已连上 Telegram", 30)
-    still = telegram.ask(tap(_button(project, texts.EXPAND)))
+    still = telegram.ask(tap(_button(project, texts.EXPAND)), seconds=30)
     assert "17446.6万元" in still.parsed.text
     old = telegram.ask(tap(_button(answer, texts.EXPAND))).parsed.text
     assert texts.STANDINGS[Standing.REPLACED] in old
