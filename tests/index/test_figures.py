@@ -16,7 +16,8 @@ from index.report import Clause, Figure, Period, Status
 
 DATA = Path(__file__).parent.parent / "data"
 FLOORS = {
-    "figures.jsonl": {"quantity": 0.99, "metric": 0.94, "change": 0.98},
+    "figures.jsonl": {"quantity": 0.99, "metric": 0.93, "change": 0.98},
+    "figures_indicators.jsonl": {"quantity": 0.98, "metric": 0.90, "change": 0.95},
     "figures_locked.jsonl": {"quantity": 0.98, "metric": 0.79, "change": 0.97},
 }
 
