@@ -60,14 +60,14 @@ def _quote(
     if passage is None:
         return None
     locator = replace(locate(passage, library.report(key)), page=library.page(key, focus[0]))
-    return Quote(locator, library.text(key)[slice(*span)], *span, focus, _status(passage, focus))
+    return Quote(locator, library.text(key)[slice(*span)], *span, focus, status_of(passage, focus))
 
 
 def _passage_at(passages: Iterable[StoredPassage], offset: int) -> StoredPassage | None:
     return next((one for one in passages if one.start <= offset < one.end), None)
 
 
-def _status(passage: StoredPassage, focus: tuple[int, int]) -> Status:
+def status_of(passage: StoredPassage, focus: tuple[int, int]) -> Status:
     """That of the first figure in focus, as answers have it, or of the clause."""
     figure = next((one for one in passage.figures if focus[0] <= one.start < focus[1]), None)
     clause = next(one for one in reversed(passage.clauses) if one.start <= focus[0])

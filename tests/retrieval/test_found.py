@@ -5,11 +5,13 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from support.hits import figure, passage
 
 from index.library import Library, update
+from index.report import Status
 from index.sources import find_sources
 from retrieval.answer import Answerer
-from retrieval.found import find
+from retrieval.found import find, status_of
 from retrieval.mark import Mark
 from retrieval.model import Quote, Standing
 
@@ -95,6 +97,14 @@ def test_in_a_library_made_anew_the_wording_is_found_in_another_file(
     assert (found.standing, found.then) == (Standing.REMOVED, None)
     assert found.now is not None and found.now.text == quote.text
     assert found.now.locator.source == "copy.txt"
+
+
+def test_the_status_is_that_of_the_figure_in_focus() -> None:
+    text = "在此基础上，力争收入5亿元"
+    planned = figure(text, "5", "亿元", status=Status.PLANNED)
+    aim = passage("在此基础上，", "力争收入5亿元", figures=(planned,))
+    assert status_of(aim, (aim.start, aim.end)) is Status.PLANNED
+    assert status_of(aim, (aim.start, aim.start + 5)) is Status.DONE
 
 
 def _focus(quote: Quote) -> tuple[int, int]:
