@@ -323,6 +323,7 @@ EVIDENCE = {
     "status": "结果或目标",
     "period": "时间",
     "place": "地点",
+    "metric": "指标说到",
     "pure": "指标相符",
     "elsewhere": "别处的数",
     "outdated": "旧报告",

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache, reduce
 from operator import mul, or_
@@ -24,6 +24,8 @@ HEARD = 0.8
 """What a homophone counts beside the right spelling."""
 PARTIAL = 0.8
 """What the parts of a word count beside the whole."""
+HEADLESS = 0.5
+"""What the parts of a term count that lack its head where the figure stands."""
 BRIDGED = 0.7
 """What the seam between two words counts that both stand in the text, but apart."""
 
@@ -50,6 +52,12 @@ _WHOLE = re.compile(
 """What may stand in the name of a metric without narrowing it."""
 _GROWTH = re.compile(r"(?<=..)(?:增长率|增长|增速|增幅|涨幅)$")
 """What a growth is called beside the metric that grows."""
+_GROWTH_ALONE = re.compile(r"(?:同比)?(?:增长率?|增速|增幅|上升|提高|增加|涨幅|降幅|下降|涨)了?")
+
+
+def is_growth(text: str) -> bool:
+    """Whether a wording names a growth and nothing that grows."""
+    return _GROWTH_ALONE.fullmatch(text) is not None
 
 
 def held_by(frequencies: Frequencies, text: str) -> bool:
@@ -118,6 +126,16 @@ class _Wording:
             return self.weight
         return self.weight * PARTIAL * self.parts.share(said)
 
+    def headed_in(self, said: Said, near: Said) -> float:
+        """How much of it is said if what is said near a figure counts for its head.
+
+        The head of a Chinese compound is its last word: what says 财政 and 支出 near a figure
+        says nothing of 财政收入, whatever else the sentence says.
+        """
+        heads = self.parts.grams[-1:]
+        is_headed = said & self.whole or any(head.found_in(near) for head in heads)
+        return self.found_in(said) * (1.0 if is_headed else HEADLESS)
+
 
 @dataclass(frozen=True, slots=True)
 class _Weighed:
@@ -138,18 +156,22 @@ class _Weighed:
             best = max(best, wording.found_in(said))
         return best
 
+    def headed_in(self, said: Said, near: Said) -> float:
+        """How much of the concept is said (0..1), its head near the figure."""
+        return max(wording.headed_in(said, near) for wording in self.wordings)
+
 
 @dataclass(frozen=True, slots=True)
 class Shares:
     """How much of a question a stretch of text says, each from 0 to 1.
 
-    `coverage`: of its mass; `asked`: of the words right beside the question word; `formal`:
-    of a term of the field, 1 if it has none; `phrase`: of its own bigrams.
+    `coverage`: of its mass; `asked`: of the words right beside the question word; `metric`:
+    of what it wants measured; `phrase`: of its own bigrams.
     """
 
     coverage: float
     asked: float
-    formal: float
+    metric: float
     phrase: float
 
 
@@ -164,8 +186,12 @@ class Matcher:
         weighed = [(concept, self._weigh(concept)) for concept in question.concepts]
         self._concepts = tuple(each for _, each in weighed)
         self._asked = tuple(each for concept, each in weighed if concept.asked)
-        self._formal = tuple(each for concept, each in weighed if concept.formal)
-        self._mass = sum(concept.mass for concept in self._concepts)
+        matter = [(c, each) for c, each in weighed if not is_growth(c.text)]
+        self._formal = tuple(each for concept, each in matter if concept.formal)
+        # what a growth is called (增速) stands beside any metric
+        metrics = tuple(each for concept, each in matter if concept.metric)
+        self._metrics = metrics or self._formal or tuple(each for _, each in matter)
+        self._headed: dict[tuple[Said, Said], float] = {}
         runs = {gram for run in question.runs if len(run) > 1 for gram in grams_of(run)}
         self._phrase = self._grams(sorted(runs))
         self._signs.keep(_union((self._phrase.signs, *(one.signs for one in self._concepts))))
@@ -199,6 +225,17 @@ class Matcher:
             known = self._shares[said] = self._share(said)
         return known
 
+    def formal(self, sentence: Said, near: Said) -> float:
+        """How much of a term of the field a sentence says (0..1); 1 if the question has none.
+
+        `near` is what is said where the figure stands, which must say the head of the term.
+        """
+        known = self._headed.get((sentence, near))
+        if known is None:
+            terms = (each.headed_in(sentence, near) for each in self._formal)
+            known = self._headed[sentence, near] = max(terms, default=1.0)
+        return known
+
     def purity(self, metric: str) -> float:
         """The share (0..1) of a metric's name that the question says too; 1 for no name.
 
@@ -222,12 +259,11 @@ class Matcher:
         return terms
 
     def _share(self, said: Said) -> Shares:
-        found = sum(concept.mass * concept.found_in(said) for concept in self._concepts)
         asked = sum(concept.found_in(said) for concept in self._asked)
         return Shares(
-            coverage=found / self._mass if self._mass else 0.0,
+            coverage=_mean_of(self._concepts, said),
             asked=asked / len(self._asked) if self._asked else 0.0,
-            formal=max((each.found_in(said) for each in self._formal), default=1.0),
+            metric=_mean_of(self._metrics, said),
             phrase=self._phrase.share(said),
         )
 
@@ -270,6 +306,12 @@ class Matcher:
     def _idf(self, document_frequency: int) -> float:
         rest = self._frequencies.count - document_frequency
         return math.log(1 + (rest + 0.5) / (document_frequency + 0.5))
+
+
+def _mean_of(concepts: Sequence[_Weighed], said: Said) -> float:
+    """The share of the mass of some concepts that is said."""
+    mass = sum(each.mass for each in concepts)
+    return sum(each.mass * each.found_in(said) for each in concepts) / mass if mass else 0.0
 
 
 def _union(signs: Iterable[Said]) -> Said:

@@ -19,9 +19,9 @@ from index.report import Clause, Figure, Period, Status
 from retrieval.current import current_reports
 from retrieval.fit import Fit, Weighed, reach
 from retrieval.match import Matcher
-from retrieval.outline import Outline, Sentence
+from retrieval.outline import Outline
 from retrieval.question import Question
-from retrieval.signs import Seen
+from retrieval.signs import Said, Seen
 from retrieval.times import named_period, told_periods
 
 
@@ -42,6 +42,7 @@ class Evidence:
     status: float = 0.0
     period: float = 0.0
     place: float = 0.0
+    metric: float = 0.0
     pure: float = 0.0
     elsewhere: float = 0.0
     outdated: float = 0.0
@@ -61,6 +62,7 @@ WEIGHTS = Evidence(
     status=0.4,
     period=0.5,
     place=0.8,
+    metric=0.5,
     pure=0.5,
     elsewhere=-1.5,
     outdated=-0.6,
@@ -157,27 +159,31 @@ class Ranker:
 
     def _hits(self, look: _Look) -> Iterator[Hit]:
         for sentence in look.outline.sentences:
-            shared = {**look.around, **self._of_sentence(look, sentence)}
+            whole = look.seen.within(sentence.start, sentence.end)
+            shared = {**look.around, **self._of_sentence(whole)}
             figures = self._fit.weigh(sentence.figures)
             for number, clause in sentence.clauses:
                 best = self._fit.figure_of(figures, clause)
-                evidence = Evidence(**shared, **self._of_clause(look, number, clause, best))
+                evidence = Evidence(**shared, **self._of_clause(look, whole, number, clause, best))
                 figure = best.figure if best else None
                 yield Hit(look.candidate.passage, number, figure, score(evidence), evidence)
 
-    def _of_sentence(self, look: _Look, sentence: Sentence) -> dict[str, float]:
-        """The evidence that the clauses of a sentence share."""
-        shares = self._matcher.shares(look.seen.within(sentence.start, sentence.end))
-        return {"sentence": shares.coverage, "phrase": shares.phrase, "formal": shares.formal}
+    def _of_sentence(self, said: Said) -> dict[str, float]:
+        """The evidence that the clauses of a sentence share, which says so much."""
+        shares = self._matcher.shares(said)
+        return {"sentence": shares.coverage, "phrase": shares.phrase}
 
     def _of_clause(
-        self, look: _Look, number: int, clause: Clause, best: Weighed | None
+        self, look: _Look, whole: Said, number: int, clause: Clause, best: Weighed | None
     ) -> dict[str, float]:
-        """The evidence of a clause, read together with its figure."""
+        """The evidence of a clause, read together with its figure; `whole` is its sentence's."""
         passage, figure = look.candidate.passage, best.figure if best else None
         start, end = reach(passage, clause, figure)
-        shares = self._matcher.shares(look.seen.within(start, end))
-        text = look.seen.plain(start, end)
+        said, text = look.seen.within(start, end), look.seen.plain(start, end)
+        shares, named = (
+            self._matcher.shares(said),
+            self._matcher.said(figure.metric if figure else ""),
+        )
         return {
             "clause": shares.coverage,
             "asked": shares.asked,
@@ -185,6 +191,8 @@ class Ranker:
             "kind": self._fit.of_kind(best, clause, shares, text),
             "status": self._status_fit(figure.status if figure else clause.status),
             "period": self._period_fit(passage, clause),
+            "formal": self._matcher.formal(whole, said | named),
+            "metric": self._matcher.shares(named).metric if figure else 0.0,
             "pure": self._matcher.purity(figure.metric) if figure else 0.0,
             "elsewhere": self._elsewhere(passage, figure, text) if figure else 0.0,
         }

@@ -82,7 +82,9 @@ def contradicts(question: Question, hit: Hit) -> Gap | None:
         return Gap.NOTHING
     if said.period < 0:
         return Gap.PERIOD
-    if question.wants_figure and (said.formal < FORMAL or not _has_value(question, hit)):
+    if question.wants_figure and said.formal < FORMAL:
+        return Gap.METRIC
+    if question.wants_figure and not _has_value(question, hit):
         return Gap.VALUE
     if hit.figure and asks_a_fall(question.normal) and rises(hit.passage, hit.figure):
         return Gap.REVERSED
@@ -107,8 +109,8 @@ def _gap_of(question: Question, hits: Sequence[Hit]) -> Gap | None:
 def _named(question: Question, gap: Gap) -> tuple[Gap, str]:
     """The gap with the word of the question that it concerns."""
     places = question.scope.mentions
-    if gap is Gap.NOTHING and places:
-        return Gap.METRIC, " ".join((places[0].name, *question.runs))
+    if gap is Gap.METRIC or (gap is Gap.NOTHING and places):
+        return Gap.METRIC, " ".join((*(place.name for place in places[:1]), *question.runs))
     if gap is Gap.PERIOD:
         return gap, " ".join((*(place.name for place in places[:1]), *question.times[:1]))
     return gap, ""

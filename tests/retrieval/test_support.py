@@ -96,7 +96,9 @@ def test_a_gap_in_time_is_one_of_the_place_too() -> None:
 
 def test_a_value_of_another_matter_is_no_answer() -> None:
     other = Hit(passage("x"), 0, valued("10", "万元").figure, 1, Evidence(headings=1))
-    assert find_gap(asking(Kind.AMOUNT), [other]) == (Gap.VALUE, "")
+    assert find_gap(asking(Kind.AMOUNT), [other]) == (Gap.METRIC, "")
+    asked = asking(Kind.AMOUNT, scope=TOWN, runs=("税收",))
+    assert find_gap(asked, [other]) == (Gap.METRIC, "甲镇 税收")
 
 
 def test_a_name_that_was_left_out_is_not_given() -> None:
