@@ -9,6 +9,7 @@ from itertools import groupby
 
 from index.catalog import StoredPassage
 from index.report import Clause, Figure
+from retrieval.bases import without_bases
 from retrieval.rounding import without_marks
 from retrieval.wording import Text
 
@@ -62,4 +63,6 @@ def _sentences(passage: StoredPassage) -> Iterator[Sentence]:
         clauses = tuple(group)
         start, end = clauses[0][1].start, clauses[-1][1].end
         figures = [figure for figure in passage.figures if start <= figure.start < end]
-        yield Sentence(start, end, clauses, tuple(without_marks(passage, figures)))
+        yield Sentence(
+            start, end, clauses, tuple(without_bases(passage, without_marks(passage, figures)))
+        )

@@ -31,6 +31,8 @@ _CONTENT = re.compile(r"[\u3400-\u9fff]|[0-9a-z]")
 _POLITE = re.compile(
     r"请问一?下?|麻烦.{0,2}?[查问看]一?下|帮(?:我|忙)*[查问看找]一?下?|我?想(?:问问?|知道|了解)一?下?|我?要问一?下?"
 )
+_NOTE = re.compile(r"[(\[【][^)\]】]*[)\]】]")
+"""What is added in brackets; it may help but must not be there."""
 _EXCEPT = re.compile(
     r"(?<=[\s,，。;；])(?:不要|不是|不含|不算|不包括|除了|别说|别给|而?不问)[^\s,，。?？]{1,10}(?=$|[\s,，。?？])"
 )
@@ -165,9 +167,10 @@ def read_words(
     main = _main_cue(cues)
     found = (*_pieces(text, segment, is_held), *map(_joined, apart))
     pieces = tuple(sorted(found, key=attrgetter("start")))
+    notes = [match.span() for match in _NOTE.finditer(question.normal)]
     return replace(
         question,
-        concepts=tuple(_concepts(pieces, main)),
+        concepts=tuple(_concepts(pieces, main, notes)),
         runs=_runs(pieces),
         kind=_kind(main, pieces, question),
         unit=next((cue.unit for cue in cues if main and cue.kind is main.kind and cue.unit), ""),
@@ -236,14 +239,17 @@ def _plain_pieces(start: int, words: Iterable[str]) -> Iterator[_Piece]:
         start += len(word)
 
 
-def _concepts(pieces: Sequence[_Piece], cue: Cue | None) -> Iterator[Concept]:
+def _concepts(
+    pieces: Sequence[_Piece], cue: Cue | None, notes: Sequence[tuple[int, int]]
+) -> Iterator[Concept]:
     synonyms = load_lexicon().synonyms
     asked = _beside(pieces, cue)
     for piece in pieces:
         own = piece.wording or piece.text
         known = synonyms.get(own) or tuple(_within(own))
         wordings = (Synonym(piece.text, 1.0), *_others(piece), *known)
-        light = len(own.rstrip(_ENDINGS)) <= 1 or own in _words("light")
+        aside = any(start < piece.start < end for start, end in notes)
+        light = aside or len(own.rstrip(_ENDINGS)) <= 1 or own in _words("light")
         weight = _LIGHT if light else 1.0
         formal = own in load_lexicon().formal and not light
         yield Concept(piece.text, wordings, weight, piece in asked, _is_metric(piece), formal)

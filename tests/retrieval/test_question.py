@@ -116,3 +116,8 @@ def test_a_term_said_in_two_words_is_one_concept() -> None:
     assert words(question) == ["农村居民人均可支配收入"]
     assert question.kind is Kind.AMOUNT
     assert question.concepts[0].metric
+
+
+def test_what_is_added_in_brackets_weighs_little() -> None:
+    weights = {one.text: one.weight for one in read("公园（看绿地）").concepts}
+    assert weights["绿地"] < weights["公园"]

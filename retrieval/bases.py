@@ -1,0 +1,34 @@
+"""The value that was before, beside the one that has come: 由每人每年120元提高到200元.
+
+Who asks how much it is means what it was raised to.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from index.catalog import StoredPassage
+from index.report import Figure
+
+_FROM = re.compile(r"[由从][^，。；]{0,12}$")
+_TO = re.compile(
+    r"(?:提高|提升|增加|上升|增长|扩大|扩展|发展|下降|降低|降|减少|缩小|缩短|压减|增|升|调整)[到至为]"
+    r"[^，。；]{0,8}$"
+)
+
+
+def without_bases(passage: StoredPassage, figures: Sequence[Figure]) -> list[Figure]:
+    """The figures of a sentence but those from which the next one has moved on."""
+    return [
+        figure
+        for at, figure in enumerate(figures)
+        if not any(_moved_on(passage, figure, later) for later in figures[at + 1 : at + 2])
+    ]
+
+
+def _moved_on(passage: StoredPassage, base: Figure, later: Figure) -> bool:
+    alike = base.dimension == later.dimension and not base.is_change and not later.is_change
+    before = passage.text[: base.start - passage.start]
+    between = passage.text[base.end - passage.start : later.start - passage.start]
+    return alike and bool(_FROM.search(before)) and bool(_TO.search(between))
