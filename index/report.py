@@ -184,7 +184,7 @@ class Report:
     passages: tuple[Passage, ...] = field(default=())
     pages: tuple[int, ...] = ()
     recognised: bool = False
-    unread: int = 0
+    unread: int = field(default=0, compare=False)
 
     @property
     def key(self) -> str:
