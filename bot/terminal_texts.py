@@ -1,4 +1,4 @@
-"""Wording that only the command line shows; what Telegram shows too is in `bot/texts.py`."""
+"""Wording that only the command line shows; what Telegram shows too is in `bot/texts/`."""
 
 from __future__ import annotations
 

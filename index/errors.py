@@ -21,7 +21,7 @@
     ├── ModelError                an embedding model that cannot be loaded
     └── OptionalDependencyError   an engine whose package is not installed
 
-Errors are data (which file, what was found); `bot/texts.py` words them for people.
+Errors are data (which file, what was found); `bot/texts/` words them for people.
 """
 
 from __future__ import annotations

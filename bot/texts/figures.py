@@ -1,0 +1,23 @@
+"""Key figures and comparisons."""
+
+from __future__ import annotations
+
+from index.report import Status
+
+SIDES = {Status.DONE: "✅", Status.PLANNED: "🎯目标"}
+WHICH_REPORT = "看哪一份报告的主要数字？"
+NO_SUCH_REPORT = "没有这个地方或这一年的报告。/reports 看资料库里有哪些报告。"
+NO_FIGURES = "这份报告里没有可以列出的数字。"
+COMPARE_WHAT = (
+    "请在 /compare 后面写上指标，可以再写地方或年份，例如：\n"
+    "/compare 一般公共预算收入\n"
+    "/compare 粮食产量 2020到2024年"
+)
+SEE_QUOTES = "看引文"
+
+
+def more_choices(total: int) -> str:
+    """Only the newest reports are offered."""
+    return (
+        f"共 {total} 份，这里是最近的几份。写上地名和年份可以直接打开，例如 /figures 齐都镇 2023年"
+    )

@@ -1,0 +1,59 @@
+"""Outcomes of checking a claimed quotation."""
+
+from __future__ import annotations
+
+from retrieval.verify.model import Change
+
+VERIFY_WHAT = (
+    "请在 /verify 后面贴上要核对的话，或用 /verify 回复一条消息，例如：\n"
+    "/verify 全年完成一般公共预算收入1.43亿元"
+)
+VERIFY_WORDS = "核对|核实|查证|核查|校对引文|验证引文"
+VERBATIM = "✅ 逐字一致"
+ALTERED = "⚠️ 有改动"
+ABSENT = "❌ 资料库里没有这句话"
+CLAIMED_NOTHING = "里面没有可以核对的句子，请贴上一句完整的话。"
+_CHANGED = {
+    Change.NUMBER: "数字被改动",
+    Change.UNIT: "单位被改动",
+    Change.TIME: "时间被改动",
+    Change.PLACE: "地方不对",
+    Change.DIRECTION: "升降相反",
+    Change.STATUS: "目标与结果混淆",
+    Change.NEGATION: "肯定与否定相反",
+    Change.WORDING: "措辞被改动",
+    Change.PUNCTUATION: "标点不同",
+}
+
+
+def numbered(first: int, last: int) -> str:
+    """The sentences of a claim from `first` to `last`, counted from 1."""
+    return f"第{first}句" if first == last else f"第{first}—{last}句"
+
+
+def altered(change: Change, claimed: str, written: str) -> tuple[str, str, str, str]:
+    """What was changed: label, what the report has, what stands between, what is claimed."""
+    label = f"{_CHANGED[change]}："
+    if change is Change.PLACE:
+        return label, f"这是{written or '别处'}的报告", "，不是", claimed
+    if not written:
+        return label, "报告里没有", "", f"“{claimed}”"
+    if not claimed:
+        return label, f"报告里还有“{written}”", "，被略去", ""
+    return label, f"报告写的是“{written}”", "，不是", f"“{claimed}”"
+
+
+def outcome(verbatim: int, altered: int, absent: int) -> str:
+    """How many sentences are what."""
+    counts = (verbatim, "句逐字一致"), (altered, "句有改动"), (absent, "句没有找到")
+    return "，".join(f"{count} {what}" for count, what in counts if count)
+
+
+def elsewhere(verbatim: bool, reports: int) -> str:
+    """So many other reports say it too, or something as near."""
+    return f"另有 {reports} 份报告也有{'这句话' if verbatim else '相近的句子'}。"
+
+
+def unread(sentences: int) -> str:
+    """The claim was too long to be checked as a whole."""
+    return f"后面还有 {sentences} 句没有核对，请分几次发。"
