@@ -11,7 +11,7 @@ from index.catalog import StoredReport
 from index.library import Library
 from index.report import Status
 from retrieval.comparison import Comparison, compare
-from retrieval.current import current_reports, is_still_ahead
+from retrieval.current import current_reports, is_still_ahead, reports_of
 from retrieval.examples import example_questions
 from retrieval.explain import Explanation, explain
 from retrieval.followup import leans, merge
@@ -44,7 +44,7 @@ from retrieval.select import MOST, select
 from retrieval.support import LEAST, confidence, contradicts, find_gap, is_near
 from retrieval.surroundings import standing_of, surroundings_of
 from retrieval.threshold import find_threshold
-from retrieval.times import find_times
+from retrieval.times import Times, find_times
 from retrieval.verify.model import Verification
 from retrieval.verify.verify import verify
 from retrieval.within import places_within
@@ -196,7 +196,7 @@ class Answerer:
             times=times.wordings,
             by_report=times.by_report,
             recent=times.recent,
-            current=self._current(times.years_back),
+            current=self._current(times),
             league=league,
             threshold=threshold,
         )
@@ -209,8 +209,11 @@ class Answerer:
         ahead = is_still_ahead(one for one in self.reports if one.key in told)
         return replace(question, status=Status.PLANNED) if ahead else question
 
-    def _current(self, years_back: int | None) -> frozenset[str] | None:
-        return None if years_back is None else current_reports(self.reports, years_back)
+    def _current(self, times: Times) -> frozenset[str] | None:
+        """The reports that a time relative to now, or the year of a report, allows."""
+        if times.reports:
+            return reports_of(times.reports, self.reports)
+        return None if times.years_back is None else current_reports(self.reports, times.years_back)
 
     def _quote(
         self, question: Question, chosen: Sequence[Hit], missing: tuple[Asked, ...]

@@ -12,6 +12,7 @@ from collections.abc import Iterable
 
 from index.catalog import StoredReport
 from index.metadata import speaking_year
+from index.report import Period
 
 
 def current_reports(reports: Iterable[StoredReport], years_back: int = 0) -> frozenset[str]:
@@ -39,6 +40,15 @@ def _years(report: StoredReport) -> Iterable[int]:
         yield spoken.last.year
     if about.period:
         yield about.period.last.year + 1
+
+
+def reports_of(years: Iterable[Period], reports: Iterable[StoredReport]) -> frozenset[str]:
+    """The keys of the reports that were given in one of these years."""
+    wanted = tuple(years)
+    spoken = ((report.key, speaking_year(report.metadata)) for report in reports)
+    return frozenset(
+        key for key, year in spoken if year and any(year.overlaps(one) for one in wanted)
+    )
 
 
 def is_still_ahead(reports: Iterable[StoredReport]) -> bool:

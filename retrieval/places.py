@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from operator import attrgetter
 
 from index.catalog import StoredReport
+from index.divisions import divisions_named
 from index.gazetteer import AREAS, NATION, PROVINCES, REGIONS, bare
 from index.sounds import is_slip, sounds
 from retrieval.latin import find_latin, latin_names
@@ -94,7 +95,7 @@ class Places:
         mentioned = [mention for mention in _provinces(rest) if is_held(mention.name)]
         strangers = [one for one in _strangers(rest) if one.start in edges and one not in mentioned]
         named = _joined([*known, *mentioned], strangers, text)
-        unknown = [one.name for one in strangers if one not in named and not is_held(one.name)]
+        unknown = [one.name for one in strangers if one not in named and not _is_told(one, is_held)]
         return Scope(tuple(sorted(named, key=_START)), unknown[0] if unknown else "")
 
     def _regions(self, text: str) -> Iterator[Mention]:
@@ -183,6 +184,13 @@ def _strangers(rest: str) -> Iterator[Mention]:
     for match in _LOOKS_LIKE_PLACE.finditer(rest):
         if not _NO_NAME.search(match[0]):
             yield Mention(*match.span(), match[0], frozenset())
+
+
+def _is_told(stranger: Mention, is_held: Callable[[str], bool]) -> bool:
+    """Whether the library speaks of a place, by its full name or, of those known, by its short."""
+    short = bare(stranger.name)
+    known = divisions_named(stranger.name) and len(short) > 1
+    return is_held(stranger.name) or bool(known and is_held(short))
 
 
 def _joined(known: list[Mention], strangers: list[Mention], text: str) -> list[Mention]:

@@ -24,7 +24,8 @@ _RELATIVE = re.compile(r"今年|去年|前年|明年|后年|本年度?|上年度
 _THIS_YEAR = frozenset({"今年", "本年", "本年度"})
 _YEARS_BACK = {"前年": 1}
 """How many years before the newest report of a place one that tells of it was given."""
-_REPORT = re.compile(r"度?的?(?:全国|国务院|中央|政府|工作|总结)*报告")
+_REPORT = re.compile(r"度?的?(?:那份|这份|全国|国务院|中央|政府|工作|总结|的)*报告")
+_AND = re.compile(r"[和与跟及、,到至\s-]*")
 
 _Named = tuple[tuple[int, int], tuple[Period, ...]]
 """A span of the question and the periods that it names."""
@@ -35,6 +36,7 @@ class Times:
     """The periods that a question names with their wordings, and all its spans for time.
 
     `by_report` tells that they are the years of reports (2014年报告), not of what these tell;
+    `reports` are such years beside others (2014年报告里2013年的产量);
     `recent` is the number of years of 近三年, 0 if nothing like it is said; `years_back` is 0
     where the time is told relative to now (去年), 1 for 前年, None where it is not; `this_year`
     tells that it is 今年.
@@ -44,6 +46,7 @@ class Times:
     wordings: tuple[str, ...]
     spans: tuple[tuple[int, int], ...]
     by_report: bool = False
+    reports: tuple[Period, ...] = ()
     recent: int = 0
     years_back: int | None = None
     this_year: bool = False
@@ -51,22 +54,45 @@ class Times:
 
 def find_times(text: str) -> Times:
     """The times named in a normalised question: 2023年, 24年, 2024, 2023年上半年, 16到19年."""
-    named = _named(text)
-    recent = find_recent(text)
+    named, recent = _named(text), find_recent(text)
     relative = list(_RELATIVE.finditer(text))
+    told, of_reports = _told_apart(named, text)
+    spans = [
+        *(span for span, _ in named),
+        *(match.span() for match in relative),
+        *([recent[:2]] if recent else []),
+    ]
     return Times(
-        tuple(period for _, periods in named for period in periods),
-        tuple(text[start:end] for (start, end), _ in named),
-        (
-            *(span for span, _ in named),
-            *(match.span() for match in relative),
-            *([recent[:2]] if recent else []),
-        ),
-        bool(named) and bool(_REPORT.match(text, max(end for (_, end), _ in named))),
-        recent[2] if recent else 0,
-        None if named or not relative else _YEARS_BACK.get(relative[0][0], 0),
-        not named and any(match[0] in _THIS_YEAR for match in relative),
+        _periods(told or of_reports),
+        tuple(text[start:end] for (start, end), _ in told or of_reports),
+        tuple(spans),
+        by_report=bool(of_reports) and not told,
+        reports=_periods(of_reports) if told else (),
+        recent=recent[2] if recent else 0,
+        years_back=None if named or not relative else _YEARS_BACK.get(relative[0][0], 0),
+        this_year=not named and any(match[0] in _THIS_YEAR for match in relative),
     )
+
+
+def _periods(named: Iterable[_Named]) -> tuple[Period, ...]:
+    return tuple(period for _, periods in named for period in periods)
+
+
+def _told_apart(named: list[_Named], text: str) -> tuple[list[_Named], list[_Named]]:
+    """What is named as a time to be told of, and what as the year of a report.
+
+    Of years set side by side the last one speaks for all (2023年和2025年报告).
+    """
+    told: list[_Named] = []
+    of_reports: list[_Named] = []
+    after = len(text)
+    for one in sorted(named, reverse=True):
+        (start, end), _ = one
+        joined = bool(of_reports) and after < len(text) and _AND.fullmatch(text[end:after])
+        is_report = _REPORT.match(text, end) or (joined and of_reports[-1][0][0] == after)
+        (of_reports if is_report else told).append(one)
+        after = start
+    return [one for one in named if one in told], [one for one in named if one in of_reports]
 
 
 def _named(text: str) -> list[_Named]:

@@ -4,7 +4,7 @@ import pytest
 
 from index.catalog import StoredReport
 from index.report import Metadata, Period
-from retrieval.current import current_reports, is_still_ahead
+from retrieval.current import current_reports, is_still_ahead, reports_of
 
 
 def given(key: str, place: str, year: int, kind: str = "政府工作报告") -> StoredReport:
@@ -49,3 +49,7 @@ def test_this_year_is_ahead_of_a_report_of_january_alone() -> None:
     assert is_still_ahead([january])
     assert not is_still_ahead([january, summary])
     assert not is_still_ahead([])
+
+
+def test_reports_are_found_by_the_year_in_which_they_were_given() -> None:
+    assert reports_of([Period.year(2022), Period.year(2020)], HELD) == {"a21", "b19"}

@@ -126,3 +126,8 @@ def test_a_region_with_a_name_of_its_own_is_found_once() -> None:
 def test_a_place_in_latin_letters_leads_to_its_reports() -> None:
     assert named("shandong gdp") == [("山东", frozenset("c"))]
     assert named("henan gdp") == [("河南", frozenset())]
+
+
+def test_a_known_place_that_is_told_of_by_its_short_name_is_not_unknown() -> None:
+    assert PLACES.find("昆山市税收", EVERYWHERE, lambda wording: wording == "昆山").unknown == ""
+    assert PLACES.find("昆山市税收", EVERYWHERE, lambda wording: False).unknown == "昆山市"

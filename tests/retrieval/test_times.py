@@ -112,3 +112,23 @@ def test_without_a_time_of_its_own_a_clause_may_speak_of_the_year_of_the_report(
     assert told_periods(done, REPORT) == (year, now)
     assert told_periods(planned, REPORT) == (now, now)
     assert told_periods(done, Metadata("通知")) == ()
+
+
+@pytest.mark.parametrize(
+    ("question", "told", "of_reports"),
+    [
+        ("2014年报告里2013年的产量", [2013], [2014]),
+        ("2013年产量，见2014年政府工作报告", [2013], [2014]),
+        ("2014年报告的产量", [2014], []),
+        ("2012年和2014年报告的产量", [2012, 2014], []),
+        ("2012、2014年国务院报告", [2012, 2014], []),
+        ("2014年那份报告里2012到2013年的产量", [2012, 2013], [2014]),
+    ],
+)
+def test_the_year_of_a_report_is_told_from_the_years_that_it_tells_of(
+    question: str, told: list[int], of_reports: list[int]
+) -> None:
+    times = find_times(question)
+    assert sorted(period.first.year for period in times.periods) == told
+    assert [period.first.year for period in times.reports] == of_reports
+    assert times.by_report is (not of_reports)
