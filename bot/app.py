@@ -51,6 +51,7 @@ from bot.handlers.joining import Joining
 from bot.handlers.membership import Membership
 from bot.handlers.opening import OPENS, Opening
 from bot.handlers.opinions import OpinionHandlers
+from bot.handlers.pictures import Cards
 from bot.handlers.private import Private
 from bot.handlers.records import Records
 from bot.handlers.roster import Roster
@@ -78,6 +79,7 @@ def register(application: AnyApplication, worker: Worker, state: State, settings
     inline = Inline(desk, worker, access)
     scoping, membership = Scoping(worker, state.groups), Membership(state, access)
     verifying, figures = Verifying(desk), Figures(desk, worker, state)
+    cards = Cards(worker, state)
     opening, joining = Opening(worker, state), Joining(access, state.people)
     callbacks = Callbacks(worker, state, opening)
     roster, records = Roster(access, state.people, settings.zone), Records(state, settings.zone)
@@ -136,6 +138,7 @@ def register(application: AnyApplication, worker: Worker, state: State, settings
                 taps(Action.CARD, Action.FIELD, Action.REMOVAL, Action.REMOVE),
             ),
             CallbackQueryHandler(figures.tap, taps(Action.FIGURES)),
+            CallbackQueryHandler(cards.share, taps(Action.SHARE)),
             CallbackQueryHandler(opinions.tap, taps(Action.FEEDBACK)),
             CallbackQueryHandler(records.tap, taps(Action.FORGET)),
             CallbackQueryHandler(callbacks.tap),

@@ -33,6 +33,7 @@ class Action(StrEnum):
     REMOVAL = "t"
     REMOVE = "y"
     FIGURES = "f"
+    SHARE = "i"
 
 
 @dataclass(frozen=True, slots=True)

@@ -144,9 +144,14 @@ def written(figure: AnswerFigure) -> str:
 
     The verb of a growth that stands alone goes before it.
     """
-    if figure.change and not _QUANTITY.search(figure.change):
+    if is_growth(figure):
         return shorten(figure.change + figure.value + figure.unit, _FIGURE)
     return _amount(figure)
+
+
+def is_growth(figure: AnswerFigure) -> bool:
+    """Whether a figure is itself a growth, whose verb stands before it."""
+    return bool(figure.change) and not _QUANTITY.search(figure.change)
 
 
 def sources(answer: Answer, bot: str = "") -> Rich:

@@ -155,7 +155,8 @@ def _mark(quote: Quote) -> str:
 def _tools(quote: Quote, token: str, index: int) -> Row:
     expand = Button(texts.EXPAND, Tap(Action.SURROUNDINGS, token, index, _mark(quote)))
     thumbs = (Button(text, Tap(Action.FEEDBACK, token, good)) for text, good in THUMBS)
-    return (expand, copy_button(quote), *(thumbs if token else (_original_button(quote),)))
+    share = Button(texts.SHARE, Tap(Action.SHARE, token, index, _mark(quote)))
+    return (expand, copy_button(quote), share, *(thumbs if token else (_original_button(quote),)))
 
 
 def _original_button(quote: Quote) -> Button:

@@ -11,6 +11,7 @@ from bot.desk import Desk, objection
 from bot.figures_pages import choice_page, comparison_page, figures_page
 from bot.handlers import reply
 from bot.handlers.gate import asker_of
+from bot.handlers.pictures import send_chart
 from bot.pages import note_page
 from bot.render import answer_page
 from bot.state import State
@@ -66,6 +67,7 @@ class Figures:
                 else answer_page(answer, token, bot=bot)
             )
         await reply.answer(message, page)
+        await send_chart(message, comparison)
 
 
 def _words(message: Message) -> str:

@@ -46,6 +46,9 @@ _BARRED = (
     *("not enough rights", "have no rights", "chat_write_forbidden", "chat_restricted"),
     *("topic_closed", "topic_deleted", "message thread not found", "chat not found"),
 )
+CAPTION_UNITS = 1024
+"""The longest caption, in UTF-16 units."""
+
 _UNCHANGED = "message is not modified"
 _GONE = ("message to edit not found", "message can't be edited", "message_id_invalid")
 _LATE = ("query is too old", "query id is invalid")
@@ -102,6 +105,16 @@ async def answer(message: Message, page: Page) -> int:
     if message.chat.type == Chat.PRIVATE:
         return await send(message.get_bot(), message.chat_id, page)
     return await respond(message, page)
+
+
+async def send_picture(message: Message, png: bytes, caption: str) -> None:
+    """Send a picture to the chat and the topic of a message; its caption tells what it shows."""
+    await message.get_bot().send_photo(
+        message.chat_id,
+        png,
+        caption=plain(shorten(caption, CAPTION_UNITS)).html,
+        message_thread_id=topic_of(message),
+    )
 
 
 async def send_file(bot: Bot, chat: int, name: str, data: bytes) -> None:

@@ -14,5 +14,6 @@ from bot.texts.log import *
 from bot.texts.menus import *
 from bot.texts.opinions import *
 from bot.texts.people import *
+from bot.texts.pictures import *
 from bot.texts.times import *
 from bot.texts.verify import *

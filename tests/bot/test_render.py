@@ -232,7 +232,8 @@ def test_both_versions_of_a_replaced_quote_are_shown():
     assert texts.STANDINGS[Standing.REPLACED] in parsed.of("Bold")[0]
     assert parsed.of("BlockQuote") == [INCOME.text, now.text]
     assert links(page) == [f"https://t.me/yinwen_bot?start={Mark.of(now).encode()}"]
-    assert [button.label for button in page.rows[0]] == [texts.EXPAND, texts.COPY, texts.ORIGINAL]
+    labels = [button.label for button in page.rows[0]]
+    assert labels == [texts.EXPAND, texts.COPY, texts.SHARE, texts.ORIGINAL]
 
 
 @pytest.mark.parametrize("standing", [Standing.REPLACED, Standing.REMOVED])

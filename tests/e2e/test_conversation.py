@@ -148,3 +148,12 @@ def test_an_unchanged_message_is_no_error(telegram, chat, log):
     answer = telegram.wait(lambda call: call.method == "answerCallbackQuery", count)
     assert "text" not in answer.fields
     assert not log()
+
+
+def test_a_quote_is_sent_as_a_picture(telegram, chat):
+    _, tools = telegram.ask(message("财政收入", chat)).buttons
+    share = next(one for one in tools if one["text"] == texts.SHARE)
+    count = len(telegram.calls)
+    telegram.feed(tap(share["callback_data"], chat))
+    photo = telegram.wait(lambda call: call.method == "sendPhoto", count)
+    assert "1.43亿元" in photo.fields["caption"]

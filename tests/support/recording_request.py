@@ -67,7 +67,7 @@ class RecordingRequest(BaseRequest):
 def _result(name: str, parameters: dict[str, Any], request: RecordingRequest) -> Any:
     if name == "getMe":
         return GET_ME
-    if name in {"sendMessage", "editMessageText", "sendDocument"}:
+    if name in {"sendMessage", "editMessageText", "sendDocument", "sendPhoto"}:
         chat = {"id": 1, "type": "private"}
         return {"message_id": len(request.calls), "date": 0, "chat": chat, "text": "…"}
     if name == "getChatMember":

@@ -1,0 +1,120 @@
+"""What a chart shows: the values of a comparison that measure the same, three or more of them."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from bot import citation, pieces, texts
+from index.figures import parse_quantity
+from index.report import Period, Status
+from retrieval.comparison import By, ComparedRow, Comparison
+from retrieval.model import AnswerFigure
+
+LEAST, MOST = 3, 24
+"""Fewer values need no picture, more than `MOST` are too many for a phone."""
+
+LINE_MOST = 9
+"""So many years have room side by side; more become bars below each other."""
+
+_FALL = re.compile(r"下降|减少|降低|下滑|回落|降幅|负增长|下跌")
+_SOURCES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A value with its label; `written` is how the report has it, a plan marked as such.
+
+    `year` is the last one of its time, 0 if none is told.
+    """
+
+    label: str
+    value: float
+    written: str
+    planned: bool
+    year: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A chart in words: heading, points in order, where they come from, whether years are told."""
+
+    title: str
+    points: tuple[Point, ...]
+    source: str
+    by: By
+
+    @property
+    def is_line(self) -> bool:
+        """Whether the points are years that have room side by side."""
+        return self.by is By.YEAR and len(self.points) <= LINE_MOST
+
+
+def chart_of(comparison: Comparison) -> Chart | None:
+    """The chart of a comparison; None if fewer than three values measure the same."""
+    valued = [(row, value) for row in comparison.rows if (value := _value(row.figure)) is not None]
+    measures = [_measure(row.figure) for row, _ in valued]
+    common = max(measures, key=measures.count, default=None)
+    alike = [pair for pair, one in zip(valued, measures, strict=True) if one == common][:MOST]
+    if len(alike) < LEAST:
+        return None
+    rows = [row for row, _ in alike]
+    shared = _shared_period(rows)
+    points = [_point(row, value, comparison.by, shared) for row, value in alike]
+    if comparison.by is By.YEAR:
+        points.sort(key=lambda point: point.year)
+    heading = " · ".join(filter(None, (_metric(rows), _about(rows, comparison.by, shared))))
+    return Chart(heading, tuple(points), _source(comparison, rows), comparison.by)
+
+
+def described(chart: Chart) -> str:
+    """The chart in words, for those who cannot see it; as long as its points need."""
+    told = (f"{point.label} {point.written}" for point in chart.points)
+    return f"{chart.title}：{'；'.join(told)}。{chart.source}"
+
+
+def _point(row: ComparedRow, value: float, by: By, shared: Period | None) -> Point:
+    """What is of another time than most is marked with it; no growth stands beside an amount."""
+    when = texts.period(row.period) if row.period else ""
+    aside = when if by is By.PLACE and row.period != shared else ""
+    verb = row.figure.change if pieces.is_growth(row.figure) else ""
+    planned = row.figure.status is Status.PLANNED
+    written = texts.chart_value(pieces.written(replace(row.figure, change=verb)), aside, planned)
+    year = row.period.last.year if row.period else 0
+    return Point(row.place if by is By.PLACE else when, value, written, planned, year)
+
+
+def _value(figure: AnswerFigure) -> float | None:
+    number, _ = parse_quantity(figure.value + figure.unit)
+    falls = pieces.is_growth(figure) and _FALL.search(figure.change)
+    return -number if number is not None and falls else number
+
+
+def _measure(figure: AnswerFigure) -> tuple[str, bool]:
+    """The dimension, and whether it is a growth: only what agrees in both is comparable."""
+    return parse_quantity(figure.value + figure.unit)[1], pieces.is_growth(figure)
+
+
+def _metric(rows: Sequence[ComparedRow]) -> str:
+    named = Counter(row.figure.metric.strip() for row in rows if row.figure.metric.strip())
+    return named.most_common(1)[0][0] if named else ""
+
+
+def _shared_period(rows: Sequence[ComparedRow]) -> Period | None:
+    """The time that most rows tell of."""
+    told = Counter(row.period for row in rows)
+    return told.most_common(1)[0][0]
+
+
+def _about(rows: Sequence[ComparedRow], by: By, shared: Period | None) -> str:
+    if by is By.YEAR:
+        return rows[0].place
+    return texts.period(shared) if shared else ""
+
+
+def _source(comparison: Comparison, rows: Sequence[ComparedRow]) -> str:
+    quotes = [comparison.answer.quotes[row.figure.quote] for row in rows]
+    titles = list(dict.fromkeys(citation.title(quote.locator) for quote in quotes))
+    return texts.chart_source(titles[:_SOURCES], len(titles))
