@@ -9,7 +9,7 @@ import threading
 import time
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import lo_bot_api_emulator as lo
@@ -38,12 +38,16 @@ TEXT_METHODS = ("sendMessage", "editMessageText")
 
 @dataclass(frozen=True)
 class Call:
-    """One call of the Bot API, with the parsed text and the message's number where it has them."""
+    """One call of the Bot API, with the parsed text and the message's number where it has them.
+
+    `at` are seconds of the monotonic clock.
+    """
 
     method: str
     fields: dict[str, Any]
     parsed: Parsed | None = None
     number: int = 0
+    at: float = field(default_factory=time.monotonic, compare=False)
 
     @property
     def chat(self) -> int:

@@ -56,9 +56,9 @@ def test_start_question_paging_expanding_and_back(telegram, chat):
     assert back.parsed == answer.parsed
 
 
-def test_typing_is_shown_before_the_answer(telegram, chat):
+def test_typing_is_shown_while_an_answer_takes_its_time(telegram, chat):
     count = len(telegram.calls)
-    telegram.ask(message("投资多少", chat))
+    telegram.ask(message("慢慢查投资多少", chat))
     methods = [call.method for call in telegram.calls[count:] if call.chat == chat]
     assert methods == ["sendChatAction", "sendMessage"]
 

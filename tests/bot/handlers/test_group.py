@@ -1,4 +1,5 @@
 import pytest
+from support import small_library
 from support.group_updates import (
     CHANNEL,
     GROUP,
@@ -16,6 +17,7 @@ from support.telegram_parser import parse
 from support.telegram_updates import message, tap
 
 from bot import texts
+from bot.handlers import reply
 from bot.links import quote_payload
 
 
@@ -62,9 +64,11 @@ async def test_it_is_silent_where_it_is_not_addressed(chat, text):
     assert not chat.request.calls[1:]
 
 
-async def test_an_answer_stays_in_the_topic(chat):
+async def test_an_answer_stays_in_the_topic(chat, monkeypatch):
+    monkeypatch.setattr(reply, "QUICK_SECONDS", 0)
+    monkeypatch.setattr(small_library, "SLOW_SECONDS", 0.05)
     await chat.feed(
-        mention("财政收入", chat=SUPERGROUP, message_thread_id=9, is_topic_message=True)
+        mention("慢慢查财政收入", chat=SUPERGROUP, message_thread_id=9, is_topic_message=True)
     )
     assert chat.sent[0]["message_thread_id"] == 9
     assert chat.request.of("sendChatAction")[0]["message_thread_id"] == 9

@@ -1,5 +1,6 @@
 import asyncio
 
+import pytest
 from support.recording_request import RecordingRequest
 from telegram.ext import ApplicationBuilder
 
@@ -20,18 +21,30 @@ class SlowSign(RecordingRequest):
         return await super().do_request(url, method, request_data, **timeouts)
 
 
-async def test_the_sign_never_comes_after_the_answer():
+@pytest.fixture
+def request_and_bot(monkeypatch):
+    monkeypatch.setattr(reply, "QUICK_SECONDS", 0.01)
     request = SlowSign()
-    bot = ApplicationBuilder().token("1:A").request(request).updater(None).build().bot
+    return request, ApplicationBuilder().token("1:A").request(request).updater(None).build().bot
+
+
+async def test_a_quick_answer_needs_no_sign(request_and_bot):
+    request, bot = request_and_bot
     async with reply.typing(bot, 1):
-        await asyncio.sleep(0.01)
+        pass
+    assert request.shown == 0
+
+
+async def test_the_sign_never_comes_after_the_answer(request_and_bot):
+    request, bot = request_and_bot
+    async with reply.typing(bot, 1):
+        await asyncio.sleep(0.03)
     assert request.shown == 1
 
 
-async def test_the_sign_is_repeated_while_work_goes_on(monkeypatch):
+async def test_the_sign_is_repeated_while_work_goes_on(request_and_bot, monkeypatch):
     monkeypatch.setattr(reply, "TYPING_SECONDS", 0.01)
-    request = SlowSign()
-    bot = ApplicationBuilder().token("1:A").request(request).updater(None).build().bot
+    request, bot = request_and_bot
     async with reply.typing(bot, 1):
-        await asyncio.sleep(0.1)
+        await asyncio.sleep(0.2)
     assert request.shown >= 2
