@@ -62,7 +62,7 @@ class Answerer:
     def __init__(self, library: Library) -> None:
         self._library = library
         self._reports = {report.key: report for report in library.reports}
-        self._places = Places(library.reports)
+        self._places = Places(library.reports, library.tokenizer.frequency)
 
     @property
     def reports(self) -> tuple[StoredReport, ...]:

@@ -30,6 +30,7 @@ _AREA = re.compile(
     rf"({'|'.join(AREAS)})(?:地区)?的?(?:各?省[份区市]*|[几\d一二三四五六七八九十]+个?省[份区市]*|各地)"
 )
 _LONG_NAME = 3
+_REST_OF_NAME = 2
 _AND = re.compile(r"[和与跟同及、,]|以及|vs")
 _START = attrgetter("start")
 _ALONE = re.compile(r"(?=$|[\s\d]|去年|今年|前年|明年|近)")
@@ -65,10 +66,18 @@ class Scope:
 NOWHERE = Scope()
 
 
+def _of_no_word(_: str) -> int:
+    return 0
+
+
 class Places:
     """The places of a library's reports under all their names."""
 
-    def __init__(self, reports: Collection[StoredReport]) -> None:
+    def __init__(
+        self, reports: Collection[StoredReport], frequency: Callable[[str], int] = _of_no_word
+    ) -> None:
+        """`frequency` tells how often the dictionary has met a word, 0 for none of its words."""
+        self._frequency = frequency
         keys: dict[str, set[str]] = {}
         for report in reports:
             for name in _names_of(report.metadata.place):
@@ -90,7 +99,8 @@ class Places:
         in the library.
         """
         regions = [*self._regions(text), *self._in_latin(text)]
-        known = [*regions, *self._mentions(_without(text, regions), is_held)]
+        places = self._mentions(_without(text, regions), is_held)
+        known = [*regions, *(one for one in places if not self._in_name(one, text, edges))]
         rest = _without(text, known)
         mentioned = [mention for mention in _provinces(rest) if is_held(mention.name)]
         strangers = [one for one in _strangers(rest) if one.start in edges and one not in mentioned]
@@ -115,6 +125,13 @@ class Places:
             if name:
                 yield Mention(start, end, name, self._reports[name])
             start = end
+
+    def _in_name(self, mention: Mention, text: str, edges: Collection[int]) -> bool:
+        """Whether a place is but the beginning of a longer name (中国人民大学, 北京大学)."""
+        end = min((edge for edge in edges if edge > mention.start), default=mention.end)
+        full = mention.end - mention.start > 1  # 苏浙沪 is a word too
+        longer = full and mention.start in edges and end >= mention.end + _REST_OF_NAME
+        return longer and self._frequency(text[mention.start : end]) > 0
 
     def _longest_at(self, text: str, start: int, is_held: Callable[[str], bool]) -> tuple[int, str]:
         for length in range(min(self._longest, len(text) - start), 1, -1):

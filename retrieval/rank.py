@@ -33,6 +33,7 @@ class Evidence:
     sentence: float = 0.0
     passage: float = 0.0
     headings: float = 0.0
+    title: float = 0.0
     phrase: float = 0.0
     asked: float = 0.0
     formal: float = 0.0
@@ -53,6 +54,7 @@ WEIGHTS = Evidence(
     sentence=0.8,
     passage=0.6,
     headings=0.5,
+    title=1.0,
     phrase=0.8,
     asked=0.3,
     formal=0.0,
@@ -151,11 +153,17 @@ class Ranker:
         around = {
             "passage": matcher.shares(said).coverage,
             "headings": matcher.shares(said | matcher.said(outline.headings)).coverage,
+            "title": self._of_title(passage.report),
             "engines": candidate.fused,
             "place": self._place_fit(passage, outline),
             "outdated": float(passage.report in self._outdated),
         }
         return _Look(candidate, outline, seen, around)
+
+    def _of_title(self, key: str) -> float:
+        """The share of the question that the title of a report says."""
+        said = self._matcher.said(self._reports[key].metadata.title)
+        return self._matcher.shares(said).coverage
 
     def _hits(self, look: _Look) -> Iterator[Hit]:
         for sentence in look.outline.sentences:

@@ -131,3 +131,11 @@ def test_a_place_in_latin_letters_leads_to_its_reports() -> None:
 def test_a_known_place_that_is_told_of_by_its_short_name_is_not_unknown() -> None:
     assert PLACES.find("昆山市税收", EVERYWHERE, lambda wording: wording == "昆山").unknown == ""
     assert PLACES.find("昆山市税收", EVERYWHERE, lambda wording: False).unknown == "昆山市"
+
+
+def test_a_place_that_begins_a_longer_name_is_none() -> None:
+    places = Places(REPORTS, lambda word: int(word == "山东大学"))
+    assert not places.find("山东大学招生", {0, 4, 6}, lambda _: False).mentions
+    assert places.find("山东大学生就业", {0, 2, 5, 7}, lambda _: False).reports == {"c"}
+    made_up = places.find("齐陵雨污管网", {0, 4, 6}, lambda _: False)
+    assert made_up.reports == {"a"}  # the segmenter's guess is no word of the dictionary

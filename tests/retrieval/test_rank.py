@@ -49,6 +49,13 @@ def test_the_better_wording_comes_first() -> None:
     assert order(Question("", "税收", TAX), POOR, PERFECT) == [1, 2]
 
 
+def test_a_title_tells_what_its_passages_are_about() -> None:
+    named = (Concept("b报告", (Synonym("b报告", 1.0),)), *TAX)
+    ours, other = (replace(PERFECT.passage, report=key, id=n) for n, key in ((2, "b"), (1, "a")))
+    asked = Question("", "b报告税收", named)
+    assert order(asked, Candidate(other, 1.0, {}), Candidate(ours, 1.0, {})) == [2, 1]
+
+
 def test_the_place_asked_for_comes_before_any_wording() -> None:
     assert order(Question("", "税收", TAX, scope=TOWN), PERFECT, POOR) == [2, 1]
 
