@@ -49,7 +49,8 @@ class StoredPassage:
     """A passage with what is needed to rank and to quote it.
 
     `report` is the report's key, `ordinal` counts the passages of the report, `path`
-    holds the headings above; `text` is `report.text[start:end]`. Clauses and figures are
+    holds the headings above; `text` is `report.text[start:end]`, and `folded` the same in the
+    form in which it is compared (see `index.script`). Clauses and figures are
     read from their rows when they are asked for: most passages found are not looked at so
     closely.
     """
@@ -63,6 +64,7 @@ class StoredPassage:
     start: int
     end: int
     text: str
+    folded: str
     clause_row: str
     figure_rows: tuple[tuple[rows.Cell, ...], ...]
 

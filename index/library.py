@@ -30,6 +30,7 @@ from index.kept import Kept
 from index.manifest import Manifest, check_content, check_sizes
 from index.outcome import Outcome
 from index.report import Report, Section
+from index.script import folded
 from index.segment import OpenSegment
 from index.terms import Tokenizer
 from index.update import Progress, is_stale, update
@@ -68,6 +69,7 @@ class Library:
         self._model = _Model(embedder_name)
         self._only: frozenset[str] | None = None
         self._structure = lru_cache(_REPORTS_KEPT)(self._load_structure)
+        self._folded = lru_cache(_REPORTS_KEPT)(lambda key: folded(self.text(key)))
         self._passages = Kept(self._load_passages, _PASSAGES_KEPT)
 
     @classmethod
@@ -253,6 +255,7 @@ class Library:
             start=row.start,
             end=row.end,
             text=report.text[row.start : row.end],
+            folded=self._folded(key)[row.start : row.end],
             clause_row=row.clauses,
             figure_rows=row.figures,
         )

@@ -32,7 +32,7 @@ _DASH = r"\s*(?:[-—–~～－]{1,2}|至|到)\s*"
 _YEAR_NAME = (
     rf"(?:(?P<year>{_Y})年度?|(?P<relative>今年|本年度?|去年|上年(?!度?同)|前年|明年|后年))"
 )
-_MAY_NAME = re.compile(rf"[年月季五]|{_Y}")
+MAY_NAME = re.compile(r"[年月季五]|[12１２一二][\d０-９〇○零Ｏ一二三四五六七八九]{3}")
 """Something of this stands in every wording for a period; most clauses have nothing of it."""
 _BASIS = re.compile(r"(?:比|较|同|与|(?<![关对至位])于)\s*$")
 _SAME_TERM = re.compile(r"(?:同期|相比|同月|末?基数|年末)")
@@ -50,7 +50,7 @@ def find_periods(text: str, anchor: Period | None) -> list[Found]:
     Wordings without a year (上半年, 1-12月份) belong to the year named last before
     them, else to the anchor's; without an anchor they name nothing.
     """
-    if not _MAY_NAME.search(text):
+    if not MAY_NAME.search(text):
         return []
     found: list[Found] = []
     year = anchor.last.year if anchor else None

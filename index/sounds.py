@@ -13,6 +13,8 @@ import unicodedata
 from functools import lru_cache
 from itertools import islice, product
 
+from index.forms import Forms
+
 _FOLD_START = re.compile(r"^([zcs])h")
 _FOLD_END = re.compile(r"(?<=[aei])ng$")
 _TONES = frozenset("\u0300\u0301\u0304\u030c")
@@ -57,20 +59,9 @@ def sounds(text: str) -> tuple[str, ...]:
     return tuple(sound(char) for char in text)
 
 
-class _Likes(dict[int, str]):
-    """A table for `str.translate`: for each character the first one met that sounds like it."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._first: dict[str, str] = {}
-
-    def __missing__(self, code: int) -> str:
-        character = chr(code)
-        self[code] = self._first.setdefault(sound(character), character)
-        return self[code]
-
-
-_LIKES = _Likes()
+_FIRST: dict[str, str] = {}
+"""The first character met of each sound."""
+_ALIKE = Forms(lambda character: _FIRST.setdefault(sound(character), character))
 
 
 def alike(text: str) -> str:
@@ -78,7 +69,7 @@ def alike(text: str) -> str:
 
     So homophones become equal, and offsets stay.
     """
-    return text.translate(_LIKES)
+    return _ALIKE.of(text)
 
 
 @lru_cache(maxsize=1 << 16)

@@ -7,7 +7,7 @@ A figure fits by standing in the clause, by what it measures, by its dimension (
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -45,14 +45,27 @@ _NAMED = 0.4
 
 @dataclass(frozen=True, slots=True)
 class Weighed:
-    """A figure with what speaks for it wherever the clause stands that it is to answer with."""
+    """A figure with what speaks for it whatever clause of its sentence it is to answer with.
+
+    `holder` is the clause that it stands in, `named` tells that this names what is measured.
+    """
 
     figure: Figure
     worth: float
+    holder: Clause
+    named: bool
 
-    def fit(self, clause: Clause) -> float:
-        """How well it answers with a clause of its sentence."""
-        return self.worth + (_HERE if clause.start <= self.figure.start < clause.end else _NEAR)
+    def reach(self, clause: Clause) -> tuple[int, int]:
+        """The span of a clause with the figure.
+
+        The figure's own clause alone, if it names what is measured or the two are far apart.
+        """
+        holder = self.holder
+        if not self.named:
+            start, end = min(clause.start, holder.start), max(clause.end, holder.end)
+            if end - start <= MAX_FOCUS:
+                return start, end
+        return holder.start, holder.end
 
 
 class Fit:
@@ -60,36 +73,38 @@ class Fit:
 
     def __init__(self, question: Question, matcher: Matcher) -> None:
         self._question, self._matcher = question, matcher
+        self._wants_figure, self._takes_any = question.wants_figure, question.kind is Kind.ANY
 
-    def weigh(self, figures: Iterable[Figure]) -> list[Weighed]:
+    def weigh(self, passage: StoredPassage, figures: Iterable[Figure]) -> list[Weighed]:
         """The figures that may answer; those that the question names, if it is words alone."""
-        if self._question.kind is Kind.ANY:
+        if self._takes_any:
             figures = (each for each in figures if self._says(each) >= _NAMED)
-        elif not self._question.wants_figure:
+        elif not self._wants_figure:
             return []
         figures = of_half_asked(self._question.normal, list(figures))
-        return [Weighed(figure, self._worth(figure)) for figure in figures]
+        return [Weighed(figure, self._worth(figure), *_held(passage, figure)) for figure in figures]
 
-    def figure_of(self, weighed: Sequence[Weighed], clause: Clause) -> Weighed | None:
-        """The figure of the clause's sentence that fits best, if any fits.
+    def best(self, weighed: Iterable[Weighed], clause: Clause) -> tuple[Weighed | None, float]:
+        """The figure of the clause's sentence that fits best, and its fit, if any fits.
 
         Words without a question (园区 减免租金) get the figure of the clause that they name.
         """
-        if not weighed:
-            return None
-        if self._question.kind is Kind.ANY:
-            weighed = [each for each in weighed if clause.start <= each.figure.start < clause.end]
-        best = max(weighed, key=lambda each: each.fit(clause), default=None)
-        return best if best and best.fit(clause) > 0 else None
+        best, most = None, 0.0
+        for each in weighed:
+            here = each.holder.start == clause.start
+            fit = each.worth + (_HERE if here else _NEAR)
+            if fit > most and (here or not self._takes_any):
+                best, most = each, fit
+        return best, most
 
-    def of_kind(self, best: Weighed | None, clause: Clause, shares: Shares, text: str) -> float:
+    def of_kind(self, fit: float, shares: Shares, text: str) -> float:
         """How well a clause holds the kind of answer asked for, from `MISSING` to 1.
 
-        `text` is its wording, with its figure, `shares` how much of the question that says.
+        `fit` is that of its figure, 0 for none, `text` the wording of both, `shares` how much
+        of the question that says.
         """
-        if self._question.wants_figure:
-            fit = best.fit(clause) / _BEST if best else MISSING
-            return max(MISSING, min(1.0, fit))
+        if self._wants_figure:
+            return min(1.0, fit / _BEST) if fit else MISSING
         if self._question.kind is Kind.DATE:
             return shares.asked if date_in(text) else MISSING
         if self._question.kind is Kind.LIST:
@@ -111,17 +126,17 @@ class Fit:
 
 
 def reach(passage: StoredPassage, clause: Clause, figure: Figure | None) -> tuple[int, int]:
-    """The span of a clause with its figure.
-
-    The figure's own clause alone, if it names what is measured or the two are far apart.
-    """
+    """The span of a clause with its figure, as `Weighed.reach` tells it."""
     if figure is None:
         return clause.start, clause.end
+    return Weighed(figure, 0.0, *_held(passage, figure)).reach(clause)
+
+
+def _held(passage: StoredPassage, figure: Figure) -> tuple[Clause, bool]:
+    """The clause that a figure stands in, and whether this names what is measured."""
     holder = next(c for c in passage.clauses if c.start <= figure.start < c.end)
-    if figure.metric in passage.text[holder.start - passage.start : holder.end - passage.start]:
-        return holder.start, holder.end
-    start, end = min(clause.start, holder.start), max(clause.end, holder.end)
-    return (start, end) if end - start <= MAX_FOCUS else (holder.start, holder.end)
+    wording = passage.text[holder.start - passage.start : holder.end - passage.start]
+    return holder, figure.metric in wording
 
 
 def date_in(text: str) -> str:

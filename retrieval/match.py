@@ -211,11 +211,15 @@ class Matcher:
         """Where a text, which begins at an offset of its report, says something that is asked."""
         return self._signs.find(text, start)
 
+    def said_in(self, text: Text) -> Said:
+        """What a text says of the question."""
+        return self._signs.said_in(text)
+
     def said(self, written: str) -> Said:
         """What a short text says of the question, remembered: headings and metrics come back."""
         known = self._said.get(written)
         if known is None:
-            known = self._said[written] = self._signs.find(_kept(written)).anywhere()
+            known = self._said[written] = self._signs.said_in(_kept(written))
         return known
 
     def shares(self, said: Said) -> Shares:

@@ -31,7 +31,7 @@ class Outline:
 
     def __init__(self, passage: StoredPassage) -> None:
         self._passage = passage
-        self.text = Text.of(passage.text)
+        self.text = Text(passage.folded)
         self.headings = "\n".join(passage.path)
 
     @cached_property

@@ -7,7 +7,7 @@ question's vector of the dense one (clauses; a passage takes its best clause).
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from index.library import Library
@@ -32,7 +32,7 @@ def find_candidates(
     vector = library.embedder.encode_query(question.normal)
     cosines: dict[int, dict[int, float]] = defaultdict(dict)
     fused: dict[int, float] = {}
-    for scope in _scopes(question, rows, library):
+    for scope in dict.fromkeys(_scopes(question, rows, library)):
         lexical = library.search_terms(terms, scope.depth, scope.reports)
         dense = library.search_clauses(vector, scope.depth, scope.reports) if scope.near else []
         for passage, clause, cosine in dense:
@@ -48,7 +48,7 @@ def find_candidates(
 class _Scope:
     """Reports to search, None for all; `near` tells to look for near clauses as well."""
 
-    reports: Collection[str] | None
+    reports: frozenset[str] | None
     depth: int = DEPTH
     near: bool = True
 

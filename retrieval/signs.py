@@ -6,11 +6,12 @@ offsets, and is told as a set of bits, one for each wording.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import count
 
 from index.sounds import alike
-from retrieval.wording import Text, positions
+from retrieval.wording import Text, positions, says
 
 Said = int
 """What a stretch of text says: the bits of the signs that stand in it."""
@@ -25,7 +26,7 @@ class Seen:
 
     text: Text
     start: int
-    places: tuple[tuple[int, int, Said], ...]
+    places: Sequence[tuple[int, int, Said]]
 
     def within(self, start: int, end: int) -> Said:
         """The signs that stand wholly between two offsets."""
@@ -33,13 +34,6 @@ class Seen:
         for first, last, bit in self.places:
             if start <= first and last <= end:
                 said |= bit
-        return said
-
-    def anywhere(self) -> Said:
-        """The signs that stand in the text at all."""
-        said = 0
-        for _, _, bit in self.places:
-            said |= bit
         return said
 
     def plain(self, start: int, end: int) -> str:
@@ -69,6 +63,14 @@ class Signs:
         self._spelt = {sign: bit for sign, bit in self._spelt.items() if bit & needed}
         self._heard = {sign: bit for sign, bit in self._heard.items() if bit & needed}
 
+    def said_in(self, text: Text) -> Said:
+        """The signs that stand in a text."""
+        said = 0
+        for sign, bit, plain in self._held(text):
+            if says(plain, sign):
+                said |= bit
+        return said
+
     def find(self, text: Text, start: int = 0) -> Seen:
         """Where the signs stand in a text that begins at an offset of its report."""
         places = [
@@ -76,7 +78,7 @@ class Signs:
             for sign, bit, plain in self._held(text)
             for at in positions(plain, sign)
         ]
-        return Seen(text, start, tuple(places))
+        return Seen(text, start, places)
 
     def _held(self, text: Text) -> list[tuple[str, Said, str]]:
         """The signs that stand in a text, whole or not, with what they are to be looked for in."""

@@ -10,11 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from index.catalog import StoredPassage
 from index.metadata import planned_period, speaking_year
-from index.periods import find_periods
+from index.periods import MAY_NAME, find_periods
 from index.report import Clause, Metadata, Period, Status
 from retrieval.series import NOT_COUNTED, SHORT_YEAR, find_recent, find_series, full_year
 
@@ -128,9 +128,35 @@ def period_of(clause: Clause, passage: StoredPassage, report: Metadata) -> Perio
 
 def named_period(clause: Clause, passage: StoredPassage, report: Metadata) -> Period | None:
     """The time that the clause, its sentence or its headings name."""
-    anchor = speaking_year(report)
-    named = (_last_named(text, anchor) for text in _contexts(clause, passage))
-    return next((period for period in named if period), None)
+    return NamedTimes(passage, report).of(clause)
+
+
+class NamedTimes:
+    """The times that the clauses of a passage name."""
+
+    def __init__(self, passage: StoredPassage, report: Metadata) -> None:
+        self._passage, self._year = passage, speaking_year(report)
+        marks = MAY_NAME.finditer(passage.text)
+        self._marks = tuple(passage.start + mark.start() for mark in marks)
+
+    def of(self, clause: Clause) -> Period | None:
+        """The time that a clause, its sentence up to its end, or its headings name."""
+        return self._within(clause.start, clause.end) or self._before(clause) or self._above
+
+    def _before(self, clause: Clause) -> Period | None:
+        start = next(c.start for c in self._passage.clauses if c.sentence == clause.sentence)
+        return self._within(start, clause.end)
+
+    @cached_property
+    def _above(self) -> Period | None:
+        headings = reversed(self._passage.path)
+        return next((named for one in headings if (named := _last_named(one, self._year))), None)
+
+    def _within(self, start: int, end: int) -> Period | None:
+        if not any(start <= mark < end for mark in self._marks):
+            return None
+        first = self._passage.start
+        return _last_named(self._passage.text[start - first : end - first], self._year)
 
 
 def told_periods(clause: Clause, report: Metadata) -> tuple[Period, ...]:
@@ -147,11 +173,3 @@ def told_periods(clause: Clause, report: Metadata) -> tuple[Period, ...]:
 def _last_named(text: str, anchor: Period | None) -> Period | None:
     found = find_periods(text, anchor)
     return found[-1][2] if found else None
-
-
-def _contexts(clause: Clause, passage: StoredPassage) -> Iterable[str]:
-    text, start = passage.text, passage.start
-    yield text[clause.start - start : clause.end - start]
-    before = [c for c in passage.clauses if c.sentence == clause.sentence and c.end <= clause.end]
-    yield text[before[0].start - start : clause.end - start]
-    yield from reversed(passage.path)

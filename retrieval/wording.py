@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 
 from index.script import folded
@@ -37,24 +36,25 @@ def positions(plain: str, wording: str) -> Iterator[int]:
 
 def says(plain: str, wording: str) -> bool:
     """Whether a text holds a wording; a number or a Latin word only if it is whole there."""
-    return any(True for _ in positions(plain, wording))
+    if wording[:1].isascii() or wording[-1:].isascii():
+        return any(True for _ in positions(plain, wording))
+    return wording in plain
 
 
-@dataclass(frozen=True)
 class Text:
     """A stretch of a report in the form in which it is matched.
 
     `folded` is as long as what was written, `plain` is `folded` without white space.
     """
 
-    folded: str
-    plain: str
+    def __init__(self, folded: str) -> None:
+        self.folded = folded
+        self.plain = "".join(folded.split())
 
     @classmethod
     def of(cls, written: str) -> Text:
-        """The text in that form."""
-        form = folded(written)
-        return cls(form, "".join(form.split()))
+        """The text of what was written."""
+        return cls(folded(written))
 
     @cached_property
     def heard(self) -> str:
@@ -63,6 +63,8 @@ class Text:
 
     def written(self, at: int) -> int:
         """The offset, in what was written, of a character of `plain`."""
+        if self.folded.startswith(self.plain):
+            return at
         return at + bisect_right(self._blanks, at)
 
     @cached_property

@@ -2,7 +2,7 @@ import pytest
 from support.hits import figure, passage
 
 from index.catalog import StoredPassage
-from index.report import Clause, Figure
+from index.report import Figure
 from retrieval.cues import Kind
 from retrieval.fit import MISSING, Fit, reach, same_kind
 from retrieval.lexicon import Synonym
@@ -29,7 +29,7 @@ class Nothing:
 def figure_of(question: Question, one: StoredPassage = PASSAGE) -> Figure | None:
     """The figure that is chosen for the first clause of a passage."""
     fit = Fit(question, Matcher(question, Nothing()))
-    best = fit.figure_of(fit.weigh(one.figures), one.clauses[0])
+    best, _ = fit.best(fit.weigh(one, one.figures), one.clauses[0])
     return best.figure if best else None
 
 
@@ -99,8 +99,8 @@ def test_what_is_measured_alike_or_counted_could_answer(unit: str, asked: str, a
 def fit_of(text: str, kind: Kind, *asked: str) -> float:
     concepts = tuple(Concept(word, (Synonym(word, 1.0),), asked=True) for word in asked)
     question = Question("", "", concepts, kind=kind)
-    clause, matcher = Clause(0, len(text), 0), Matcher(question, Nothing())
-    return Fit(question, matcher).of_kind(None, clause, matcher.shares(matcher.said(text)), text)
+    matcher = Matcher(question, Nothing())
+    return Fit(question, matcher).of_kind(0.0, matcher.shares(matcher.said(text)), text)
 
 
 def test_a_question_of_when_wants_the_date_of_what_it_asks_about() -> None:

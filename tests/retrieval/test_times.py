@@ -15,7 +15,7 @@ REPORT = Metadata(
 def passage(text: str, status: Status, *path: str) -> StoredPassage:
     clause = Clause(0, len(text), 0, status)
     return StoredPassage(
-        1, "k", 0, path, status, 0, 0, len(text), text, rows.of_clauses([clause]), ()
+        1, "k", 0, path, status, 0, 0, len(text), text, text, rows.of_clauses([clause]), ()
     )
 
 

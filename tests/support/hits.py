@@ -5,6 +5,7 @@ from __future__ import annotations
 from index import rows
 from index.catalog import StoredPassage
 from index.report import Clause, Figure, Status
+from index.script import folded
 from retrieval.rank import Evidence, Hit
 
 
@@ -23,7 +24,7 @@ def passage(
         spans.append(Clause(at, at + len(clause), 0, status))
         at += len(clause)
     text = "".join(clauses)
-    stored = rows.of_clauses(spans), tuple(map(rows.of_figure, figures))
+    stored = folded(text), rows.of_clauses(spans), tuple(map(rows.of_figure, figures))
     return StoredPassage(id_, report, 0, path, status, 0, start, at, text, *stored)
 
 

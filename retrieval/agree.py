@@ -1,0 +1,101 @@
+"""Whether place, time, and done or planned agree with what a question asks for.
+
+Each agreement is 1 where they do, -1 where they contradict it, and 0 where it is not told.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import lru_cache, partial
+
+from index.catalog import StoredPassage, StoredReport
+from index.divisions import places_in
+from index.metadata import speaking_year
+from index.report import Clause, Figure, Metadata, Period, Status
+from retrieval.current import current_reports
+from retrieval.outline import Outline
+from retrieval.question import Question
+from retrieval.times import NamedTimes, told_periods
+
+_OPENING = 12
+"""In so many characters a clause names the place that it is about, if not the report's."""
+
+_places_in = lru_cache(maxsize=20_000)(places_in)
+
+
+class Agreement:
+    """Compares passages, clauses and figures with one question."""
+
+    def __init__(self, question: Question, reports: Mapping[str, StoredReport]) -> None:
+        self._question, self._reports = question, reports
+        self._wants_figure, self._named = question.wants_figure, question.scope.reports
+        self._outdated = _outdated(question, reports)
+
+    def place(self, passage: StoredPassage, outline: Outline) -> float:
+        """Whether a passage is of the places named, or at least names them."""
+        scope = self._question.scope
+        if any(name not in outline.headed for name in scope.within):
+            return -1.0
+        if not scope.mentions:
+            return 0.0
+        if passage.report in self._named:
+            return 1.0
+        return 0.0 if any(mention.name in outline.headed for mention in scope.mentions) else -1.0
+
+    def outdated(self, passage: StoredPassage) -> float:
+        """1 where a newer report of the place has replaced this one, else 0."""
+        return float(passage.report in self._outdated)
+
+    def elsewhere(self, passage: StoredPassage, figure: Figure, clause: str) -> float:
+        """1 where the figure is that of a place within the one that is asked about, else 0."""
+        named = _places_in(figure.metric) + _places_in(clause[:_OPENING])
+        if not named:
+            return 0.0
+        about = self._reports[passage.report].metadata
+        own = f"{self._question.normal} {about.place} {about.parent}"
+        return float(any(name not in own for name in named))
+
+    def status(self, status: Status) -> float:
+        """Whether it is done or planned as asked for, which counts twice for figures.
+
+        A figure is a result unless a target is asked for.
+        """
+        wanted, figure = self._question.status, self._wants_figure
+        if wanted is Status.UNKNOWN:
+            return -1.0 if figure and status is Status.PLANNED else 0.0
+        if status is Status.UNKNOWN:
+            return 0.0
+        fit = 1.0 if wanted is status else -1.0
+        return 2 * fit if figure else fit
+
+    def time(self, passage: StoredPassage) -> Callable[[Clause], float]:
+        """What tells of each clause of a passage whether it speaks of the time asked for."""
+        question, about = self._question, self._reports[passage.report].metadata
+        if question.current is not None and passage.report not in question.current:
+            return lambda _: -1.0
+        if not question.periods:
+            return lambda _: 0.0
+        if question.by_report:
+            spoken = speaking_year(about)
+            fit = self._of_named(spoken) if spoken else 0.0
+            return lambda _: fit
+        return partial(self._of_clause, NamedTimes(passage, about), about)
+
+    def _of_clause(self, times: NamedTimes, about: Metadata, clause: Clause) -> float:
+        if named := times.of(clause):
+            return self._of_named(named)
+        fits = [self._asks_of(period) for period in told_periods(clause, about)]
+        return (1.0 if fits[0] else 0.0) if any(fits) else (-1.0 if fits else 0.0)
+
+    def _of_named(self, period: Period) -> float:
+        return 1.0 if self._asks_of(period) else -1.0
+
+    def _asks_of(self, period: Period) -> bool:
+        return any(wanted.overlaps(period) for wanted in self._question.periods)
+
+
+def _outdated(question: Question, reports: Mapping[str, StoredReport]) -> frozenset[str]:
+    """The reports that newer ones of their place have replaced, unless a time is asked for."""
+    if question.periods or question.recent or question.by_report:
+        return frozenset()
+    return frozenset(reports) - current_reports(reports.values())
