@@ -12,6 +12,7 @@ from index.catalog import StoredPassage
 from index.report import Figure
 
 _FROM = re.compile(r"[由从][^，。；]{0,12}$")
+_THAN = re.compile(r"比[^，。；]{0,12}的$")
 _TO = re.compile(
     r"(?:提高|提升|增加|上升|增长|扩大|扩展|发展|下降|降低|降|减少|缩小|缩短|压减|增|升|调整)[到至为]"
     r"[^，。；]{0,8}$"
@@ -24,6 +25,7 @@ def without_bases(passage: StoredPassage, figures: Sequence[Figure]) -> list[Fig
         figure
         for at, figure in enumerate(figures)
         if not any(_moved_on(passage, figure, later) for later in figures[at + 1 : at + 2])
+        and not any(_compared(passage, figure, other) for other in figures[:at])
     ]
 
 
@@ -32,3 +34,9 @@ def _moved_on(passage: StoredPassage, base: Figure, later: Figure) -> bool:
     before = passage.text[: base.start - passage.start]
     between = passage.text[base.end - passage.start : later.start - passage.start]
     return alike and bool(_FROM.search(before)) and bool(_TO.search(between))
+
+
+def _compared(passage: StoredPassage, base: Figure, other: Figure) -> bool:
+    """产量502万吨，比1957年的312万吨增加: what an earlier figure is set against."""
+    before = passage.text[: base.start - passage.start]
+    return base.dimension == other.dimension and bool(_THAN.search(before))

@@ -29,15 +29,20 @@ Segment = Callable[[str], Sequence[str]]
 
 _CONTENT = re.compile(r"[\u3400-\u9fff]|[0-9a-z]")
 _POLITE = re.compile(
-    r"请问一?下?|麻烦.{0,2}?[查问看]一?下|帮(?:我|忙)*[查问看找]一?下?|我?想(?:问问?|知道|了解)一?下?|我?要问一?下?"
+    r"请问一?下?|麻烦.{0,2}?[查问看]一?下|帮(?:我|忙)*[查问看找]一?下?|我?想(?:问问?|知道|了解)一?下?|我?要问一?下?|"
+    r"到底|究竟|"
+    r"(?:的?那份|这份)?(?:政府|国务院)?(?:工作)?报告(?:里面?|中|上)?(?:说|讲|提到|写|称)?(?:的|了)?"
 )
+"""What is said around a question; the report is not its matter."""
 _NOTE = re.compile(r"[(\[【][^)\]】]*[)\]】]")
 """What is added in brackets; it may help but must not be there."""
 _EXCEPT = re.compile(
     r"(?<=[\s,，。;；])(?:不要|不是|不含|不算|不包括|除了|别说|别给|而?不问)[^\s,，。?？]{1,10}(?=$|[\s,，。?？])"
 )
 """What is not asked for (…，不是总数); its words are none to search for."""
-_INSISTS = re.compile(r"多少|几多|几[万亿]")
+_INSISTS = re.compile(
+    r"多少|几多|几[万亿]|(?:产量|产值|吞吐量|发电量|总额|总值|增加值|余额|销售额|营业额)[\s?？]*$"
+)
 _AROUND = re.compile(
     r"[能要会可各]?(..+?)(?:[人户件条次家个座台处项亩栋篇场起宗名辆支]数|数量|总数)?"
 )

@@ -20,7 +20,9 @@ from retrieval.series import NOT_COUNTED, SHORT_YEAR, find_recent, find_series, 
 
 _SHORT_YEAR = re.compile(rf"(?<![\d.])({SHORT_YEAR})年")
 _BARE_YEAR = re.compile(rf"(?<![\d.])((?:19|20)\d{{2}})(?![\d.年]){NOT_COUNTED}")
-_RELATIVE = re.compile(r"今年|去年|前年|明年|后年|本年度?|上年度?|上半年|下半年|年底|年初")
+_RELATIVE = re.compile(
+    r"今年|去年|前一年|上一年|前年|明年|后年|本年度?|上年度?|上半年|下半年|年底|年初"
+)
 _THIS_YEAR = frozenset({"今年", "本年", "本年度"})
 _YEARS_BACK = {"前年": 1}
 """How many years before the newest report of a place one that tells of it was given."""

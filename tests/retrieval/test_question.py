@@ -121,3 +121,12 @@ def test_a_term_said_in_two_words_is_one_concept() -> None:
 def test_what_is_added_in_brackets_weighs_little() -> None:
     weights = {one.text: one.weight for one in read("公园（看绿地）").concepts}
     assert weights["绿地"] < weights["公园"]
+
+
+def test_the_report_is_not_what_is_asked_about() -> None:
+    assert words(read("政府工作报告里说的公园一共有多少")) == ["公园"]
+
+
+@pytest.mark.parametrize(("text", "insists"), [("苹果产量", True), ("苹果产量怎么样", False)])
+def test_a_quantity_that_is_named_last_is_a_number_asked_for(text: str, insists: bool) -> None:
+    assert read(text).insists is insists
