@@ -16,6 +16,9 @@ from retrieval.verify.model import Verification
 
 T = TypeVar("T")
 
+Within = Collection[str] | None
+"""The keys of the reports that may be answered from; None for all of them."""
+
 
 class ListedReport(Protocol):
     """A report of the library, as a list shows it."""
@@ -93,7 +96,8 @@ class Worker:
 
     Two of them, because answering is bound by the processor: more would only take turns,
     but one alone would let a slow question hold up all others. `writing` is held by
-    whatever changes the library, so that one change waits for the other.
+    whatever changes the library, so that one change waits for the other. What is asked
+    `within` some reports is answered from the reports of these keys alone.
     """
 
     def __init__(self, answering: Answering) -> None:
@@ -101,18 +105,9 @@ class Worker:
         self.writing = asyncio.Lock()
         self._pool = ThreadPoolExecutor(max_workers=2, thread_name_prefix="answer")
 
-    async def answer(
-        self, question: str, history: Sequence[str], within: Collection[str] | None = None
-    ) -> Answer:
-        """See `Answering.answer`; from the reports of the keys `within` alone, if it is given."""
-
-        def work() -> Answer:
-            answering = self._answering
-            return (answering if within is None else answering.within(within)).answer(
-                question, history
-            )
-
-        return await self._run(work)
+    async def answer(self, question: str, history: Sequence[str], within: Within = None) -> Answer:
+        """See `Answering.answer`."""
+        return await self._run(lambda: self._of(within).answer(question, history))
 
     async def browse(self, query: str, most: int) -> Answer:
         """The answer with up to `most` quotes."""
@@ -138,21 +133,21 @@ class Worker:
         """See `Answering.find`."""
         return await self._run(lambda: self._answering.find(mark))
 
-    async def reports_named(self, words: str) -> Sequence[ListedReport]:
+    async def reports_named(self, words: str, within: Within = None) -> Sequence[ListedReport]:
         """See `Answering.reports_named`."""
-        return await self._run(lambda: self._answering.reports_named(words))
+        return await self._run(lambda: self._of(within).reports_named(words))
 
     async def key_figures(self, key: str) -> FigureSheet | None:
         """See `Answering.key_figures`."""
         return await self._run(lambda: self._answering.key_figures(key))
 
-    async def compare(self, words: str) -> Comparison:
+    async def compare(self, words: str, within: Within = None) -> Comparison:
         """See `Answering.compare`."""
-        return await self._run(lambda: self._answering.compare(words))
+        return await self._run(lambda: self._of(within).compare(words))
 
-    async def verify(self, text: str) -> Verification:
+    async def verify(self, text: str, within: Within = None) -> Verification:
         """See `Answering.verify`."""
-        return await self._run(lambda: self._answering.verify(text))
+        return await self._run(lambda: self._of(within).verify(text))
 
     async def original(self, report: str) -> bytes | None:
         """See `Answering.original`."""
@@ -171,6 +166,9 @@ class Worker:
     def close(self) -> None:
         """Let go of the threads; what has not begun is dropped."""
         self._pool.shutdown(wait=False, cancel_futures=True)
+
+    def _of(self, within: Within) -> Answering:
+        return self._answering if within is None else self._answering.within(within)
 
     async def _run(self, work: Callable[[], T]) -> T:
         return await asyncio.get_running_loop().run_in_executor(self._pool, work)

@@ -39,6 +39,7 @@ from bot.desk import Desk
 from bot.feeding.feeder import Feeder
 from bot.feeding.inbox import Inbox
 from bot.handlers import reply
+from bot.handlers.bounds import Bounds
 from bot.handlers.callbacks import Callbacks
 from bot.handlers.editing import Editing
 from bot.handlers.expected import Expected
@@ -75,13 +76,14 @@ def register(application: AnyApplication, worker: Worker, state: State, settings
     access = Access(settings, state.people)
     limits = Limits(settings.questions_per_minute, settings.group_questions_per_minute)
     gate, desk = Gate(access, state.people), Desk(worker, state, limits)
-    private, group = Private(desk, worker, state), Group(desk, worker, state)
+    bounds = Bounds(worker, state.groups)
+    private, group = Private(desk, worker, state), Group(desk, worker, state, bounds)
     inline = Inline(desk, worker, access)
-    scoping, membership = Scoping(worker, state.groups), Membership(state, access)
-    verifying, figures = Verifying(desk), Figures(desk, worker, state)
+    scoping, membership = Scoping(worker, state.groups, bounds), Membership(state, access)
+    verifying, figures = Verifying(desk, bounds), Figures(desk, worker, state, bounds)
     cards = Cards(worker, state)
     opening, joining = Opening(worker, state), Joining(access, state.people)
-    callbacks = Callbacks(worker, state, opening)
+    callbacks = Callbacks(worker, state, opening, bounds)
     roster, records = Roster(access, state.people, settings.zone), Records(state, settings.zone)
     opinions, feeder = OpinionHandlers(state), Feeder(settings.library_dir, worker)
     inbox = Inbox(settings.library_dir)

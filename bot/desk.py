@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 import time
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 
 from bot import texts
-from bot.answering import Worker
+from bot.answering import Within, Worker
 from bot.limits import Limits
 from bot.state import State
 from bot.state.audit import Asker
@@ -46,7 +46,7 @@ class Desk:
         question: str,
         history: Sequence[str] = (),
         *,
-        within: Collection[str] | None = None,
+        within: Within = None,
         cost: float = 1.0,
     ) -> Answer:
         """See `Worker.answer`; `cost` is how many questions it counts as.
@@ -76,19 +76,19 @@ class Desk:
             answer = Answer(query, Verdict.ANSWERED, (found.now,))
             self._state.audit.note(asker, query, answer, time.perf_counter() - started)
 
-    async def compare(self, asker: Asker, words: str) -> Comparison:
-        """See `Answering.compare`. Raises LimitError before anything is done."""
+    async def compare(self, asker: Asker, words: str, within: Within = None) -> Comparison:
+        """See `Worker.compare`. Raises LimitError before anything is done."""
         self._limits.take(asker)
         started = time.perf_counter()
-        comparison = await self._worker.compare(words)
+        comparison = await self._worker.compare(words, within)
         self._state.audit.note(asker, words, comparison.answer, time.perf_counter() - started)
         return comparison
 
-    async def verify(self, asker: Asker, text: str) -> Verification:
-        """See `Answering.verify`; the quotes that it found go on record. Raises LimitError."""
+    async def verify(self, asker: Asker, text: str, within: Within = None) -> Verification:
+        """See `Worker.verify`; the quotes that it found go on record. Raises LimitError."""
         self._limits.take(asker)
         started = time.perf_counter()
-        verification = await self._worker.verify(text)
+        verification = await self._worker.verify(text, within)
         quotes = tuple(one.quote for one in verification.sentences if one.quote)
         answer = Answer(text, Verdict.ANSWERED, quotes)
         self._state.audit.note(asker, text, answer, time.perf_counter() - started)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from bot import texts
 from bot.answering import ListedReport
 from bot.buttons import Action, Page, Tap, turning
-from bot.rich import Rich, bold, join, plain, shorten
+from bot.rich import Rich, bold, italic, join, plain, shorten
 
 REPORTS_A_PAGE = 8
 
@@ -42,6 +42,14 @@ def help_page() -> Page:
 def note_page(text: str) -> Page:
     """A short message of our own."""
     return Page(plain(text).html)
+
+
+def with_scope(page: Page, words: Sequence[str]) -> Page:
+    """The page with a line that tells what a group is bound to, if it is bound."""
+    if not words:
+        return page
+    line = italic(texts.scope_note(shorten("、".join(words), _LINE)))
+    return Page(f"{page.html}\n\n{line.html}", page.rows)
 
 
 def _listed(report: ListedReport) -> Rich:

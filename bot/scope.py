@@ -6,11 +6,29 @@ The words are kept, not the reports: what is added of a place later belongs to i
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from bot.answering import ListedReport
 from index.divisions import divisions_named
 from index.gazetteer import bare
 from index.report import Metadata
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """What may be answered from: the reports of these keys, as `words` name them; else all."""
+
+    words: tuple[str, ...] = ()
+    keys: frozenset[str] | None = None
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether no report is left of what the words name."""
+        return self.keys is not None and not self.keys
+
+    def holds(self, report: ListedReport) -> bool:
+        """Whether a report may be answered from."""
+        return self.keys is None or report.key in self.keys
 
 
 def reports_named(word: str, reports: Iterable[ListedReport]) -> list[ListedReport]:

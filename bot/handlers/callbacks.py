@@ -13,6 +13,7 @@ from bot.answering import Worker
 from bot.buttons import Action, Page, Tap
 from bot.compact import compact_page
 from bot.handlers import reply
+from bot.handlers.bounds import Bounds
 from bot.handlers.opening import Opening
 from bot.pages import reports_page
 from bot.render import answer_page, citation_page
@@ -24,8 +25,9 @@ from retrieval.model import Answer, Quote, Verdict
 class Callbacks:
     """The handler of taps. A tap that leads nowhere is told why, in a notice."""
 
-    def __init__(self, worker: Worker, state: State, opening: Opening) -> None:
+    def __init__(self, worker: Worker, state: State, opening: Opening, bounds: Bounds) -> None:
         self._worker, self._state, self._opening = worker, state, opening
+        self._bounds = bounds
 
     async def tap(self, update: Update, _context: ContextTypes.DEFAULT_TYPE) -> None:
         """A tap on any button of ours, however old."""
@@ -34,7 +36,7 @@ class Callbacks:
             return
         tap = Tap.decode(query.data or "")
         if tap is not None and tap.action is Action.REPORTS:
-            page = reports_page(await self._worker.reports(), tap.index)
+            page = reports_page(await self._bounds.reports(query.message), tap.index)
             await self._show(query, page)
         elif tap is not None and tap.action is Action.QUOTE:
             await self._show(query, await self._answer(query, tap))

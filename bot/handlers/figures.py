@@ -10,9 +10,10 @@ from bot.answering import Worker
 from bot.desk import Desk, objection
 from bot.figures_pages import choice_page, comparison_page, figures_page
 from bot.handlers import reply
+from bot.handlers.bounds import Bounds
 from bot.handlers.gate import asker_of
 from bot.handlers.pictures import send_chart
-from bot.pages import note_page
+from bot.pages import note_page, with_scope
 from bot.render import answer_page
 from bot.state import State
 from bot.state.audit import Asker
@@ -23,17 +24,20 @@ Context = ContextTypes.DEFAULT_TYPE
 class Figures:
     """The handlers of figures, in any chat."""
 
-    def __init__(self, desk: Desk, worker: Worker, state: State) -> None:
+    def __init__(self, desk: Desk, worker: Worker, state: State, bounds: Bounds) -> None:
         self._desk, self._worker, self._state = desk, worker, state
+        self._bounds = bounds
 
     async def figures(self, update: Update, context: Context) -> None:
         """/figures PLACE [YEAR]: the key figures, or a choice of reports."""
         message = update.effective_message
         if message is None:
             return
-        named = await self._worker.reports_named(_words(message))
+        bound = await self._bounds.of(message)
+        named = await self._worker.reports_named(_words(message), bound.keys)
         if not named:
-            await reply.answer(message, note_page(texts.NO_SUCH_REPORT))
+            page = with_scope(note_page(texts.NO_SUCH_REPORT), bound.words)
+            await reply.answer(message, page)
         elif len(named) > 1:
             await reply.answer(message, choice_page(named))
         elif sheet := await self._worker.key_figures(named[0].key):
@@ -58,7 +62,8 @@ class Figures:
             return
         async with reply.typing(context.bot, message.chat_id):
             asker = asker_of(update) or Asker(message.chat_id, message.chat_id)
-            comparison = await self._desk.compare(asker, words)
+            bound = await self._bounds.of(message)
+            comparison = await self._desk.compare(asker, words, bound.keys)
             answer, bot = comparison.answer, context.bot.username
             token = self._state.answers.keep(message.chat_id, answer) if answer.quotes else ""
             page = (
@@ -66,7 +71,7 @@ class Figures:
                 if comparison.rows
                 else answer_page(answer, token, bot=bot)
             )
-        await reply.answer(message, page)
+        await reply.answer(message, with_scope(page, bound.words))
         await send_chart(message, comparison)
 
 

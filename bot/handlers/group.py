@@ -12,12 +12,11 @@ from bot.buttons import Page
 from bot.compact import compact_page
 from bot.desk import MAX_QUESTION, Desk, objection
 from bot.handlers import reply
+from bot.handlers.bounds import Bounds
 from bot.handlers.gate import asker_of
-from bot.pages import help_page, note_page, reports_page
-from bot.scope import keys_named
+from bot.pages import help_page, note_page, reports_page, with_scope
 from bot.state import State
 from bot.state.audit import Asker
-from bot.state.groups import WHOLE
 from bot.state.threads import Turn
 
 Context = ContextTypes.DEFAULT_TYPE
@@ -50,8 +49,9 @@ class Visiting(filters.UpdateFilter):
 class Group:
     """Handlers of questions in chats of several people."""
 
-    def __init__(self, desk: Desk, worker: Worker, state: State) -> None:
+    def __init__(self, desk: Desk, worker: Worker, state: State, bounds: Bounds) -> None:
         self._desk, self._worker, self._state = desk, worker, state
+        self._bounds = bounds
 
     async def question(self, update: Update, _context: Context) -> None:
         """A question, or an edit by which a message became one."""
@@ -84,12 +84,15 @@ class Group:
 
     async def help(self, update: Update, _context: Context) -> None:
         """/help@bot."""
-        await reply.respond(reply.message_of(update), help_page())
+        if update.effective_message is not None:
+            await reply.respond(update.effective_message, help_page())
 
     async def reports(self, update: Update, _context: Context) -> None:
         """/reports@bot: what the library holds."""
-        page = reports_page(await self._worker.reports())
-        await reply.respond(reply.message_of(update), page)
+        message = update.effective_message
+        if message is not None:
+            page = reports_page(await self._bounds.reports(message))
+            await reply.respond(message, page)
 
     async def _edited(
         self, update: Update, message: Message, request: Request, known: Turn
@@ -104,16 +107,16 @@ class Group:
 
     async def _page(self, update: Update, message: Message, turn: Turn) -> Page:
         chat = message.chat_id
-        words = self._state.groups.bound_to(chat, reply.topic_of(message) or WHOLE)
-        within = keys_named(words, await self._worker.reports()) if words else None
-        if within is not None and not within:
-            return note_page(texts.scope_without_reports(words))
+        bound = await self._bounds.of(message)
+        if bound.is_empty:
+            return note_page(texts.scope_without_reports(bound.words))
         history = self._state.threads.history(chat, turn.before)
         about = (turn.context,) if turn.context else ()
         asker = _asker(update, message)
-        answer = await self._desk.answer(asker, turn.question, history + about, within=within)
+        answer = await self._desk.answer(asker, turn.question, history + about, within=bound.keys)
         token = self._state.answers.keep(chat, answer) if answer.quotes else ""
-        return compact_page(answer, token, message.get_bot().username)
+        page = compact_page(answer, token, message.get_bot().username)
+        return page if answer.quotes else with_scope(page, bound.words)
 
     def _note(self, update: Update, message: Message, turn: Turn, answer: int) -> None:
         kept = Turn(turn.question, answer, turn.context, turn.before)

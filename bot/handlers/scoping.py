@@ -5,28 +5,26 @@ from __future__ import annotations
 import re
 
 from telegram import Message, Update
-from telegram.constants import ChatMemberStatus
 from telegram.error import BadRequest, Forbidden
 from telegram.ext import ContextTypes
 
 from bot import texts
 from bot.answering import Worker
 from bot.handlers import reply
+from bot.handlers.bounds import Bounds
 from bot.pages import note_page
-from bot.scope import keys_named, reports_named
+from bot.scope import reports_named
 from bot.state.groups import WHOLE, Groups
 
 MOST = 20
 """The most places and reports that a group is bound to."""
 
-_ADMINS = frozenset({ChatMemberStatus.OWNER, ChatMemberStatus.ADMINISTRATOR})
-
 
 class Scoping:
     """The handler of `/scope`."""
 
-    def __init__(self, worker: Worker, groups: Groups) -> None:
-        self._worker, self._groups = worker, groups
+    def __init__(self, worker: Worker, groups: Groups, bounds: Bounds) -> None:
+        self._worker, self._groups, self._bounds = worker, groups, bounds
 
     async def scope(self, update: Update, _context: ContextTypes.DEFAULT_TYPE) -> None:
         """/scope tells, /scope NAME … binds, /scope 全部 sets free."""
@@ -43,10 +41,10 @@ class Scoping:
         await reply.respond(message, note_page(text))
 
     async def _tell(self, message: Message) -> str:
-        words = self._groups.bound_to(message.chat_id, _topic(message))
-        if not words:
+        bound = await self._bounds.of(message)
+        if bound.keys is None:
             return texts.SCOPE_FREE
-        return texts.scope_bound(words, len(keys_named(words, await self._worker.reports())))
+        return texts.scope_bound(bound.words, len(bound.keys))
 
     async def _change(self, message: Message, words: tuple[str, ...]) -> str:
         if words == (texts.SCOPE_ALL,):
@@ -61,15 +59,17 @@ class Scoping:
 
 
 async def _is_admin(message: Message) -> bool:
-    """Whether an admin of the group writes, by name or in the name of the group itself."""
+    """Whether an admin of the group writes, by name or in the name of the group itself.
+
+    Telegram tells every member who the admins are, but only admins what a member is.
+    """
     if message.sender_chat is not None:
         return message.sender_chat.id == message.chat_id
     try:
-        person = message.from_user
-        member = await message.chat.get_member(person.id) if person else None
+        admins = await message.chat.get_administrators()
     except (BadRequest, Forbidden):
         return False
-    return member is not None and member.status in _ADMINS
+    return message.from_user in {admin.user for admin in admins}
 
 
 def _topic(message: Message) -> int:

@@ -10,8 +10,9 @@ from telegram.ext import ContextTypes, filters
 from bot import texts
 from bot.desk import Desk
 from bot.handlers import reply
+from bot.handlers.bounds import Bounds
 from bot.handlers.gate import asker_of
-from bot.pages import note_page
+from bot.pages import note_page, with_scope
 from bot.state.audit import Asker
 from bot.verify_pages import verify_pages
 
@@ -24,8 +25,8 @@ _ASKED = re.compile(rf"\s*(?:/\w+(?:@\w+)?|(?:{texts.VERIFY_WORDS})(?:一下)?\s
 class Verifying:
     """The handler of /verify, in any chat."""
 
-    def __init__(self, desk: Desk) -> None:
-        self._desk = desk
+    def __init__(self, desk: Desk, bounds: Bounds) -> None:
+        self._desk, self._bounds = desk, bounds
 
     async def verify(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         """Check the text behind the command, else the message replied to."""
@@ -38,9 +39,10 @@ class Verifying:
             return
         async with reply.typing(context.bot, message.chat_id):
             asker = asker_of(update) or Asker(message.chat_id, message.chat_id)
-            verification = await self._desk.verify(asker, claim)
+            bound = await self._bounds.of(message)
+            verification = await self._desk.verify(asker, claim, bound.keys)
         for page in verify_pages(verification, context.bot.username):
-            await reply.answer(message, page)
+            await reply.answer(message, with_scope(page, bound.words))
 
 
 def _claim_of(message: Message) -> str:

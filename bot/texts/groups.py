@@ -28,6 +28,11 @@ def scope_bound(words: Sequence[str], reports: int) -> str:
     return f"这里只回答：{'、'.join(words)}（{reports} 份报告）。\n取消限定：/scope {SCOPE_ALL}"
 
 
+def scope_note(names: str) -> str:
+    """Under what might read otherwise if the place were not bound."""
+    return f"这里只查：{names}（/scope）"
+
+
 def scope_unknown(words: Sequence[str]) -> str:
     """Nothing in the library is called so."""
     return f"资料库里没有{'、'.join(f'“{word}”' for word in words)}的报告，范围没有更改。"

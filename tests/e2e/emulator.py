@@ -15,7 +15,7 @@ from typing import Any
 import lo_bot_api_emulator as lo
 from aiohttp import web
 from lo_bot_api_emulator import updates
-from support.recording_request import ADMIN_RIGHTS
+from support.recording_request import admin
 from support.telegram_parser import Parsed, RefusedError, parse
 
 BOT = {"id": 7, "is_bot": True, "first_name": "引文", "username": "yinwen_bot"}
@@ -102,8 +102,8 @@ class Recording(lo.LoBotApiEmulator):  # type: ignore[misc]
                 self._parse_card(self.decoded(fields["result"])),
                 {"inline_message_id": "i"},
             )
-        elif method == "getChatMember":
-            return self._member(int(fields["user_id"]))
+        elif method == "getChatAdministrators":
+            return [admin(person) for person in self.admins]
         else:
             result = super().validate(method, plain, uploads)
         if method != "getUpdates":
@@ -144,11 +144,6 @@ class Recording(lo.LoBotApiEmulator):  # type: ignore[misc]
                 self.faults[:] = [one for one in self.faults if one.times]
                 return fault
         return None
-
-    def _member(self, person: int) -> dict[str, Any]:
-        status = "administrator" if person in self.admins else "member"
-        user = {"id": person, "is_bot": False, "first_name": "问者"}
-        return {"user": user, "status": status, **dict.fromkeys(ADMIN_RIGHTS, False)}
 
     def _parse_card(self, card: dict[str, Any]) -> Parsed:
         """Check what a card sends when it is chosen, with its buttons."""

@@ -15,6 +15,12 @@ ADMIN_RIGHTS = (
 """What Telegram tells of every admin."""
 
 
+def admin(person: int) -> dict[str, Any]:
+    """An admin of a group, as Telegram lists them."""
+    user = {"id": person, "is_bot": False, "first_name": "问者"}
+    return {"user": user, "status": "administrator", **dict.fromkeys(ADMIN_RIGHTS, False)}
+
+
 class RecordingRequest(BaseRequest):
     """Keeps (method, parameters) of every call; `replies` overrides the answer of a method."""
 
@@ -22,7 +28,7 @@ class RecordingRequest(BaseRequest):
         self.calls: list[tuple[str, dict[str, Any]]] = []
         self.files: list[tuple[str, bytes]] = []
         self.answered: list[int] = []
-        self.members: dict[int, str] = {}
+        self.admins: set[int] = set()
         self.next: list[tuple[str, int, dict[str, Any]]] = []
         self.replies: dict[str, tuple[int, dict[str, Any]]] = {}
 
@@ -70,11 +76,8 @@ def _result(name: str, parameters: dict[str, Any], request: RecordingRequest) ->
     if name in {"sendMessage", "editMessageText", "sendDocument", "sendPhoto"}:
         chat = {"id": 1, "type": "private"}
         return {"message_id": len(request.calls), "date": 0, "chat": chat, "text": "…"}
-    if name == "getChatMember":
-        person = int(parameters["user_id"])
-        status = request.members.get(person, "left")
-        user = {"id": person, "is_bot": False, "first_name": "问者"}
-        return {"user": user, "status": status, **dict.fromkeys(ADMIN_RIGHTS, False)}
+    if name == "getChatAdministrators":
+        return [admin(person) for person in request.admins]
     if name == "answerGuestQuery":
         return {"inline_message_id": "inline-1"}
     return True

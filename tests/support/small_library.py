@@ -124,8 +124,9 @@ SLOW_SECONDS = 1.0
 CURRENT = Standing.CURRENT
 
 
-def _checked(claim: str) -> Checked:
-    quote = next((one for one in QUOTED if claim in one.text), None)
+def _checked(claim: str, held: Collection[str]) -> Checked:
+    said = (one for one in QUOTED if claim in one.text and one.locator.report in held)
+    quote = next(said, None)
     return Checked(claim, Finding.VERBATIM if quote else Finding.ABSENT, quote)
 
 
@@ -175,13 +176,14 @@ class SmallLibrary:
         return next((one.text.encode() for one in self.reports if one.key == report), None)
 
     def within(self, reports: Collection[str]) -> "SmallLibrary":
-        """One of these reports alone, which answers from all of them and notes the scope."""
+        """One of these reports alone; questions it answers from all, noting the scope."""
         part = copy(self)
         part._scope = frozenset(reports)
         return part
 
     def reports_named(self, words: str) -> Sequence[SmallReport]:
-        return [one for one in self.reports if words in one.metadata.issuer + one.metadata.title]
+        held = self._held()
+        return [one for one in held if words in one.metadata.issuer + one.metadata.title]
 
     def key_figures(self, key: str) -> FigureSheet | None:
         """Of the town one figure that is done and planned, of the others none."""
@@ -202,10 +204,14 @@ class SmallLibrary:
 
     def verify(self, text: str) -> Verification:
         """Whether each sentence stands in one of the quotes; it knows of no alterations."""
-        return Verification(tuple(map(_checked, read_claim(text).sentences)))
+        held = {one.key for one in self._held()}
+        return Verification(tuple(_checked(one, held) for one in read_claim(text).sentences))
 
     def renewed(self) -> None:
         return None
+
+    def _held(self) -> list[SmallReport]:
+        return [one for one in self.reports if self._scope is None or one.key in self._scope]
 
     def _refuse(self, question: str) -> Answer:
         holdings = tuple(

@@ -158,8 +158,10 @@ async def test_two_people_turn_pages_without_mixing(chat):
 
 @pytest.mark.parametrize("text", ["/help@yinwen_bot", "/start@yinwen_bot"])
 async def test_help_is_given_to_those_who_ask_for_it_by_name(chat, text):
-    await chat.feed(to_group(text))
-    assert texts.HELP_TITLE in chat.sent[0]["text"]
+    for update in (to_group(text), posted(text)):
+        await chat.feed(update)
+        assert texts.HELP_TITLE in chat.sent[-1]["text"]
+    assert len(chat.sent) == 2
     assert not chat.library.asked
 
 

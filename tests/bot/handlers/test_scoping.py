@@ -1,6 +1,7 @@
 import pytest
 from support.group_updates import ANONYMOUS, GROUP, SUPERGROUP, mention, posted, said, to_group
 from support.small_library import REPORTS
+from support.telegram_parser import parse
 
 from bot import texts
 
@@ -10,7 +11,7 @@ ADMIN, MEMBER = 5, 6
 @pytest.fixture
 def office(chat):
     """The chat, where person 5 is an admin."""
-    chat.request.members = {ADMIN: "administrator", MEMBER: "member"}
+    chat.request.admins = {ADMIN}
     return chat
 
 
@@ -76,10 +77,33 @@ async def test_a_group_is_bound_to_so_many_and_no_more(office, monkeypatch):
     assert office.state.groups.bound_to(GROUP, 0) == ("齐都镇", "town")
 
 
-async def test_who_cannot_be_looked_up_is_no_admin(office):
-    office.request.refuse("getChatMember", "Bad Request: user not found")
+async def test_where_nobody_can_be_looked_up_nobody_is_an_admin(office):
+    office.request.refuse("getChatAdministrators", "Bad Request: chat not found")
     await office.feed(to_group("/scope 齐都镇"))
     assert office.sent[0]["text"] == texts.SCOPE_FOR_ADMINS
+
+
+async def test_whatever_answers_in_a_bound_group_keeps_to_its_reports(office):
+    await office.feed(to_group("/scope 中大槐树"))
+    note, told = texts.scope_note("中大槐树"), []
+    for asked in ("/verify", "/figures", "/compare", "/reports"):
+        words = {"/verify": " 固定资产投资5.3亿元", "/figures": " 齐都镇", "/compare": " 收入"}
+        await office.feed(to_group(f"{asked}@yinwen_bot{words.get(asked, '')}"))
+        told.append(parse(office.sent[-1]["text"]).text)
+    verified, figures, compared, listed = told
+    assert texts.ABSENT in verified
+    assert texts.NO_SUCH_REPORT in figures
+    assert office.library.scopes == [frozenset({REPORTS[1].key})]
+    assert texts.reports_title(1) in listed
+    assert all(note in one for one in (verified, figures, compared))
+
+
+async def test_a_refusal_tells_what_the_group_is_bound_to(office):
+    await office.feed(mention("火星"))
+    await office.feed(to_group("/scope 中大槐树"))
+    await office.feed(mention("火星"))
+    free, _, bound = (parse(call["text"]).text for call in office.sent)
+    assert bound == f"{free}\n\n{texts.scope_note('中大槐树')}"
 
 
 async def test_a_group_whose_reports_have_gone_is_told(office):
