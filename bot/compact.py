@@ -10,7 +10,7 @@ from bot import pieces, texts
 from bot.buttons import Button, Page, Row
 from bot.links import deep_link, quote_payload
 from bot.pieces import LINE
-from bot.render import copy_button, turns
+from bot.render import copy_button, thumbs, turns
 from bot.rich import Rich, bold, join, plain, shorten
 from retrieval.model import Answer, Quote, Standing
 
@@ -44,9 +44,9 @@ def quotation(answer: Answer, index: int, bot: str, standing: Standing = Standin
 
 
 def tools(quote: Quote, token: str, bot: str) -> Row:
-    """The ways on from a message that several people see."""
+    """The ways on from a message that several people see, and what they think of it."""
     rest = Button(texts.REST, url=deep_link(bot, quote_payload(quote, token)))
-    return (rest, copy_button(quote))
+    return (rest, copy_button(quote), *thumbs(token))
 
 
 def _refusal(answer: Answer, bot: str) -> Page:

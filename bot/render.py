@@ -139,6 +139,13 @@ def copy_button(quote: Quote) -> Button:
     return Button(texts.COPY, copy=cited)
 
 
+def thumbs(token: str) -> Row:
+    """What people think of an answer; none of one that is not remembered."""
+    if not token:
+        return ()
+    return tuple(Button(text, Tap(Action.FEEDBACK, token, good)) for text, good in THUMBS)
+
+
 def quote_tools(quote: Quote) -> Row:
     """The buttons of a quote that is part of no answer: expand, copy, original."""
     return _tools(quote, "", 0)
@@ -154,9 +161,8 @@ def _mark(quote: Quote) -> str:
 
 def _tools(quote: Quote, token: str, index: int) -> Row:
     expand = Button(texts.EXPAND, Tap(Action.SURROUNDINGS, token, index, _mark(quote)))
-    thumbs = (Button(text, Tap(Action.FEEDBACK, token, good)) for text, good in THUMBS)
     share = Button(texts.SHARE, Tap(Action.SHARE, token, index, _mark(quote)))
-    return (expand, copy_button(quote), share, *(thumbs if token else (_original_button(quote),)))
+    return (expand, copy_button(quote), share, *(thumbs(token) or (_original_button(quote),)))
 
 
 def _original_button(quote: Quote) -> Button:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 ANSWER = "回答"
-REST = "私聊里看全文"
+REST = "私聊看全文"
 SCOPE_ALL = "全部"
 SCOPE_FREE = (
     "这里的回答取自资料库的全部报告。\n"

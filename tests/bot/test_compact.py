@@ -67,3 +67,8 @@ def test_without_a_token_pages_are_not_turned():
     page = compact_page(answer(INCOME, TARGET), "", BOT)
     [row] = page.rows
     assert [button.label for button in row] == [texts.REST, texts.COPY]
+
+
+def test_with_a_token_people_may_say_what_they_think_of_it():
+    *_, row = compact_page(answer(INCOME), TOKEN, BOT).rows
+    assert [button.label for button in row[2:]] == [texts.GOOD, texts.BAD]

@@ -64,7 +64,7 @@ def test_two_groups_ask_reply_turn_and_open_the_rest_in_private(telegram, group)
     telegram.ask(mention("实事", 12, OTHER, there))
     telegram.ask(to_group("那投资呢", 13, OTHER, here, reply_to_message=ours(on, here)))
 
-    turn, (rest, _) = answer.buttons
+    turn, (rest, *_) = answer.buttons
     count = len(telegram.calls)
     for person in (PERSON, OTHER):
         telegram.feed(pressed(turn[2]["callback_data"], person, here, on))

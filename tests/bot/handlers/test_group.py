@@ -35,7 +35,7 @@ async def test_a_mention_is_answered_in_one_short_message_below_it(chat):
     parsed = parse(sent["text"])
     assert parsed.text.split("\n")[0] == "1.43亿元（同比增长34%）"
     assert parsed.of("BlockQuote") == [INCOME.text]
-    turn, (rest, copy) = sent["reply_markup"]["inline_keyboard"]
+    turn, (rest, copy, *_) = sent["reply_markup"]["inline_keyboard"]
     token = turn[0]["callback_data"].split(":")[1]
     assert rest["url"] == f"https://t.me/yinwen_bot?start={quote_payload(INCOME, token)}"
     assert copy["text"] == texts.COPY

@@ -1,3 +1,4 @@
+from support.group_updates import GROUP, mention
 from support.telegram_updates import CHAT, message, tap
 
 from bot import texts
@@ -28,6 +29,18 @@ async def test_after_a_thumb_down_a_reply_tells_what_is_right(chat):
     assert chat.sent[-1]["text"] == texts.CORRECTION_TAKEN
     assert chat.state.feedback.opinions(1, 5).corrections == (("财政收入", "是1.5亿元"),)
     assert chat.library.asked == [("财政收入", ())], "a correction is no question"
+
+
+async def test_in_a_group_everybody_judges_for_themselves_and_nobody_is_asked_more(chat):
+    await chat.feed(mention("财政收入", chat=GROUP))
+    [*_, down] = chat.sent[-1]["reply_markup"]["inline_keyboard"][-1]
+    for person in (5, 6):
+        update = tap(down["callback_data"], chat=person)
+        update["callback_query"]["message"]["chat"] = {"id": GROUP, "type": "group", "title": "办"}
+        await chat.feed(update)
+    assert chat.alerts == [texts.THANKS] * 2
+    assert chat.state.feedback.opinions(1, 5).bad == 2
+    assert len(chat.sent) == 1
 
 
 async def test_a_reply_to_anything_else_is_a_question(chat):
