@@ -1,6 +1,7 @@
 """From an update to its answer, at so many questions a second from several chats at once.
 
-usage: telegram_load.py LIBRARY [--rate 30] [--seconds 30] [--chats 20] [--webhook]
+usage: telegram_load.py LIBRARY [--rate 30] [--seconds 30] [--chats 20]
+       [--processes 2] [--webhook]
 
 `yinwen serve` runs as a process of its own over LIBRARY; this process plays Telegram, with
 the server of the end-to-end tests, which passes every answer through Telegram's own parser.
@@ -41,7 +42,7 @@ from index.catalog import StoredReport  # noqa: E402
 from index.library import Library  # noqa: E402
 
 TOKEN = "1:load"
-WARM_UP = 20
+WARM_UP = 60
 """Questions that are asked before those that count, one after the other."""
 
 PATIENCE = 20.0
@@ -61,6 +62,7 @@ class Load:
     waited: list[float]
     wall: float
     bot: float
+    answering: float
     telegram: float
     memory_mb: float
 
@@ -72,7 +74,7 @@ class Load:
 def main() -> int:
     arguments = _arguments()
     questions = make_questions(Library.open(arguments.library))
-    with serving(arguments.library, webhook=arguments.webhook) as (telegram, process):
+    with serving(arguments) as (telegram, process):
         for question in islice(questions, WARM_UP):
             telegram.ask(message(question, FIRST_CHAT), seconds=PATIENCE)
         load = put_under_load(telegram, process, questions, arguments)
@@ -120,22 +122,25 @@ def _headings(library: Library, report: StoredReport) -> list[str]:
 
 
 @contextmanager
-def serving(library: Path, *, webhook: bool) -> Iterator[tuple[Telegram, subprocess.Popen[bytes]]]:
+def serving(
+    arguments: argparse.Namespace,
+) -> Iterator[tuple[Telegram, subprocess.Popen[bytes]]]:
     """A bot that has connected, with a state of its own beside the files of the library."""
     telegram = Telegram(TOKEN)
     telegram.start()
     with tempfile.TemporaryDirectory() as folder:
-        for entry in library.resolve().iterdir():
+        for entry in arguments.library.resolve().iterdir():
             if not entry.name.startswith("chats."):
                 (Path(folder) / entry.name).symlink_to(entry)
         hook = {"WEBHOOK_URL": "http://127.0.0.1:8899/hook", "WEBHOOK_PORT": "8899"}
         environment = {
             **os.environ,
-            **(hook if webhook else {}),
+            **(hook if arguments.webhook else {}),
             "PYTHONPATH": str(ROOT),
             "TELEGRAM_BOT_TOKEN": TOKEN,
             "TELEGRAM_API_URL": telegram.url,
             "QUESTIONS_PER_MINUTE": "0",
+            "ANSWER_PROCESSES": str(arguments.processes),
             "LOG_LEVEL": "WARNING",
         }
         command = [sys.executable, "-m", "bot", "serve", "--library", folder]
@@ -157,7 +162,7 @@ def put_under_load(
     """Ask evenly, wait for what is under way, and reckon."""
     count = round(arguments.rate * arguments.seconds)
     asked = [(FIRST_CHAT + n % arguments.chats, next(questions)) for n in range(count)]
-    calls, bot, own = len(telegram.calls), _processor(process.pid), time.process_time()
+    calls, before, own = len(telegram.calls), _processors(process.pid), time.process_time()
     started = time.monotonic()
     due: dict[int, list[float]] = defaultdict(list)
     for number, (chat, question) in enumerate(asked):
@@ -171,12 +176,14 @@ def put_under_load(
         for chat, times in due.items()
         for since, there in zip(times, sent[chat], strict=False)
     ]
+    bot, *others = (now - then for now, then in zip(_processors(process.pid), before, strict=True))
     return Load(
         arguments.rate,
         count,
         waited,
         max(map(max, sent.values())) - started,
-        _processor(process.pid) - bot,
+        bot,
+        sum(others),
         time.process_time() - own,
         _memory(process.pid),
     )
@@ -202,13 +209,12 @@ def _family(process: int) -> list[int]:
     return [process, *(one for child in children for one in _family(int(child)))]
 
 
-def _processor(process: int) -> float:
-    """The processor seconds that a process and its children have used."""
-    ticks = 0
-    for one in _family(process):
-        fields = Path(f"/proc/{one}/stat").read_text().rpartition(")")[2].split()
-        ticks += int(fields[11]) + int(fields[12])
-    return ticks / os.sysconf("SC_CLK_TCK")
+def _processors(process: int) -> list[float]:
+    """The processor seconds that a process and each that it has started have used."""
+    tick = os.sysconf("SC_CLK_TCK")
+    stats = (Path(f"/proc/{one}/stat").read_text() for one in _family(process))
+    fields = (stat.rpartition(")")[2].split() for stat in stats)
+    return [(int(used[11]) + int(used[12])) / tick for used in fields]
 
 
 def _memory(process: int) -> float:
@@ -228,8 +234,9 @@ def as_markdown(load: Load) -> str:
         ("lost", f"{load.lost}"),
         *((f"p{n} from update to answer, ms", f"{1000 * cuts[n - 1]:.0f}") for n in (50, 95, 99)),
         ("the bot's processor a question, ms", f"{1000 * load.bot / load.asked:.1f}"),
-        ("the emulator's processor a question, ms", f"{1000 * load.telegram / load.asked:.1f}"),
-        ("the bot's memory, MB", f"{load.memory_mb:.0f}"),
+        ("its answering processes', ms", f"{1000 * load.answering / load.asked:.1f}"),
+        ("the emulator's, ms", f"{1000 * load.telegram / load.asked:.1f}"),
+        ("their memory, MB", f"{load.memory_mb:.0f}"),
     )
     head = f"| {load.asked} questions, {load.rate:g} a second | |\n|---|---|"
     return "\n".join((head, *(f"| {name} | {value} |" for name, value in rows)))
@@ -242,6 +249,7 @@ def _measured(load: Load, busy: float) -> dict[str, Any]:
         "asked": load.asked,
         "lost": load.lost,
         "bot_processor_s": round(load.bot, 2),
+        "answering_processor_s": round(load.answering, 2),
         "emulator_processor_s": round(load.telegram, 2),
         "memory_mb": round(load.memory_mb),
         "waited_ms": [round(1000 * one, 1) for one in load.waited],
@@ -254,6 +262,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--rate", type=float, default=30.0)
     parser.add_argument("--seconds", type=float, default=30.0)
     parser.add_argument("--chats", type=int, default=20)
+    parser.add_argument("--processes", type=int, default=2, help="those that answer")
     parser.add_argument("--webhook", action="store_true")
     parser.set_defaults(load=os.getloadavg()[0])
     return parser.parse_args()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Collection, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from typing import Protocol, TypeVar
 
 from index.report import Metadata
@@ -91,31 +92,42 @@ class Answering(Protocol):
         """One for what the library holds now; None if that is still the same."""
 
 
-class Worker:
-    """Runs the pipeline in threads, so that the event loop never waits for it.
+class Crew(Protocol):
+    """Processes that think; `bot.crew.Crew` is one."""
 
-    Two of them, because answering is bound by the processor: more would only take turns,
+    async def run(self, work: Callable[[Answering], T], renewals: int) -> T:
+        """Do a piece of work, from the library as it is after so many renewals."""
+
+    def close(self) -> None:
+        """Let go of the processes."""
+
+
+class Worker:
+    """Runs the pipeline beside the event loop, which never waits for it.
+
+    Questions are thought about by the crew if there is one, all else is done by threads:
+    two of them, because answering is bound by the processor: more would only take turns,
     but one alone would let a slow question hold up all others. `writing` is held by
     whatever changes the library, so that one change waits for the other. What is asked
     `within` some reports is answered from the reports of these keys alone.
     """
 
-    def __init__(self, answering: Answering) -> None:
-        self._answering = answering
+    def __init__(self, answering: Answering, crew: Crew | None = None) -> None:
+        self._answering, self._crew, self._renewals = answering, crew, 0
         self.writing = asyncio.Lock()
         self._pool = ThreadPoolExecutor(max_workers=2, thread_name_prefix="answer")
 
     async def answer(self, question: str, history: Sequence[str], within: Within = None) -> Answer:
         """See `Answering.answer`."""
-        return await self._run(lambda: self._of(within).answer(question, history))
+        return await self._think(partial(_answer, question, tuple(history)), within)
 
     async def browse(self, query: str, most: int) -> Answer:
         """The answer with up to `most` quotes."""
-        return await self._run(lambda: self._answering.answer(query, (), most))
+        return await self._think(partial(_browse, query, most))
 
     async def examples(self) -> tuple[str, ...]:
         """See `Answering.examples`."""
-        return await self._run(self._answering.examples)
+        return await self._think(_examples)
 
     async def reports(self) -> Sequence[ListedReport]:
         """See `Answering.reports`."""
@@ -143,11 +155,11 @@ class Worker:
 
     async def compare(self, words: str, within: Within = None) -> Comparison:
         """See `Answering.compare`."""
-        return await self._run(lambda: self._of(within).compare(words))
+        return await self._think(partial(_compare, words), within)
 
     async def verify(self, text: str, within: Within = None) -> Verification:
         """See `Answering.verify`."""
-        return await self._run(lambda: self._of(within).verify(text))
+        return await self._think(partial(_verify, text), within)
 
     async def original(self, report: str) -> bytes | None:
         """See `Answering.original`."""
@@ -161,14 +173,50 @@ class Worker:
         fresh = await asyncio.to_thread(self._answering.renewed)
         if fresh is not None:
             self._answering = fresh
+            self._renewals += 1
         return fresh is not None
 
     def close(self) -> None:
-        """Let go of the threads; what has not begun is dropped."""
+        """Let go of threads and processes; what has not begun is dropped."""
         self._pool.shutdown(wait=False, cancel_futures=True)
+        if self._crew is not None:
+            self._crew.close()
+
+    async def _think(self, work: Callable[[Answering], T], within: Within = None) -> T:
+        bounded = partial(_bounded, work, within)
+        if self._crew is not None:
+            return await self._crew.run(bounded, self._renewals)
+        return await self._run(lambda: bounded(self._answering))
 
     def _of(self, within: Within) -> Answering:
         return self._answering if within is None else self._answering.within(within)
 
     async def _run(self, work: Callable[[], T]) -> T:
         return await asyncio.get_running_loop().run_in_executor(self._pool, work)
+
+
+# What the processes of a crew are given to do, as functions that can be pickled.
+
+
+def _bounded(work: Callable[[Answering], T], within: Within, answering: Answering) -> T:
+    return work(answering if within is None else answering.within(within))
+
+
+def _answer(question: str, history: Sequence[str], answering: Answering) -> Answer:
+    return answering.answer(question, history)
+
+
+def _browse(query: str, most: int, answering: Answering) -> Answer:
+    return answering.answer(query, (), most)
+
+
+def _examples(answering: Answering) -> tuple[str, ...]:
+    return answering.examples()
+
+
+def _compare(words: str, answering: Answering) -> Comparison:
+    return answering.compare(words)
+
+
+def _verify(text: str, answering: Answering) -> Verification:
+    return answering.verify(text)

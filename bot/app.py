@@ -35,6 +35,7 @@ from bot.access import Access
 from bot.answering import Answering, Worker
 from bot.buttons import Action, taps
 from bot.connection import AnyApplication, PatientLimiter
+from bot.crew import Crew
 from bot.desk import Desk
 from bot.feeding.feeder import Feeder
 from bot.feeding.inbox import Inbox
@@ -164,7 +165,7 @@ def run(settings: Settings, answering: Answering | None = None, *, watch: bool =
         return 1
     if settings.access != "open" and not settings.admins:
         logger.warning(texts.LOG_NO_ADMINS, settings.access)
-    worker = Worker(answering or _open(settings))
+    worker = Worker(answering) if answering else _open(settings)
     state = State(settings.state_path, audit_days=settings.audit_days)
     try:
         application = build(settings, worker, state)
@@ -176,10 +177,14 @@ def run(settings: Settings, answering: Answering | None = None, *, watch: bool =
         state.close()
 
 
-def _open(settings: Settings) -> Answering:
-    from bot.commands.opening import open_answerer  # noqa: PLC0415  (slow to import)
+def _open(settings: Settings) -> Worker:
+    """What answers from the settings' library, in this process or in several of its own."""
+    from bot.commands.opening import open_answerer, open_cold  # noqa: PLC0415  (slow to import)
 
-    return open_answerer(settings)
+    if not settings.answer_processes:
+        return Worker(open_answerer(settings))
+    cold = open_cold(settings)  # before the others start: what is wrong with it is told once
+    return Worker(cold, Crew(partial(open_answerer, settings), settings.answer_processes))
 
 
 def build(settings: Settings, worker: Worker, state: State) -> AnyApplication:

@@ -109,7 +109,8 @@ class Library:
             return None
         fresh = Library(self._store, generation, self._embedder_name)
         fresh._model = self._model
-        fresh._warm()
+        if self._model.loaded:
+            fresh._warm()
         return fresh if self._only is None else fresh.within(self._only)
 
     def within(self, keys: Collection[str]) -> Library:
@@ -288,6 +289,10 @@ class _Model:
         self._name = name
         self._loading = threading.Lock()
         self._embedder: Embedder | None = None
+
+    @property
+    def loaded(self) -> bool:
+        return self._embedder is not None
 
     def load(self) -> Embedder:
         with self._loading:

@@ -27,6 +27,13 @@ def open_answerer(settings: Settings) -> Answerer:
     return Answerer(library)
 
 
+def open_cold(settings: Settings) -> Answerer:
+    """The same without the embedding model, which is loaded if it is asked for."""
+    from retrieval.answer import Answerer  # noqa: PLC0415  (slow to import)
+
+    return Answerer(open_library(settings))
+
+
 def is_stale(settings: Settings) -> bool:
     """Whether indexing the folder of reports would change the library, or make one.
 
