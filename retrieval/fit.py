@@ -31,6 +31,8 @@ _SOME = 0.25
 _VAGUE, _EXACT = 0.8, 1.6
 """How much the unit asked for counts: 个 counts anything, 户 and 座 do not."""
 _ANYTHING = "个"
+_PURE = 0.4
+"""How much the purity of a name counts where a figure of a sentence is chosen."""
 _DAY = re.compile(
     r"\d+[年月日号时]|[一二三四五六七八九十]+月|周[一二三四五六日天]|星期|年底|年初|月底"
 )
@@ -117,7 +119,7 @@ class Fit:
     def _worth(self, figure: Figure) -> float:
         question = self._question
         shares = self._matcher.shares(self._matcher.said(figure.metric))
-        worth = (shares.coverage + shares.phrase) / 2
+        worth = (shares.coverage + shares.phrase) / 2 + _PURE * self._matcher.purity(figure.metric)
         if question.kind is Kind.GROWTH:
             worth += 1.0 if figure.is_change else -1.0
         elif figure.is_change and question.kind is not Kind.VALUE and not _is_target(question):

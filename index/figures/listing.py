@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from index.figures.naming import without_area
 from index.figures.verbs import verb_at_start, without_verbs
 
 _HEAD = re.compile(
@@ -33,7 +34,8 @@ def names_of(phrase: str, count: int) -> list[str]:
 
 def with_head(phrase: str, count: int, head: str) -> list[str]:
     """The names that `phrase` lists, each with `head`: 节庆、论坛 and 数量."""
-    return [name + head for name in names_of(without_verbs(phrase), count)]
+    thing = without_area(without_verbs(phrase), head)
+    return [name + head for name in names_of(thing, count)]
 
 
 def _sharing_head(listed: list[str]) -> list[str]:

@@ -58,5 +58,10 @@ def tells_total(left: str) -> bool:
 
 def with_total(metric: str, total: str) -> str:
     """The metric before with a head that leans on it: 新增铁路里程, 总里程 → 铁路总里程."""
-    head = total.removeprefix("总")
-    return without_newness(metric).removesuffix(head if len(head) > 1 else "") + total
+    thing = without_newness(without_area(metric, total))
+    return thing.removesuffix(total.removeprefix("总")) + total
+
+
+def without_area(metric: str, head: str) -> str:
+    """What a field yields is not of its area: 粮食播种面积, 产量 → 粮食."""
+    return wording.SOWN.sub("", metric) if "产" in head else metric

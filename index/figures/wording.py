@@ -226,10 +226,11 @@ PLACE = re.compile(_SCOPE)
 
 TOTAL = re.compile(
     r"(?=.)(?:年均|人均|户均|平均|实际|累计)?"
-    r"(?:到位|金额|产量|总(?!投资|收入|产值|人口)[\u4e00-\u9fff]{2}|总量|总数|总额|总值|总产值|数量|总?规模|占比|比重|覆盖率|增速|增幅|降幅|涨幅)?"
+    r"(?:到位|金额|产量|总产|单产|总(?!投资|收入|产值|人口)[\u4e00-\u9fff]{2}|总量|总数|总额|总值|总产值|数量|总?规模|占比|比重|覆盖率|增速|增幅|降幅|涨幅)?"
 )
 """A head that says nothing without the metric before it."""
 
+SOWN = re.compile(r"(?<=.)(?:播种|种植|收获)面积$")
 FRESH = re.compile(r"^(?:新(?:增|引进|培育|建|登记|获批|认定|设立|备案|创建|设|签约)|新)|新增$")
 """What sets an addition apart from the total named after it."""
 

@@ -66,6 +66,11 @@ def test_growths_in_a_list_belong_to_the_metrics_in_order() -> None:
     assert metrics("进出口总额、出口额分别增长5%、6%") == [("5%", "进出口总额"), ("6%", "出口额")]
 
 
+def test_a_yield_leans_on_the_crop_and_not_on_its_area() -> None:
+    assert metrics("粮食播种面积1266万亩、产量514万吨")[1] == ("514万吨", "粮食产量")
+    assert metrics("粮食增产42亿斤，总产466亿斤")[1] == ("466亿斤", "粮食总产")
+
+
 def test_growths_in_a_list_belong_to_the_amounts_in_order() -> None:
     sales, profit, *growths = read("实现营收100亿元、利润5亿元，分别增长10%、8%")
     assert (sales.change, profit.change) == ("增长10%", "增长8%")
