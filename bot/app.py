@@ -58,7 +58,7 @@ from bot.handlers.private import Private
 from bot.handlers.records import Records
 from bot.handlers.roster import Roster
 from bot.handlers.scoping import Scoping
-from bot.handlers.verifying import ASKS, Verifying
+from bot.handlers.verifying import Asks, Verifying
 from bot.limits import LimitError, Limits
 from bot.living import kept_current
 from bot.menus import announce
@@ -116,7 +116,7 @@ def register(application: AnyApplication, worker: Worker, state: State, settings
             CommandHandler("compare", figures.compare, asked),
             CommandHandler("verify", verifying.verify, asked),
             MessageHandler(here & filters.COMMAND, private.unknown),
-            MessageHandler(here & ASKS, verifying.verify),
+            MessageHandler(here & filters.TEXT & Asks(), verifying.verify),
             MessageHandler(here & filters.TEXT, private.question),
             MessageHandler(here & ~filters.StatusUpdate.ALL, private.other),
             MessageHandler(
@@ -126,6 +126,7 @@ def register(application: AnyApplication, worker: Worker, state: State, settings
             CommandHandler(["help", "start"], group.help, several & new & Meant()),
             CommandHandler("reports", group.reports, several & new & Meant()),
             MessageHandler(Visiting(), group.visit),
+            MessageHandler(several & new & Asks(), verifying.verify),
             MessageHandler(several & Addressed(), group.question),
             InlineQueryHandler(inline.query),
             ChosenInlineResultHandler(inline.chosen),

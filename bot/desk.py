@@ -22,13 +22,27 @@ MAX_QUESTION = 500
 BROWSING = 0.2
 """How many questions a query counts as that is answered while it is typed."""
 
+_COURTESIES = tuple(
+    (re.compile(rf"(?:{said})[\s，。！？~～,.!?]*", re.IGNORECASE), reply)
+    for said, reply in (
+        (f"{texts.THANKS_SAID}|{texts.NODS}", texts.YOU_ARE_WELCOME),
+        (texts.HELLO_SAID, texts.HELLO),
+    )
+)
+
+NO_QUESTIONS = frozenset({texts.NO_WORDS, texts.YOU_ARE_WELCOME})
+"""Objections that nobody who replies to an answer in a group waits for."""
+
 _LINK = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 
 
 def objection(question: str) -> str:
-    """Why a text cannot be taken as a question, empty if it can."""
+    """What to say to a text that is no question, a courtesy for one; empty if it is one."""
     if _LINK.fullmatch(question):
         return texts.NO_LINKS
+    for courtesy, answer in _COURTESIES:
+        if courtesy.fullmatch(question):
+            return answer
     if not any(character.isalnum() for character in question):
         return texts.NO_WORDS
     return texts.too_long(MAX_QUESTION) if len(question) > MAX_QUESTION else ""

@@ -189,7 +189,7 @@ def gist(answer: Answer, index: int, limit: int, *, named: bool = False) -> str:
     quote = answer.quotes[index]
     if figures:
         metric = shorten(figures[0].metric, _METRIC) if named else ""
-        status, words = figures[0].status, f"{metric} {_amount(figures[0])}"
+        status, words = figures[0].status, f"{metric} {written(figures[0])}"
     else:
         status, words = quote.status, _clause(quote) or quote.text.strip()
     return texts.SIGNS.get(status, "") + shorten(" ".join(words.split()), limit)
@@ -208,7 +208,7 @@ def _clause(quote: Quote) -> str:
 def _figure(figure: AnswerFigure) -> Rich:
     when = texts.period(figure.period) if figure.period else ""
     label = " · ".join(part for part in (shorten(figure.metric.strip(), _FIGURE), when) if part)
-    return join([bold(_amount(figure)), plain(label), mark(figure.status)])
+    return join([bold(written(figure)), plain(label), mark(figure.status)])
 
 
 def _amount(figure: AnswerFigure) -> str:

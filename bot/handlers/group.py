@@ -10,7 +10,7 @@ from bot.addressing import Request, is_meant, request_of, words_of
 from bot.answering import Worker
 from bot.buttons import Page
 from bot.compact import compact_page
-from bot.desk import MAX_QUESTION, Desk, objection
+from bot.desk import MAX_QUESTION, NO_QUESTIONS, Desk, objection
 from bot.handlers import reply
 from bot.handlers.bounds import Bounds
 from bot.handlers.gate import asker_of
@@ -61,7 +61,7 @@ class Group:
             return
         before = self._state.threads.question_of(message.chat_id, request.answered)
         if problem := objection(request.question):
-            if before is None or problem != texts.NO_WORDS:  # nobody asks anything by a thumb
+            if before is None or problem not in NO_QUESTIONS:  # such as a thumb or thanks
                 await reply.respond(message, note_page(problem))
             return
         async with reply.typing(message.get_bot(), message.chat_id, reply.topic_of(message)):

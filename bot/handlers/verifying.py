@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
-from telegram import Message, Update
+from telegram import Chat, Message, Update
 from telegram.ext import ContextTypes, filters
 
 from bot import texts
+from bot.addressing import request_of, words_of
 from bot.desk import Desk
 from bot.handlers import reply
 from bot.handlers.bounds import Bounds
@@ -16,10 +17,17 @@ from bot.pages import note_page, with_scope
 from bot.state.audit import Asker
 from bot.verify_pages import verify_pages
 
-ASKS = filters.Regex(rf"^\s*(?:{texts.VERIFY_WORDS})(?:一下)?(?:\s*[:：\n“「『\"]|\s|$)")
-"""Plain words that ask for it, with what is to be checked behind them."""
+_ASKED = re.compile(rf"\s*(?:{texts.VERIFY_WORDS})(?:一下)?(?:\s*[:：]|(?=[“「『\"])|\s|$)\s*")
+"""Plain words that ask for it, before what is to be checked."""
 
-_ASKED = re.compile(rf"\s*(?:/\w+(?:@\w+)?|(?:{texts.VERIFY_WORDS})(?:一下)?\s*[:：]?)\s*")
+
+class Asks(filters.MessageFilter):
+    """Messages that ask for it in plain words, in a group with a mention or in a reply."""
+
+    def filter(self, message: Message) -> bool:
+        """Whether one does."""
+        asked = _ASKED.match(words_of(message)) is not None
+        return asked and (message.chat.type == Chat.PRIVATE or request_of(message) is not None)
 
 
 class Verifying:
@@ -47,10 +55,8 @@ class Verifying:
 
 def _claim_of(message: Message) -> str:
     """The text behind the command, the part quoted of another message, or that message."""
-    text = message.text or ""
-    asked = _ASKED.match(text)
-    behind = text[asked.end() :] if asked else text
-    if behind.strip():
+    behind = _ASKED.sub("", words_of(message), count=1)
+    if behind:
         return behind
     if message.quote is not None:
         return message.quote.text

@@ -37,10 +37,10 @@ def altered(change: Change, claimed: str, written: str) -> tuple[str, str, str, 
     if change is Change.PLACE:
         return label, f"这是{written or '别处'}的报告", "，不是", claimed
     if not written:
-        return label, "报告里没有", "", f"“{claimed}”"
+        return label, "这句原文里没有", "", f"“{claimed}”"
     if not claimed:
-        return label, f"报告里还有“{written}”", "，被略去", ""
-    return label, f"报告写的是“{written}”", "，不是", f"“{claimed}”"
+        return label, f"原文还有“{written}”", "，被略去", ""
+    return label, f"原文是“{written}”", "，不是", f"“{claimed}”"
 
 
 def outcome(verbatim: int, altered: int, absent: int) -> str:

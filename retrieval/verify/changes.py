@@ -31,6 +31,8 @@ _PLAN = re.compile(
 _RESULT = re.compile(r"完成|实现|达到|达|已经?|了|取得|建成")
 _NEGATION = re.compile(r"不|未|没有?|无|非")
 
+_HEDGE = re.compile(r"\s*(?:左右|上下|以上|以下|以内|以外)")
+
 _ORDER = {change: rank for rank, change in enumerate(Change)}
 
 
@@ -58,6 +60,17 @@ def left_out_before(text: str) -> Iterator[Alteration]:
         found = pattern.search(simplified(text))
         if found:
             yield Alteration(change, "", text[found.start() : found.end()])
+
+
+def left_out_behind(claim: str, text: str) -> Iterator[Alteration]:
+    """What a quotation leaves out that ends in a quantity, if it makes that another: 左右, 以上.
+
+    `text` is what follows it in the report.
+    """
+    quantities = list(_QUANTITY.finditer(claim))
+    found = _HEDGE.match(simplified(text))
+    if found and quantities and quantities[-1].end() == len(claim):
+        yield Alteration(Change.NUMBER, "", text[: found.end()].strip())
 
 
 def gravest_first(alterations: Iterable[Alteration]) -> tuple[Alteration, ...]:

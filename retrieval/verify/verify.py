@@ -18,7 +18,7 @@ from retrieval.model import Quote
 from retrieval.places import Places
 from retrieval.quote import locate
 from retrieval.verify.attribution import ascribed_to, mentions_in, misattributed
-from retrieval.verify.changes import alterations_of, gravest_first, left_out_before
+from retrieval.verify.changes import alterations_of, gravest_first, left_out_before, left_out_behind
 from retrieval.verify.check import Match, matches_of, worth
 from retrieval.verify.claim import read_claim
 from retrieval.verify.model import (
@@ -83,8 +83,10 @@ def _checked(sentence: str, matches: Sequence[Match], library: Library, places: 
     best = matches[0]
     quote = _quote(best, library)
     if best.likeness.is_same:
-        before = _CLAUSE_BEGINS.split(library.text(best.window.report)[: quote.start][-_REACH:])[-1]
-        turned = tuple(left_out_before(before))
+        text = library.text(best.window.report)
+        before = _CLAUSE_BEGINS.split(text[: quote.start][-_REACH:])[-1]
+        behind = text[quote.end : quote.end + _REACH]
+        turned = (*left_out_behind(quote.text, behind), *left_out_before(before))
         others = len(matches) - 1
         return Checked(sentence, Finding.VERBATIM, quote, best.likeness.pieces, turned, others)
     near = [one for one in matches[1:] if worth(one.likeness) > worth(best.likeness) - _AS_NEAR]

@@ -323,3 +323,11 @@ def test_many_of_them_are_cut_short():
 
 def test_nothing_is_said_where_nothing_is_missing():
     assert "没有找到" not in check(answer_page(ask("投资"), TOKEN)).text
+
+
+def test_the_verb_of_a_growth_that_stands_alone_goes_before_it():
+    answer = SmallLibrary().answer("财政收入")
+    [_, target] = answer.figures
+    planned = replace(answer, figures=(replace(target, change="增长"),))
+    assert parse(answer_page(planned, "t", 1).html).of("Bold")[0] == "增长10%左右"
+    assert "[2] 🎯目标：增长10%左右" in parse(answer_page(planned, "t").html).text

@@ -34,7 +34,7 @@ def test_an_alteration_is_marked_and_put_into_words():
     parsed = shown(ALTERED)
     assert parsed.of("Strikethrough") == ["17466.6"]
     assert parsed.of("Underline") == ["17446.6"]
-    assert "数字被改动：报告写的是“17446.6万元”，不是“17466.6万元”" in parsed.text
+    assert "数字被改动：原文是“17446.6万元”，不是“17466.6万元”" in parsed.text
     assert "中大槐树街道2022年工作总结" in parsed.text
     assert texts.elsewhere(False, 2) in parsed.text
 

@@ -141,7 +141,10 @@ async def test_a_bare_mention_is_told_how_to_ask_and_a_thumb_in_reply_is_not(cha
     await chat.feed(mention("财政收入", 2))
     answer = max(chat.answered)
     await chat.feed(to_group("👍", 3, reply_to_message=ours(answer)))
+    await chat.feed(to_group("谢谢！", 4, reply_to_message=ours(answer)))
     assert len(chat.sent) == 2
+    await chat.feed(mention("你好", 5))
+    assert chat.sent[2]["text"] == texts.HELLO
 
 
 async def test_two_people_turn_pages_without_mixing(chat):

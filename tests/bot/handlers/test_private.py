@@ -94,3 +94,18 @@ async def test_a_person_who_left_is_a_line_in_the_log(chat, caplog):
     await chat.feed(message("财政收入"))
     assert texts.LOG_BLOCKED in caplog.text
     assert "Traceback" not in caplog.text
+
+
+@pytest.mark.parametrize(
+    ("said", "answer"), [("谢谢你！", texts.YOU_ARE_WELCOME), ("好的", texts.YOU_ARE_WELCOME),
+                         ("您好", texts.HELLO), ("Hi", texts.HELLO)]
+)  # fmt: skip
+async def test_a_courtesy_is_returned(chat, said, answer):
+    await chat.feed(message(said))
+    assert chat.sent[0]["text"] == answer
+    assert not chat.library.asked
+
+
+async def test_a_question_may_begin_with_a_courtesy(chat):
+    await chat.feed(message("你好，财政收入"))
+    assert "1.43亿元" in chat.sent[0]["text"]

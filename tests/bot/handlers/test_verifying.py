@@ -1,5 +1,5 @@
 import pytest
-from support.group_updates import said, to_group
+from support.group_updates import mention, said, to_group
 from support.telegram_parser import parse
 from support.telegram_updates import message
 
@@ -52,3 +52,13 @@ async def test_in_a_group_the_check_replies_to_who_asked_for_it(chat):
     await chat.feed(to_group("/verify@yinwen_bot", reply_to_message=said(TRUE, 9)))
     assert texts.VERBATIM in chat.sent[-1]["text"]
     assert chat.sent[-1]["reply_parameters"]
+
+
+async def test_in_a_group_plain_words_ask_for_it_together_with_a_mention(chat):
+    await chat.feed(to_group("核对一下", reply_to_message=said(TRUE, 9)))
+    assert not chat.sent
+    await chat.feed(mention("核对一下", reply_to_message=said(TRUE, 9)))
+    await chat.feed(mention(f"核对：{TRUE}"))
+    assert all(texts.VERBATIM in call["text"] for call in chat.sent)
+    assert len(chat.sent) == 2
+    assert not chat.library.asked

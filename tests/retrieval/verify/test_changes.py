@@ -1,6 +1,11 @@
 import pytest
 
-from retrieval.verify.changes import alterations_of, gravest_first, left_out_before
+from retrieval.verify.changes import (
+    alterations_of,
+    gravest_first,
+    left_out_before,
+    left_out_behind,
+)
 from retrieval.verify.compare import compare
 from retrieval.verify.model import Alteration, Change
 
@@ -50,6 +55,14 @@ def test_what_is_only_written_otherwise_is_no_change(claim: str, report: str) ->
 def test_what_is_left_out_right_before_and_turns_the_sense_is_told() -> None:
     assert list(left_out_before("全年力争")) == [Alteration(Change.STATUS, "", "力争")]
     assert not list(left_out_before("全年"))
+
+
+@pytest.mark.parametrize("hedge", ["左右", "以上"])
+def test_a_quantity_that_goes_on_in_the_report_is_told(hedge: str) -> None:
+    left_out = Alteration(Change.NUMBER, "", hedge)
+    assert list(left_out_behind("收入增长10%", f"{hedge}，投资增长5%")) == [left_out]
+    assert not list(left_out_behind("收入增长10%", "，比上年提高以上"))
+    assert not list(left_out_behind("镇级收入", hedge))
 
 
 def test_several_changes_come_gravest_first_and_once() -> None:
