@@ -58,8 +58,8 @@ def tells_total(left: str) -> bool:
 
 def with_total(metric: str, total: str) -> str:
     """The metric before with a head that leans on it: 新增铁路里程, 总里程 → 铁路总里程."""
-    thing = without_newness(without_area(metric, total))
-    return thing.removesuffix(total.removeprefix("总")) + total
+    thing, head = without_newness(without_area(metric, total)), total.removeprefix("总")
+    return thing.removesuffix(head if len(head) > 1 else "") + total
 
 
 def without_area(metric: str, head: str) -> str:
