@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 
 from bot import citation, pieces, texts
@@ -52,13 +51,21 @@ def comparison_page(comparison: Comparison, token: str, bot: str = "") -> Page:
     """A row for each place or year, and a button that opens the quotes."""
     rows, quotes = comparison.rows, comparison.answer.quotes
     common = _common_period(rows)
-    metrics = Counter(row.figure.metric for row in rows if row.figure.metric)
-    metric = metrics.most_common(1)[0][0] if metrics else comparison.answer.question
+    metric = comparison.metric or comparison.answer.question
     heading = " · ".join(filter(None, (metric, texts.period(common) if common else "")))
-    lines = [_compared(row, metric, common, quotes[row.figure.quote], bot) for row in rows]
+    lines: dict[bool, list[Rich]] = {True: [], False: []}
+    for row in rows:
+        line = _compared(row, metric, common, quotes[row.figure.quote], bot)
+        lines[comparison.is_alike(row)].append(line)
+    others = join([italic(texts.OTHER_METRICS), *lines[False]]) if lines[False] else Rich()
     first = Tap(Action.QUOTE, token, 0, Mark.of(quotes[0]).encode())
     buttons: tuple[Row, ...] = ((Button(texts.SEE_QUOTES, first),),)
-    body = [bold(shorten(heading, pieces.LINE)), join(lines), pieces.lacking(comparison.answer)]
+    body = [
+        bold(shorten(heading, pieces.LINE)),
+        join(lines[True]),
+        others,
+        pieces.lacking(comparison.answer),
+    ]
     return Page(join(body, "\n\n").html, buttons)
 
 

@@ -314,6 +314,7 @@ EVIDENCE = {
     "sentence": "整句说到",
     "passage": "全段说到",
     "headings": "连标题说到",
+    "title": "报告名说到",
     "phrase": "用词相连",
     "asked": "疑问词旁的词",
     "formal": "行业用语",

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from index.catalog import StoredReport
 from index.report import Period
+from retrieval.direction import CHANGES
+from retrieval.key_figures import row_of
+from retrieval.lexicon import matchkey
 from retrieval.model import Answer, AnswerFigure
 from retrieval.question import Question
 
 _YEARS_BACK = 20
+_ANOTHER = re.compile(rf"[和与及、占比]|{CHANGES}")
+_ENDINGS = frozenset({"", "量", "额", "值", "数", "总量", "总额"})
 
 
 class By(StrEnum):
@@ -40,6 +47,28 @@ class Comparison:
     answer: Answer
     by: By
     rows: tuple[ComparedRow, ...]
+
+    @property
+    def metric(self) -> str:
+        """What most rows measure, as the reports call it; empty where none has a name."""
+        named = Counter(row.figure.metric for row in self.rows if row.figure.metric)
+        return named.most_common(1)[0][0] if named else ""
+
+    def is_alike(self, row: ComparedRow) -> bool:
+        """Whether a row measures what most rows do, so that it may stand beside them."""
+        return is_same_metric(row.figure.metric, self.metric)
+
+
+def is_same_metric(one: str, other: str) -> bool:
+    """Whether two names mean one metric: 粮食总产, 全省粮食总产量; not 减少财政收入, 财政收入.
+
+    What has no name is given the benefit of the doubt.
+    """
+    if not one or not other or row_of(one) == row_of(other):
+        return True
+    short, long = sorted((matchkey(one), matchkey(other)), key=len)
+    before, found, behind = long.rpartition(short)
+    return bool(found) and not _ANOTHER.search(before) and behind in _ENDINGS
 
 
 def compare(

@@ -61,7 +61,7 @@ def key_figures(library: Library, key: str) -> FigureSheet:
     report = library.report(key)
     rows: dict[str, list[_Held]] = {}
     for held in _figures(library.passages_of(key)):
-        rows.setdefault(_row_of(held.figure.metric), []).append(held)
+        rows.setdefault(row_of(held.figure.metric), []).append(held)
     order = sorted(rows, key=lambda name: _ranks().get(name, len(_ranks())))
     made = [(name, _key_figure(rows[name], report, library)) for name in order]
     full = [(name, row) for name, row in made if row.done or row.planned]
@@ -118,7 +118,7 @@ def _told(held: _Held, report: StoredReport, library: Library) -> Told:
     )
 
 
-def _row_of(metric: str) -> str:
+def row_of(metric: str) -> str:
     """What figures of one metric share: the lexicon's first name for it, else its own name."""
     return _names().get(matchkey(metric), metric)
 

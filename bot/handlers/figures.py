@@ -14,7 +14,7 @@ from bot.handlers.bounds import Bounds
 from bot.handlers.gate import asker_of
 from bot.handlers.pictures import send_chart
 from bot.pages import note_page, with_scope
-from bot.render import answer_page
+from bot.render import refusal_page
 from bot.state import State
 from bot.state.audit import Asker
 
@@ -66,11 +66,12 @@ class Figures:
             comparison = await self._desk.compare(asker, words, bound.keys)
             answer, bot = comparison.answer, context.bot.username
             token = self._state.answers.keep(message.chat_id, answer) if answer.quotes else ""
-            page = (
-                comparison_page(comparison, token, bot)
-                if comparison.rows
-                else answer_page(answer, token, bot=bot)
-            )
+            if comparison.rows:
+                page = comparison_page(comparison, token, bot)
+            elif answer.quotes:
+                page = note_page(texts.NOTHING_TO_COMPARE)
+            else:
+                page = refusal_page(answer, bot)
         await reply.answer(message, with_scope(page, bound.words))
         await send_chart(message, comparison)
 

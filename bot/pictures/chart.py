@@ -54,7 +54,8 @@ class Chart:
 
 def chart_of(comparison: Comparison) -> Chart | None:
     """The chart of a comparison; None if fewer than three values measure the same."""
-    valued = [(row, value) for row in comparison.rows if (value := _value(row.figure)) is not None]
+    alike_in_name = filter(comparison.is_alike, comparison.rows)
+    valued = [(row, value) for row in alike_in_name if (value := _value(row.figure)) is not None]
     measures = [_measure(row.figure) for row, _ in valued]
     common = max(measures, key=measures.count, default=None)
     alike = [pair for pair, one in zip(valued, measures, strict=True) if one == common][:MOST]

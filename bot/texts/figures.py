@@ -13,6 +13,8 @@ COMPARE_WHAT = (
     "/compare 一般公共预算收入\n"
     "/compare 粮食产量 2020到2024年"
 )
+OTHER_METRICS = "指标不同，不宜直接比较："
+NOTHING_TO_COMPARE = "没有找到可以比较的数值。直接发问题，可以看报告原文怎么说。"
 SEE_QUOTES = "看引文"
 
 

@@ -3,6 +3,7 @@ from datetime import date
 from support.small_library import INCOME, PROJECT, figure
 from support.telegram_parser import parse
 
+from bot import texts
 from bot.figures_pages import FIGURES_A_PAGE, comparison_page, figures_page
 from bot.pieces import written
 from bot.rich import MESSAGE_UNITS
@@ -50,3 +51,16 @@ def test_a_page_of_forty_rows_fits_a_message():
     answer = Answer("问" * 500, Verdict.ANSWERED, (INCOME,), missing=(Asked("地" * 30),) * 40)
     page = comparison_page(Comparison(answer, By.PLACE, rows), "t", "yinwen_bot")
     assert len(parse(page.html).text) <= MESSAGE_UNITS
+
+
+def test_what_measures_something_else_stands_apart():
+    rows = (
+        ComparedRow("甲镇", None, figure("9", "亿元", 0, metric="地区生产总值")),
+        ComparedRow("乙镇", None, figure("4", "亿元", 1, metric="税收")),
+        ComparedRow("丙镇", None, figure("3", "亿元", 1, metric="税收")),
+    )
+    answer = Answer("税收", Verdict.ANSWERED, (INCOME, PROJECT))
+    text = parse(comparison_page(Comparison(answer, By.PLACE, rows), "t").html).text
+    alike, others = text.split(texts.OTHER_METRICS)
+    assert ("丙镇　3亿元" in alike, "甲镇" in alike) == (True, False)
+    assert others.strip() == "甲镇　9亿元（地区生产总值）"

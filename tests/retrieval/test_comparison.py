@@ -8,7 +8,7 @@ from support.reports import write_files, yearly_report
 from index.library import Library, update
 from index.report import Period, Status
 from retrieval.answer import Answerer
-from retrieval.comparison import By
+from retrieval.comparison import By, is_same_metric
 from retrieval.cues import Kind
 from retrieval.model import Answer, Asked, Verdict
 
@@ -156,3 +156,20 @@ def test_what_is_not_held_is_named_and_what_is_refused_has_no_rows(towns: Answer
     compared = towns.compare("清溪镇2020年到2023年财政收入")
     assert [row.period for row in compared.answer.missing] == [Period.year(2020)]
     assert not towns.compare("火箭发射次数").rows
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("粮食总产", "全省粮食总产量", True),
+        ("地方一般公共预算收入", "一般公共预算收入", True),
+        ("GDP", "地区生产总值", True),
+        ("", "财政收入", True),
+        ("减少财政收入", "财政收入", False),
+        ("财政收入占国民收入的比重", "财政收入", False),
+        ("地区生产总值", "一般公共预算收入", False),
+    ],
+)
+def test_names_of_one_metric(one: str, other: str, same: bool) -> None:
+    assert is_same_metric(one, other) is same
+    assert is_same_metric(other, one) is same

@@ -51,5 +51,9 @@ async def test_a_comparison_of_nothing_says_how_to_ask(chat, asked, answer):
     assert await told(chat, asked) == answer
 
 
+async def test_passages_without_a_figure_are_no_comparison(chat):
+    assert await told(chat, "/compare 实事") == texts.NOTHING_TO_COMPARE
+
+
 async def test_a_comparison_that_is_refused_says_why(chat):
     assert "没有“火星”的报告" in await told(chat, "/compare 火星人口")

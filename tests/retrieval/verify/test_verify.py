@@ -11,6 +11,9 @@ from retrieval.answer import Answerer
 from retrieval.verify.claim import read_claim
 from retrieval.verify.model import Change, Checked, Finding
 
+SCRAP = 4
+"""So few characters of a sentence, such as a cut-off heading, may be too common to be found."""
+
 INCOME = "全年完成一般公共预算收入1.43亿元，同比增长34%"
 
 
@@ -38,7 +41,7 @@ def test_any_stretch_of_a_report_is_verbatim(
     start = chance.randrange(len(text) - 60)
     stretch = text[start : start + chance.randint(12, 60)]
     assume(not re.search(r"\d$|^[\d.,，]|[\d.,，]$", stretch.strip()))  # no number is cut short
-    checked = answerer.verify(stretch).sentences
+    checked = [one for one in answerer.verify(stretch).sentences if len(one.claim) > SCRAP]
     assert {one.finding for one in checked} <= {Finding.VERBATIM}
     for one in checked:
         quote = one.quote
