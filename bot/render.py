@@ -206,7 +206,8 @@ def _holdings(holdings: Sequence[Holding]) -> Rich:
 def _holding(holding: Holding) -> Rich:
     name = shorten(holding.title.strip(), _HOLDING) or texts.UNTITLED
     when = texts.period(holding.period) if holding.period else ""
-    parts = (f"《{name}》", shorten(holding.place.strip(), _HOLDING), when)
+    place = "" if holding.place in holding.title else holding.place.strip()
+    parts = (f"《{name}》", shorten(place, _HOLDING), when)
     return plain("•" + " · ".join(part for part in parts if part))
 
 

@@ -1,91 +1,89 @@
-"""Draw docs/answer.png: a real conversation over the bundled reports, as a phone shows it.
+"""Draw docs/answer.png and docs/conversation.png: real conversations, as a phone shows them.
 
-usage: python docs/picture/make.py [QUESTION ...]
+usage: python docs/picture/make.py [FOLDER]
 
-The pages are those that the bot sends. Needs Chromium and a Chinese font, nothing of the
-network.
+`yinwen serve` answers from the bundled reports; the server of the end-to-end tests plays
+Telegram. Needs Chromium and a Chinese font, nothing of the network. With FOLDER, pages and
+pictures are written there instead, one for each phone as well.
 """
 
 from __future__ import annotations
 
-import html
-import shutil
-import subprocess
 import sys
 import tempfile
 from pathlib import Path
 from string import Template
 
-from bot.buttons import Page
-from bot.render import answer_page
-from index.library import Library, update
-from index.sources import find_sources
-from retrieval.answer import Answerer
-
 ROOT = Path(__file__).parents[2]
-PICTURE = ROOT / "docs" / "answer.png"
+sys.path.insert(0, str(ROOT / "tests"))
+
+from chat import Chat, as_html  # noqa: E402
+from chromium import draw  # noqa: E402
+from e2e.conftest import TOKEN, BotProcess  # noqa: E402
+from e2e.emulator import Telegram  # noqa: E402
+
+from bot import texts  # noqa: E402
+from index.library import update  # noqa: E402
+from index.sources import find_sources  # noqa: E402
+
+PAGE = Template(Path(__file__).with_name("page.html").read_text(encoding="utf-8"))
 PHONE = Template(Path(__file__).with_name("phone.html").read_text(encoding="utf-8"))
-QUESTIONS = ("齐都镇2023年财政收入是多少？", "那2024年的目标呢？")
 WIDTH = 390
+PRIVATE, GROUP = 4242, -50
 
 
-def main(questions: list[str]) -> None:
-    """Ask the questions one after the other, as follow-ups, and draw what is answered."""
-    with tempfile.TemporaryDirectory() as folder:
-        library = Path(folder) / "library"
-        update(library, find_sources([ROOT / "seeds"]))
-        turns = "".join(_turns(Answerer(Library.open(library)), questions or list(QUESTIONS)))
-        page = Path(folder) / "phone.html"
-        page.write_text(PHONE.substitute(turns=turns), encoding="utf-8")
-        _draw(page, PICTURE)
+def main(folder: Path | None) -> None:
+    """Play the scenes and draw them."""
+    with tempfile.TemporaryDirectory() as work:
+        update(Path(work) / "library", find_sources([ROOT / "seeds"]))
+        telegram = Telegram(TOKEN)
+        telegram.start()
+        bot = BotProcess(Path(work), ("-m", "bot", "serve"), TELEGRAM_API_URL=telegram.url)
+        try:
+            bot.wait_for_log(texts.LOG_STARTED_POLLING.partition("：")[0], 60)
+            phones = _play(telegram)
+        finally:
+            bot.close()
+            telegram.close()
+        _draw(phones, Path(work), folder)
 
 
-def _turns(answerer: Answerer, questions: list[str]) -> list[str]:
-    turns = []
-    for count, question in enumerate(questions):
-        page = answer_page(answerer.answer(question, questions[:count]), "token", bot="yinwen_bot")
-        turns.append(
-            f'<div class="turn asked"><div class="bubble">{html.escape(question)}</div></div>'
-        )
-        turns.append(
-            f'<div class="turn"><div class="bubble">{_body(page)}</div>{_buttons(page)}</div>'
-        )
-    return turns
+def _play(telegram: Telegram) -> dict[str, str]:
+    """The phones by their names; those of one person and those of a group."""
+    first = Chat(telegram, PRIVATE)
+    first.ask("齐都镇2023年财政收入是多少？")
+    first.ask("那2024年的目标呢？")
+    figures = Chat(telegram, PRIVATE + 1)
+    figures.ask("/figures 齐都镇")
+    figures.ask("/compare 固定资产投资")
+    figures.ask("火星镇2023年财政收入是多少？")
+    checks = Chat(telegram, PRIVATE + 2)
+    checks.ask("/verify 全年完成一般公共预算收入1.48亿元，同比增长34%")
+    checks.share(checks.ask("三箭和平广场项目累计完成投资多少？"))
+    group = Chat(telegram, GROUP)
+    group.remark("下午的会要用齐都镇的数", 0)
+    answer = group.ask("@yinwen_bot 齐都镇2023年固定资产投资多少？", 1)
+    group.ask("那财政收入呢？", 0, following=answer)
+    group.send_card("齐陵 土地托管", 1)
+    private, several = ("引文", "机器人", "引"), ("办公室", "8 位成员", "办")
+    shown = {"answer": (first, private), "figures": (figures, private)}
+    shown |= {"checks": (checks, private), "group": (group, several)}
+    return {name: _phone(chat, *whose) for name, (chat, whose) in shown.items()}
 
 
-def _body(page: Page) -> str:
-    """Telegram starts a new line after a block quotation by itself, and so do browsers."""
-    return page.html.replace("</blockquote>\n", "</blockquote>")
+def _phone(chat: Chat, title: str, line: str, letter: str) -> str:
+    return PHONE.substitute(title=title, line=line, letter=letter, turns=as_html(chat))
 
 
-def _buttons(page: Page) -> str:
-    rows = ("".join(f"<span>{html.escape(b.label)}</span>" for b in row) for row in page.rows)
-    return "".join(f'<div class="row">{row}</div>' for row in rows)
-
-
-def _draw(page: Path, picture: Path) -> None:
-    screen = f"--window-size={WIDTH},{_height(page)}"
-    _chromium("--force-device-scale-factor=1.75", screen, f"--screenshot={picture}", page.as_uri())
-
-
-def _chromium(*arguments: str) -> str:
-    names = ("chromium", "chromium-browser", "google-chrome")
-    program = next(filter(None, map(shutil.which, names)), None)
-    if program is None:
-        sys.exit("Chromium is not installed")
-    options = ("--headless", "--no-sandbox", "--hide-scrollbars", "--disable-lcd-text")
-    command = [program, *options, *arguments]
-    return subprocess.run(command, check=True, capture_output=True, text=True).stdout
-
-
-def _height(page: Path) -> int:
-    """Let the page write its own height into its title, and read that."""
-    measure = "<script>document.title = document.body.scrollHeight</script>"
-    probe = page.with_name("probe.html")
-    probe.write_text(page.read_text(encoding="utf-8") + measure, encoding="utf-8")
-    shown = _chromium(f"--window-size={WIDTH},10", "--dump-dom", probe.as_uri())
-    return int(shown.partition("<title>")[2].partition("</title>")[0])
+def _draw(phones: dict[str, str], work: Path, folder: Path | None) -> None:
+    pictures = {"conversation": [one for name, one in phones.items() if name != "answer"]}
+    pictures |= {name: [phone] for name, phone in phones.items() if folder or name == "answer"}
+    for name, shown in pictures.items():
+        page = (folder or work) / f"{name}.html"
+        page.write_text(PAGE.substitute(phones="".join(shown)), encoding="utf-8")
+        scale = 1.75 if len(shown) == 1 else 1.25
+        draw(page, (folder or ROOT / "docs") / f"{name}.png", WIDTH * len(shown), scale)
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    main(Path(sys.argv[1]).resolve() if len(sys.argv) > 1 else None)

@@ -40,7 +40,7 @@ TEXT_METHODS = ("sendMessage", "editMessageText")
 class Call:
     """One call of the Bot API, with the parsed text and the message's number where it has them.
 
-    `at` are seconds of the monotonic clock.
+    `at` are seconds of the monotonic clock, `photo` a picture that was sent.
     """
 
     method: str
@@ -48,6 +48,7 @@ class Call:
     parsed: Parsed | None = None
     number: int = 0
     at: float = field(default_factory=time.monotonic, compare=False)
+    photo: bytes = field(default=b"", repr=False)
 
     @property
     def chat(self) -> int:
@@ -108,7 +109,8 @@ class Recording(lo.LoBotApiEmulator):  # type: ignore[misc]
             result = super().validate(method, plain, uploads)
         if method != "getUpdates":
             number = result.get("message_id", 0) if isinstance(result, dict) else 0
-            self.calls.append(Call(method, dict(fields), parsed, number))
+            photo = next((one["data"] for one in uploads.values()), b"")
+            self.calls.append(Call(method, dict(fields), parsed, number, photo=photo))
         return result
 
     async def handle(self, request: web.Request) -> web.StreamResponse:
