@@ -137,7 +137,10 @@ class Holding:
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """Why there is no answer: the gap, the word of the question it concerns, what is held."""
+    """Why there is no answer: the gap, the word of the question it concerns, what is held.
+
+    Reports of a place that the question names come first, then the newest.
+    """
 
     gap: Gap
     subject: str

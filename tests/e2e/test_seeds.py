@@ -45,13 +45,13 @@ def test_a_conversation_through_a_rebuild(telegram, start_bot, reports):
     around = telegram.ask(tap(_button(answer, texts.EXPAND)))
     assert texts.SURROUNDINGS_TITLE in around.parsed.text
     follow_up = telegram.ask(message("那增长多少？"))
-    assert follow_up.parsed.of("Bold")[0].startswith("34%")
+    assert follow_up.parsed.of("Bold")[0] == "同比增长34%"
 
     project = telegram.ask(message("三箭和平广场项目累计完成投资多少？"))
     assert project.parsed.of("Bold")[0].startswith("17446.6万元")
     claimed = "/verify 齐都镇全年完成一般公共预算收入1.48亿元，同比下降34%"
     altered = telegram.ask(message(claimed)).parsed
-    assert "报告写的是“1.43亿元”，不是“1.48亿元”" in altered.text
+    assert "原文是“1.43亿元”，不是“1.48亿元”" in altered.text
     assert {"1.48", "下降"} <= set(altered.of("Strikethrough"))
     sheet = telegram.ask(message("/figures 齐都镇"))
     assert "✅ 2023年 1.43亿元（同比增长34%）\n🎯目标 2024年 增长10%左右" in sheet.parsed.text
