@@ -321,11 +321,13 @@ EVIDENCE = {
     "vector": "语义相近",
     "engines": "检索得分",
     "kind": "数值合式",
+    "here": "数在分句中",
     "status": "结果或目标",
     "period": "时间",
     "place": "地点",
     "metric": "指标说到",
     "pure": "指标相符",
+    "added": "只是新增的数",
     "elsewhere": "别处的数",
     "outdated": "旧报告",
 }

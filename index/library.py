@@ -197,6 +197,15 @@ class Library:
         allowed = None if keys is None else [self._vector_ids(key) for key in sorted(keys)]
         return [(*unpack(id_), score) for id_, score in self.dense.search(vector, k, allowed)]
 
+    def cosines(self, vector: Vectors, passages: Sequence[int]) -> dict[int, dict[int, float]]:
+        """How near each clause of some passages is to a vector: cosines by passage and clause."""
+        ids = [vector_ids(passage, 1) for passage in passages]
+        near: dict[int, dict[int, float]] = defaultdict(dict)
+        for id_, cosine in self.dense.search(vector, sum(map(len, ids)), ids) if ids else ():
+            passage, clause = unpack(id_)
+            near[passage][clause] = cosine
+        return near
+
     @property
     def embedder(self) -> Embedder:
         """The embedding model, loaded on first use; raises `ModelError`."""

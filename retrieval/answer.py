@@ -93,7 +93,7 @@ class Answerer:
         return Explanation(
             question,
             self.answer(text, history),
-            tuple(explain(hit, self._reports[hit.passage.report]) for hit in hits),
+            tuple(explain(hit, self._reports[hit.passage.report], question) for hit in hits),
             confidence(question, hits) if hits else None,
             LEAST,
         )

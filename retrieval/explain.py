@@ -8,9 +8,10 @@ from __future__ import annotations
 from dataclasses import dataclass, fields
 
 from index.catalog import StoredReport
+from retrieval.evidence import Evidence, weights_of
 from retrieval.model import Answer
 from retrieval.question import Question
-from retrieval.rank import WEIGHTS, Evidence, Hit
+from retrieval.rank import Hit
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,8 @@ class Explanation:
         """What sets the first candidate apart from the second, largest first."""
         if len(self.candidates) < 2:
             return ()
-        first, second = (shares_of(each.hit.evidence) for each in self.candidates[:2])
+        weights = weights_of(self.question.wants_figure)
+        first, second = (shares_of(each.hit.evidence, weights) for each in self.candidates[:2])
         apart = [
             Share(a.evidence, a.value - b.value, a.points - b.points)
             for a, b in zip(first, second, strict=True)
@@ -59,18 +61,19 @@ class Explanation:
         return tuple(sorted(filter(_counts, apart), key=lambda share: -abs(share.points)))
 
 
-def explain(hit: Hit, report: StoredReport) -> Candidacy:
+def explain(hit: Hit, report: StoredReport, question: Question) -> Candidacy:
     """A hit with what its score is made of, largest shares first."""
     clause, start = hit.passage.clauses[hit.clause], hit.passage.start
     text = hit.passage.text[clause.start - start : clause.end - start].strip()
-    shares = sorted(filter(_counts, shares_of(hit.evidence)), key=lambda share: -share.points)
+    summands = shares_of(hit.evidence, weights_of(question.wants_figure))
+    shares = sorted(filter(_counts, summands), key=lambda share: -share.points)
     return Candidacy(report, hit, text, tuple(shares))
 
 
-def shares_of(evidence: Evidence) -> tuple[Share, ...]:
+def shares_of(evidence: Evidence, weights: Evidence) -> tuple[Share, ...]:
     """The summands of the score of some evidence, in the order of its fields."""
     names = [field.name for field in fields(Evidence)]
-    pairs = ((name, getattr(evidence, name), getattr(WEIGHTS, name)) for name in names)
+    pairs = ((name, getattr(evidence, name), getattr(weights, name)) for name in names)
     return tuple(Share(name, value, value * weight) for name, value, weight in pairs)
 
 

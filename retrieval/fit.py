@@ -7,7 +7,7 @@ A figure fits by standing in the clause, by what it measures, by its dimension (
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -24,8 +24,12 @@ from retrieval.question import Question
 MISSING = -0.3
 """The fit of a clause that lacks the kind of answer asked for."""
 
-_BEST, _HERE, _NEAR = 3.0, 1.0, 0.4
-"""The best fit that there is, and what a figure gets in the clause itself or in its sentence."""
+_BEST = 2.6
+"""The form of a growth in the unit asked for, the best that there is."""
+_HERE, _NEAR = 1.0, 0.4
+"""What a figure gets in the clause itself or in its sentence."""
+_ADDED, _ADDS = re.compile(r"(?:净|累计)?(?:新增|新建|增加)"), re.compile(r"[新增加添]")
+"""What was added by its name, and whether that is asked for."""
 _SOME = 0.25
 """The fit of a clause that lists something, where a list is asked for."""
 _VAGUE, _EXACT = 0.8, 1.6
@@ -49,13 +53,23 @@ _NAMED = 0.4
 class Weighed:
     """A figure with what speaks for it whatever clause of its sentence it is to answer with.
 
+    `worth` is what its name says of the question, `form` whether it is of the kind asked for;
     `holder` is the clause that it stands in, `named` tells that this names what is measured.
     """
 
     figure: Figure
     worth: float
+    form: float
     holder: Clause
     named: bool
+
+    def stands_in(self, clause: Clause) -> bool:
+        """Whether it stands in a clause, not beside it."""
+        return self.holder.start == clause.start
+
+    def fit(self, clause: Clause) -> float:
+        """How well it answers with a clause of its sentence."""
+        return self.worth + self.form + (_HERE if self.stands_in(clause) else _NEAR)
 
     def reach(self, clause: Clause) -> tuple[int, int]:
         """The span of a clause with the figure.
@@ -84,29 +98,34 @@ class Fit:
         elif not self._wants_figure:
             return []
         figures = of_half_asked(self._question.normal, list(figures))
-        return [Weighed(figure, self._worth(figure), *_held(passage, figure)) for figure in figures]
+        return [
+            Weighed(figure, self._worth(figure), self._form(figure), *_held(passage, figure))
+            for figure in figures
+        ]
 
-    def best(self, weighed: Iterable[Weighed], clause: Clause) -> tuple[Weighed | None, float]:
-        """The figure of the clause's sentence that fits best, and its fit, if any fits.
+    def choices(self, weighed: Iterable[Weighed], clause: Clause) -> Sequence[Weighed | None]:
+        """The figures that a clause may answer with: its own that fit, else the best beside it.
 
         Words without a question (园区 减免租金) get the figure of the clause that they name.
         """
-        best, most = None, 0.0
-        for each in weighed:
-            here = each.holder.start == clause.start
-            fit = each.worth + (_HERE if here else _NEAR)
-            if fit > most and (here or not self._takes_any):
-                best, most = each, fit
-        return best, most
+        fitting = [each for each in weighed if each.fit(clause) > 0]
+        own = [each for each in fitting if each.stands_in(clause)]
+        if own or self._takes_any:
+            return own or [None]
+        return [max(fitting, key=lambda each: each.fit(clause), default=None)]
 
-    def of_kind(self, fit: float, shares: Shares, text: str) -> float:
-        """How well a clause holds the kind of answer asked for, from `MISSING` to 1.
+    def only_added(self, figure: Figure) -> float:
+        """1 for what was added to a total, if the question asks for no addition; else 0."""
+        return float(bool(_ADDED.match(figure.metric)) and not _ADDS.search(self._question.normal))
 
-        `fit` is that of its figure, 0 for none, `text` the wording of both, `shares` how much
-        of the question that says.
+    def of_kind(self, choice: Weighed | None, shares: Shares, text: str) -> float:
+        """How well a clause holds the kind of answer asked for, from -1 to 1.
+
+        `choice` is its figure, `text` the wording of both, `shares` how much of the question
+        that says.
         """
         if self._wants_figure:
-            return min(1.0, fit / _BEST) if fit else MISSING
+            return choice.form / _BEST if choice else MISSING
         if self._question.kind is Kind.DATE:
             return shares.asked if date_in(text) else MISSING
         if self._question.kind is Kind.LIST:
@@ -117,21 +136,26 @@ class Fit:
         return self._matcher.shares(self._matcher.said(figure.metric)).coverage
 
     def _worth(self, figure: Figure) -> float:
-        question = self._question
+        """How much of the question its name says, and whether it says nothing else."""
         shares = self._matcher.shares(self._matcher.said(figure.metric))
-        worth = (shares.coverage + shares.phrase) / 2 + _PURE * self._matcher.purity(figure.metric)
+        said = (shares.coverage + shares.phrase) / 2
+        return said + _PURE * self._matcher.purity(figure.metric)
+
+    def _form(self, figure: Figure) -> float:
+        """Whether it grows, and counts, as asked for."""
+        question, form = self._question, 0.0
         if question.kind is Kind.GROWTH:
-            worth += 1.0 if figure.is_change else -1.0
+            form = 1.0 if figure.is_change else -1.0
         elif figure.is_change and question.kind is not Kind.VALUE and not _is_target(question):
-            worth -= 0.5
-        return worth + _unit_fit(figure, question) if question.unit else worth
+            form = -0.5
+        return form + _unit_fit(figure, question) if question.unit else form
 
 
 def reach(passage: StoredPassage, clause: Clause, figure: Figure | None) -> tuple[int, int]:
     """The span of a clause with its figure, as `Weighed.reach` tells it."""
     if figure is None:
         return clause.start, clause.end
-    return Weighed(figure, 0.0, *_held(passage, figure)).reach(clause)
+    return Weighed(figure, 0.0, 0.0, *_held(passage, figure)).reach(clause)
 
 
 def _held(passage: StoredPassage, figure: Figure) -> tuple[Clause, bool]:

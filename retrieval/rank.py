@@ -8,80 +8,22 @@ so that a clause is not punished for what its heading already says.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import asdict, dataclass, fields
-from operator import attrgetter, itemgetter, mul
+from dataclasses import dataclass
 
 from index.catalog import StoredPassage, StoredReport
 from index.report import Clause, Figure
 from retrieval.agree import Agreement
+from retrieval.evidence import AROUND, Evidence, Weighing, weights_of
 from retrieval.fit import Fit, Weighed
 from retrieval.match import Matcher
 from retrieval.outline import Outline
 from retrieval.question import Question
 from retrieval.signs import Said, Seen
 
-
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """What speaks for a clause. Coverages are shares of the question's mass."""
-
-    clause: float = 0.0
-    sentence: float = 0.0
-    passage: float = 0.0
-    headings: float = 0.0
-    title: float = 0.0
-    phrase: float = 0.0
-    asked: float = 0.0
-    formal: float = 0.0
-    vector: float = 0.0
-    engines: float = 0.0
-    kind: float = 0.0
-    status: float = 0.0
-    period: float = 0.0
-    place: float = 0.0
-    metric: float = 0.0
-    pure: float = 0.0
-    elsewhere: float = 0.0
-    outdated: float = 0.0
-
-
-WEIGHTS = Evidence(
-    clause=1.0,
-    sentence=0.8,
-    passage=0.6,
-    headings=0.5,
-    title=1.0,
-    phrase=0.8,
-    asked=0.3,
-    formal=0.0,
-    vector=0.4,
-    engines=0.4,
-    kind=0.8,
-    status=0.4,
-    period=0.5,
-    place=0.8,
-    metric=0.5,
-    pure=0.5,
-    elsewhere=-1.5,
-    outdated=-0.6,
-)
-
-
 SHORT, SHORT_OF_ROW = 32, 6
 """How many passages are looked at clause by clause, and at least for each row."""
 
-_values = attrgetter(*(field.name for field in fields(Evidence)))
-_WEIGHT: dict[str, float] = asdict(WEIGHTS)
-
-
-def score(evidence: Evidence) -> float:
-    """The weighted sum."""
-    return float(sum(map(mul, _values(WEIGHTS), _values(evidence))))
-
-
-def _sum(said: Mapping[str, float]) -> float:
-    """The weighted sum of a part of the evidence."""
-    return sum(_WEIGHT[name] * value for name, value in said.items())
+_AROUND = Weighing(AROUND)
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +76,7 @@ class Ranker:
     ) -> None:
         self._matcher, self._reports = matcher, reports
         self._fit, self._agreement = Fit(question, matcher), Agreement(question, reports)
+        self._weighing = Weighing(weights_of(question.wants_figure))
 
     def rank(self, candidates: Iterable[Candidate], rows: int = 1) -> list[Hit]:
         """The best hit of each passage, best first, ties in the order of the library.
@@ -142,10 +85,14 @@ class Ranker:
 
         What is said of the place and the time that the question names comes before all else.
         """
-        short = self._short(candidates, max(SHORT, SHORT_OF_ROW * rows))
-        return sorted(map(self._best_of, short), key=_order)
+        return sorted(map(self._best_of, self._short(candidates, rows)), key=_order)
 
-    def _short(self, candidates: Iterable[Candidate], length: int) -> list[_Look]:
+    def hits(self, candidates: Iterable[Candidate], rows: int = 1) -> list[Hit]:
+        """All that could come first: every clause of the same passages with every figure."""
+        looks = self._short(candidates, rows)
+        return [_hit(look, each) for look in looks for each in self._clauses(look)]
+
+    def _short(self, candidates: Iterable[Candidate], rows: int) -> list[_Look]:
         """The candidates whose clauses are worth a look."""
         outlined = [(each, Outline.of(each.passage)) for each in candidates]
         looks = [
@@ -153,17 +100,15 @@ class Ranker:
             for each, outline in outlined
             if not outline.is_heading
         ]
-        looks.sort(key=lambda look: -_sum(look.around))
-        return looks[:length]
+        looks.sort(key=lambda look: -_AROUND.sum(look.around))
+        return looks[: max(SHORT, SHORT_OF_ROW * rows)]
 
     def _best_of(self, look: _Look) -> Hit:
         """The best clause of a passage, the first of equals.
 
         Only what differs is summed for each clause, and only the best becomes a hit.
         """
-        _, number, figure, said = max(self._clauses(look), key=itemgetter(0))
-        evidence = Evidence(**said)
-        return Hit(look.candidate.passage, number, figure, score(evidence), evidence)
+        return _hit(look, min(self._clauses(look), key=_bars))
 
     def _clauses(self, look: _Look) -> Iterator[_Scored]:
         """All clauses of a passage with their evidence."""
@@ -173,14 +118,14 @@ class Ranker:
         for sentence in look.outline.sentences:
             read = _Read(passage, seen, seen.within(sentence.start, sentence.end))
             around = {**look.around, **self._of_sentence(read.said)}
-            shared = _sum(around)
+            shared = self._weighing.sum(around)
             figures = self._fit.weigh(passage, sentence.figures)
             for number, clause in sentence.clauses:
-                best, fit = self._fit.best(figures, clause)
-                own = self._of_clause(read, clause, best, fit)
-                own["vector"], own["period"] = cosines.get(number, 0.0), time(clause)
-                figure = best.figure if best else None
-                yield shared + _sum(own), number, figure, {**around, **own}
+                beside = {"vector": cosines.get(number, 0.0), "period": time(clause)}
+                for choice in self._fit.choices(figures, clause):
+                    own = self._of_clause(read, clause, choice) | beside
+                    figure = choice.figure if choice else None
+                    yield shared + self._weighing.sum(own), number, figure, {**around, **own}
 
     def _around(self, candidate: Candidate, outline: Outline) -> dict[str, float]:
         """The evidence that the clauses of a passage share."""
@@ -205,26 +150,37 @@ class Ranker:
         shares = self._matcher.shares(said)
         return {"sentence": shares.coverage, "phrase": shares.phrase}
 
-    def _of_clause(
-        self, read: _Read, clause: Clause, best: Weighed | None, fit: float
-    ) -> dict[str, float]:
-        """The evidence of a clause, read together with the figure that fits best."""
-        start, end = best.reach(clause) if best else (clause.start, clause.end)
+    def _of_clause(self, read: _Read, clause: Clause, choice: Weighed | None) -> dict[str, float]:
+        """The evidence of a clause, read together with a figure and what that is called."""
+        start, end = choice.reach(clause) if choice else (clause.start, clause.end)
         said, text = read.seen.within(start, end), read.seen.plain(start, end)
-        named = self._matcher.said(best.figure.metric) if best else 0
-        shares = self._matcher.shares(said)
+        named = self._matcher.said(choice.figure.metric) if choice else 0
+        shares = self._matcher.shares(said | named)
         own = {
             "clause": shares.coverage,
             "asked": shares.asked,
             "formal": self._matcher.formal(read.said, said | named),
-            "kind": self._fit.of_kind(fit, shares, text),
-            "status": self._agreement.status(best.figure.status if best else clause.status),
+            "kind": self._fit.of_kind(choice, shares, text),
+            "status": self._agreement.status(choice.figure.status if choice else clause.status),
         }
-        if best:
+        if choice:
             own["metric"] = self._matcher.shares(named).metric
-            own["pure"] = self._matcher.purity(best.figure.metric)
-            own["elsewhere"] = self._agreement.elsewhere(read.passage, best.figure, text)
+            own["here"] = float(choice.stands_in(clause))
+            own["pure"] = self._matcher.purity(choice.figure.metric)
+            own["added"] = self._fit.only_added(choice.figure)
+            own["elsewhere"] = self._agreement.elsewhere(read.passage, choice.figure, text)
         return own
+
+
+def _hit(look: _Look, scored: _Scored) -> Hit:
+    score, number, figure, said = scored
+    return Hit(look.candidate.passage, number, figure, score, Evidence(**said))
+
+
+def _bars(scored: _Scored) -> tuple[bool, bool, float]:
+    """What contradicts the question comes after all else in a passage too."""
+    score, _, _, said = scored
+    return said["period"] < 0, said["status"] < -1, -score
 
 
 def _order(hit: Hit) -> tuple[bool, bool, bool, float, int]:

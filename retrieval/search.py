@@ -6,7 +6,6 @@ question's vector of the dense one (clauses; a passage takes its best clause).
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -30,18 +29,16 @@ def find_candidates(
     """Everything worth ranking, from each row or named place and from the whole library."""
     terms = matcher.terms()
     vector = library.embedder.encode_query(question.normal)
-    cosines: dict[int, dict[int, float]] = defaultdict(dict)
     fused: dict[int, float] = {}
     for scope in dict.fromkeys(_scopes(question, rows, library)):
         lexical = library.search_terms(terms, scope.depth, scope.reports)
         dense = library.search_clauses(vector, scope.depth, scope.reports) if scope.near else []
-        for passage, clause, cosine in dense:
-            cosines[passage][clause] = cosine
         near = [(passage, max(cosine, 0.0)) for passage, _, cosine in dense]
         for passage, score in fuse([(LEXICAL, lexical), (DENSE, near)]):
             fused[passage] = max(score, fused.get(passage, 0.0))
     passages = library.passages(sorted(fused))
-    return [Candidate(p, fused[p.id], cosines[p.id]) for p in passages]
+    cosines = library.cosines(vector, sorted(fused))
+    return [Candidate(p, fused[p.id], cosines.get(p.id, {})) for p in passages]
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 Similarity alone cannot tell an unanswerable question, since it names real things. First
 come the constraints: the place, the time, the metric and the kind of value asked for must be
 there. What is left is a question of confidence, a logistic regression over four signs,
-fitted by `benchmarks/fit_support.py` (see docs/architecture.md for data and curve).
+fitted by `benchmarks/fit_support.py` (see docs/ranking.md for data and curve).
 """
 
 from __future__ import annotations
@@ -19,14 +19,15 @@ from retrieval.model import Gap
 from retrieval.question import Question
 from retrieval.rank import Hit
 
-INTERCEPT = -2.14
-COVERAGE, NEARNESS, KIND, MARGIN = 2.97, 1.75, 1.36, 3.38
+INTERCEPT = -1.87
+COVERAGE, NEARNESS, METRIC, MARGIN = 1.96, 2.95, 1.43, 3.47
 """Weights of the signs: the share of the question that the hit says with its headings, the
-cosine of its clause, the fit of its figure, and its lead over the next hit."""
+cosine of its clause, how much of the metric its figure's name says, and its lead over the
+next hit."""
 
-LEAST = 0.6
+LEAST = 0.62
 """The least confidence to answer with."""
-FORMAL = 0.55
+FORMAL = 0.3
 """A value must stand in a sentence that says so much of a term of the field asked for."""
 _ASKS_A_NAME = re.compile(r"名字|姓名|叫什么|叫啥")
 _REDACTED = re.compile(r"……|\*|×{2}")
@@ -63,14 +64,14 @@ def signs(question: Question, hits: Sequence[Hit]) -> tuple[float, float, float,
     """What the confidence in the first of `hits` rests on, in the order of the weights."""
     best, said = hits[0], hits[0].evidence
     rival = hits[1].score if len(hits) > 1 else best.score
-    kind = max(said.kind, 0.0) if question.wants_figure else 0.0
+    metric = said.metric if question.wants_figure else 0.0
     lead = min(1.0, max(0.0, best.score - rival) / max(best.score, 0.1))
-    return said.headings, max(said.vector, 0.0), kind, lead
+    return said.headings, max(said.vector, 0.0), metric, lead
 
 
 def confidence(question: Question, hits: Sequence[Hit]) -> float:
     """How likely the first of `hits` answers, from 0 to 1."""
-    weights = (COVERAGE, NEARNESS, KIND, MARGIN)
+    weights = (COVERAGE, NEARNESS, METRIC, MARGIN)
     total = sum(w * sign for w, sign in zip(weights, signs(question, hits), strict=True))
     return 1 / (1 + math.exp(-(INTERCEPT + total)))
 

@@ -64,6 +64,15 @@ def test_vectors_find_the_clause_itself(library: Library, builtin: Embedder) -> 
     assert cosine == pytest.approx(1, abs=1e-3)
 
 
+def test_every_clause_of_a_passage_has_its_nearness(library: Library, builtin: Embedder) -> None:
+    vector = builtin.encode_query("项目建设")
+    passage, clause, cosine = library.search_clauses(vector, 1)[0]
+    near = library.cosines(vector, [passage])
+    assert near[passage][clause] == pytest.approx(cosine)
+    assert set(near[passage]) <= set(range(len(library.passages([passage])[0].clauses)))
+    assert library.cosines(vector, []) == {}
+
+
 def test_searches_stay_within_the_reports_they_are_given(
     library: Library, builtin: Embedder
 ) -> None:

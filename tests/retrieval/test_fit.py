@@ -26,25 +26,52 @@ class Nothing:
         return 0
 
 
-def figure_of(question: Question, one: StoredPassage = PASSAGE) -> Figure | None:
-    """The figure that is chosen for the first clause of a passage."""
+def figures_of(
+    question: Question, clause: int = 0, one: StoredPassage = PASSAGE
+) -> list[Figure | None]:
+    """The figures that a clause of a passage may answer with."""
     fit = Fit(question, Matcher(question, Nothing()))
-    best, _ = fit.best(fit.weigh(one, one.figures), one.clauses[0])
-    return best.figure if best else None
+    choices = fit.choices(fit.weigh(one, one.figures), one.clauses[clause])
+    return [choice.figure if choice else None for choice in choices]
 
 
-def chosen(kind: Kind, unit: str = "") -> Figure | None:
-    return figure_of(Question("", "", kind=kind, unit=unit))
+def kinds(question: Question) -> list[float]:
+    """How well the amount and its growth are of the kind asked for."""
+    matcher = Matcher(question, Nothing())
+    fit = Fit(question, matcher)
+    weighed = fit.weigh(PASSAGE, PASSAGE.figures)
+    return [fit.of_kind(each, matcher.shares(0), "") for each in weighed]
 
 
 def test_an_amount_and_its_growth_are_not_mixed_up() -> None:
-    assert chosen(Kind.AMOUNT) == FIGURES[0]
-    assert chosen(Kind.GROWTH) == FIGURES[1]
+    amount, growth = kinds(Question("", "", kind=Kind.AMOUNT))
+    assert amount > growth
+    amount, growth = kinds(Question("", "", kind=Kind.GROWTH))
+    assert amount < growth
 
 
 def test_the_unit_asked_for_tells_which_figure() -> None:
-    assert chosen(Kind.AMOUNT, "元") == FIGURES[0]
-    assert chosen(Kind.SHARE, "%") == FIGURES[1]
+    amount, growth = kinds(Question("", "", kind=Kind.AMOUNT, unit="元"))
+    assert amount > growth
+    amount, growth = kinds(Question("", "", kind=Kind.SHARE, unit="%"))
+    assert amount < growth
+
+
+def test_a_clause_answers_with_its_own_figures_else_with_the_best_beside_it() -> None:
+    assert figures_of(Question("", "", kind=Kind.VALUE)) == [FIGURES[0]]
+    assert figures_of(Question("", "", kind=Kind.VALUE), 1) == [FIGURES[1]]
+    assert figures_of(Question("", "", kind=Kind.GROWTH, unit="%")) == [FIGURES[1]]
+
+
+def test_what_was_added_is_no_total_unless_additions_are_asked_for() -> None:
+    def only_added(text: str, metric: str) -> float:
+        question = Question(text, text, kind=Kind.AMOUNT)
+        fit = Fit(question, Matcher(question, Nothing()))
+        return fit.only_added(Figure(metric, "5", "公里", 0, 1))
+
+    assert only_added("地铁多长", "新增地铁里程") == 1
+    assert only_added("新增地铁多长", "新增地铁里程") == 0
+    assert only_added("地铁多长", "地铁里程") == 0
 
 
 def test_a_figure_reaches_back_to_what_it_measures() -> None:
@@ -55,24 +82,14 @@ def test_a_figure_reaches_back_to_what_it_measures() -> None:
 
 
 def test_no_figure_is_chosen_where_none_is_asked_for() -> None:
-    assert chosen(Kind.NAME) is None
+    assert figures_of(Question("", "", kind=Kind.NAME)) == [None]
 
 
 @pytest.mark.parametrize(("word", "value"), [("税收", "4574"), ("道路", None)])
 def test_words_without_a_question_get_the_figure_that_they_name(word: str, value: str) -> None:
     question = Question("", "", (Concept(word, (Synonym(word, 1.0),)),), kind=Kind.ANY)
-    found = figure_of(question)
+    (found,) = figures_of(question)
     assert (found.value if found else None) == value
-
-
-def test_a_unit_of_its_own_tells_more_than_nearness() -> None:
-    clauses = ("完成4个小区确权颁证，", "惠及1477户。")
-    text = "".join(clauses)
-    one = passage(*clauses, figures=(figure(text, "4", "个"), figure(text, "1477", "户")))
-    question = Question("", "", kind=Kind.AMOUNT, unit="户")
-    found = figure_of(question, one)
-    assert found is not None
-    assert found.value == "1477"
 
 
 @pytest.mark.parametrize(
@@ -100,7 +117,7 @@ def fit_of(text: str, kind: Kind, *asked: str) -> float:
     concepts = tuple(Concept(word, (Synonym(word, 1.0),), asked=True) for word in asked)
     question = Question("", "", concepts, kind=kind)
     matcher = Matcher(question, Nothing())
-    return Fit(question, matcher).of_kind(0.0, matcher.shares(matcher.said(text)), text)
+    return Fit(question, matcher).of_kind(None, matcher.shares(matcher.said(text)), text)
 
 
 def test_a_question_of_when_wants_the_date_of_what_it_asks_about() -> None:

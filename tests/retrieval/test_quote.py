@@ -6,10 +6,11 @@ from support.hits import figure, passage
 from index.catalog import StoredReport
 from index.report import Metadata, Status
 from retrieval.cues import Kind
+from retrieval.evidence import Evidence
 from retrieval.model import MAX_FOCUS, MAX_QUOTE
 from retrieval.question import Question
 from retrieval.quote import make_figure, make_quote
-from retrieval.rank import Evidence, Hit
+from retrieval.rank import Hit
 
 REPORT = StoredReport("a", "a.txt", "a" * 64, Metadata("甲镇报告", "甲镇"), 100, 1)
 ASKING = Question("", "", kind=Kind.AMOUNT)

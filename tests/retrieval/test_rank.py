@@ -111,6 +111,24 @@ def test_equals_keep_the_order_of_the_library() -> None:
     assert order(Question("", "税收", TAX), twin, PERFECT) == [1, 9]
 
 
+def test_of_several_figures_in_a_clause_the_one_asked_for_is_the_hit() -> None:
+    text = "道路5公里、税收4574万元。"
+    figures = figure(text, "5", "公里", metric="道路"), figure(text, "4574", "万元", metric="税收")
+    one = Candidate(passage(text, figures=figures), 1.0, {})
+    (hit,) = ranked(Question("", "税收", TAX, kind=Kind.AMOUNT, runs=("税收",)), one)
+    assert hit.figure == figures[1]
+
+
+def test_within_a_passage_too_a_target_comes_after_a_result() -> None:
+    clauses = ("税收4574万元，", "收入税5万元。")
+    text = "".join(clauses)
+    aim = figure(text, "4574", "万元", metric="税收", status=Status.PLANNED)
+    done = figure(text, "5", "万元", metric="收入税", status=Status.DONE)
+    one = Candidate(passage(*clauses, figures=(aim, done)), 1.0, {})
+    (hit,) = ranked(Question("", "税收", TAX, kind=Kind.AMOUNT, status=Status.DONE), one)
+    assert hit.figure == done
+
+
 def test_the_clause_that_says_it_is_the_hit() -> None:
     one = passage("道路5公里，", "税收4574万元。", id_=4)
     (hit,) = ranked(Question("", "税收", TAX), Candidate(one, 1.0, {}))

@@ -6,11 +6,12 @@ from support.hits import figure, passage
 from index.catalog import StoredReport
 from index.report import Level, Metadata, Period, Status
 from retrieval.cues import Kind
+from retrieval.evidence import Evidence
 from retrieval.league import find_league
 from retrieval.model import Asked
 from retrieval.places import Mention, Scope
 from retrieval.question import Question
-from retrieval.rank import Evidence, Hit
+from retrieval.rank import Hit
 from retrieval.rows import MOST, Row, hits_by_row, missing_of, rows_of, telling_of
 
 

@@ -3,10 +3,11 @@ from support.hits import figure, hit, passage
 
 from index.report import Status
 from retrieval.cues import Kind
+from retrieval.evidence import Evidence
 from retrieval.model import Gap
 from retrieval.places import Mention, Scope
 from retrieval.question import Question
-from retrieval.rank import Evidence, Hit
+from retrieval.rank import Hit
 from retrieval.support import confidence, find_gap, is_near
 
 TOWN = Scope((Mention(0, 2, "甲镇", frozenset("a")),))
@@ -15,7 +16,7 @@ TOWN = Scope((Mention(0, 2, "甲镇", frozenset("a")),))
 def valued(value: str, unit: str, status: Status = Status.DONE) -> Hit:
     text = f"税收{value}{unit}。"
     one = figure(text, value, unit, status=status, is_change=unit == "%")
-    said = Evidence(headings=1, formal=1)
+    said = Evidence(headings=1, formal=1, metric=1)
     return Hit(passage(text, figures=(one,)), 0, one, 1, said)
 
 
@@ -52,8 +53,8 @@ def test_every_sign_adds_to_the_confidence(sign: dict[str, float]) -> None:
     assert confidence(asking(), [more, rival]) > confidence(asking(), [less, rival])
 
 
-def test_a_clear_lead_and_a_fitting_figure_add_to_it_too() -> None:
-    best, close, far = hit(headings=0.3, kind=0.9), hit(score=0.9, id_=2), hit(score=0.1, id_=2)
+def test_a_clear_lead_and_the_name_of_the_figure_add_to_it_too() -> None:
+    best, close, far = hit(headings=0.3, metric=1), hit(score=0.9, id_=2), hit(score=0.1, id_=2)
     assert confidence(asking(), [best, far]) > confidence(asking(), [best, close])
     assert confidence(asking(Kind.AMOUNT), [best, far]) > confidence(asking(), [best, far])
 
@@ -95,7 +96,7 @@ def test_a_gap_in_time_is_one_of_the_place_too() -> None:
 
 
 def test_a_value_of_another_matter_is_no_answer() -> None:
-    other = Hit(passage("x"), 0, valued("10", "万元").figure, 1, Evidence(headings=1))
+    other = Hit(passage("x"), 0, valued("10", "万元").figure, 1, Evidence(headings=1, vector=0.5))
     assert find_gap(asking(Kind.AMOUNT), [other]) == (Gap.METRIC, "")
     asked = asking(Kind.AMOUNT, scope=TOWN, runs=("税收",))
     assert find_gap(asked, [other]) == (Gap.METRIC, "甲镇 税收")
@@ -123,7 +124,7 @@ def test_a_sum_of_several_rows_is_refused_and_one_that_a_report_gives_is_not() -
 def grown(verb: str) -> Hit:
     text = f"税收{verb}3%。"
     told = figure(text, "3", "%", is_change=True)
-    return Hit(passage(text, figures=(told,)), 0, told, 1, Evidence(headings=1, formal=1))
+    return Hit(passage(text, figures=(told,)), 0, told, 1, Evidence(headings=1, formal=1, metric=1))
 
 
 @pytest.mark.parametrize(

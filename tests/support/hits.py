@@ -6,7 +6,8 @@ from index import rows
 from index.catalog import StoredPassage
 from index.report import Clause, Figure, Status
 from index.script import folded
-from retrieval.rank import Evidence, Hit
+from retrieval.evidence import Evidence
+from retrieval.rank import Hit
 
 
 def passage(
@@ -39,5 +40,5 @@ def hit(
     text: str = "税收4574万元。", score: float = 1.0, report: str = "a", id_: int = 1, **said: float
 ) -> Hit:
     """A hit on the only clause of a passage."""
-    whole = {"headings": 1.0, "formal": 1.0, **said}
+    whole = {"headings": 1.0, "formal": 1.0, "vector": 0.5, **said}
     return Hit(passage(text, report=report, id_=id_), 0, None, score, Evidence(**whole))

@@ -1,0 +1,112 @@
+"""What speaks for a clause as the answer, and what each piece of it counts.
+
+The score is a weighted sum, so that every answer can be explained by its summands. The
+weights were trained (`benchmarks/fit_ranker.py`; data and ablations in docs/ranking.md),
+apart for questions that a number answers and for all others.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What speaks for a clause, or against it; of the order of one.
+
+    How much of the question is said, as shares of its mass: by the `clause` with its figure,
+    its `sentence`, its `passage`, that with its `headings`, and the `title` of the report; of
+    its own bigrams by the sentence (`phrase`), of the words beside the question word by the
+    clause (`asked`), of a term of the field (`formal`), of the metric by the figure's name
+    (`metric`).
+    How near: the cosine of the clause (`vector`), what the `engines` found.
+    Of the figure: is it of the `kind` asked for, does it stand `here` in the clause, does its
+    name say nothing else (`pure`), is it only what was `added` to a total, is it that of a
+    place `elsewhere`. Agreement, from -2 to 2: of `status`, `period` and `place`; whether the
+    report is `outdated`. What has no weight counts for the confidence alone (`support.py`).
+    """
+
+    clause: float = 0.0
+    sentence: float = 0.0
+    passage: float = 0.0
+    headings: float = 0.0
+    title: float = 0.0
+    phrase: float = 0.0
+    asked: float = 0.0
+    formal: float = 0.0
+    metric: float = 0.0
+    vector: float = 0.0
+    engines: float = 0.0
+    kind: float = 0.0
+    here: float = 0.0
+    pure: float = 0.0
+    added: float = 0.0
+    elsewhere: float = 0.0
+    status: float = 0.0
+    period: float = 0.0
+    place: float = 0.0
+    outdated: float = 0.0
+
+
+FIGURES = Evidence(
+    clause=2.40,
+    sentence=3.20,
+    passage=1.91,
+    headings=1.98,
+    title=1.00,
+    phrase=2.00,
+    asked=0.30,
+    metric=1.64,
+    kind=5.23,
+    here=4.88,
+    pure=3.15,
+    added=-0.93,
+    elsewhere=-1.72,
+    status=1.38,
+    period=0.58,
+    place=0.81,
+    outdated=-0.60,
+)
+"""The weights where the answer is a number."""
+
+WORDS = Evidence(
+    clause=3.40,
+    sentence=2.32,
+    passage=0.41,
+    headings=1.29,
+    title=1.00,
+    phrase=2.19,
+    asked=1.86,
+    metric=1.04,
+    engines=3.14,
+    kind=2.10,
+    here=1.17,
+    pure=1.20,
+    elsewhere=-1.33,
+    status=1.17,
+    period=0.49,
+    place=1.27,
+    outdated=-0.57,
+)
+"""The weights where it is anything else."""
+
+AROUND = Evidence(passage=0.6, headings=0.5, title=1.0, engines=0.4, place=0.8, outdated=-0.6)
+"""The weights by which passages are chosen for a closer look."""
+
+
+def weights_of(wants_figure: bool) -> Evidence:
+    """The weights for a question that a number answers, or for any other."""
+    return FIGURES if wants_figure else WORDS
+
+
+class Weighing:
+    """Sums evidence, whole or in part, by some weights."""
+
+    def __init__(self, weights: Evidence) -> None:
+        self._weight = asdict(weights)
+
+    def sum(self, told: Mapping[str, float]) -> float:
+        """The weighted sum of evidence by name; what is not named is 0."""
+        weight = self._weight
+        return float(sum(weight[name] * value for name, value in told.items()))
