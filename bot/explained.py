@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from bot import terminal_texts as wording
+from bot import explained_texts as wording
 from bot import texts
 from bot.jsonl import answer_object, interval
 from retrieval.explain import Candidacy, Explanation, Share

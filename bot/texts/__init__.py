@@ -1,6 +1,6 @@
 """What people read on Telegram, in errors and in the log, in Chinese: a file a matter.
 
-`terminal_texts.py` words what is read only in the terminal.
+`terminal_texts.py` and `explained_texts.py` word what is read only in the terminal.
 """
 
 from __future__ import annotations

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from bot import terminal_texts as wording
+from bot import explained_texts as wording
 from bot.explained import explained, explanation_object
 from index.library import Library
 from index.report import Status
