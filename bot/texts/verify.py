@@ -6,7 +6,7 @@ from retrieval.verify.model import Change
 
 VERIFY_WHAT = (
     "请在 /verify 后面贴上要核对的话，或用 /verify 回复一条消息，例如：\n"
-    "/verify 全年完成一般公共预算收入1.43亿元"
+    "/verify 全年地区生产总值增长5.5%"
 )
 VERIFY_WORDS = "核对|核实|查证|核查|校对引文|验证引文"
 VERBATIM = "✅ 逐字一致"
