@@ -66,6 +66,7 @@ class Settings(BaseSettings):
     reports_dir: Path = Path("seeds")
     library_dir: Path = Path("library")
     embedding_model: str = "builtin"
+    rerank_model: str = ""
     answer_processes: int = Field(default=0, ge=0, le=64)
 
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"

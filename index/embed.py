@@ -46,6 +46,21 @@ class Embedder(Protocol):
         ...
 
 
+class Reranker(Protocol):
+    """Reads a question and a wording together, and tells how well the one answers the other."""
+
+    def scores(self, question: str, texts: Sequence[str]) -> list[float]:
+        """A score from 0 to 1 for each of `texts`."""
+        ...
+
+
+def load_reranker(name: str) -> Reranker:
+    """The cross-encoder of that name or directory; raises `ModelError`."""
+    from index.embedders.cross_encoder import CrossEncoderReranker  # noqa: PLC0415
+
+    return CrossEncoderReranker(name)
+
+
 def load_embedder(name: str = BUILTIN) -> Embedder:
     """The embedder of a model's name; raises `ModelError` if it cannot be loaded."""
     if name == BUILTIN:

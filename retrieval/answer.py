@@ -8,6 +8,7 @@ from functools import partial
 from time import perf_counter
 
 from index.catalog import StoredReport
+from index.embed import Reranker
 from index.library import Library
 from index.report import Status
 from retrieval.comparison import Comparison, compare
@@ -38,6 +39,7 @@ from retrieval.places import Places
 from retrieval.question import Question, normalise, read_words, word_edges
 from retrieval.quote import make_figure, make_quote
 from retrieval.rank import Hit, Ranker
+from retrieval.rerank import rerank
 from retrieval.rows import Row, hits_by_row, missing_of, rows_of, telling_of
 from retrieval.search import find_candidates
 from retrieval.select import MOST, select
@@ -57,10 +59,13 @@ NEAREST = 2
 
 
 class Answerer:
-    """Answers questions from a library; safe to use from several threads."""
+    """Answers questions from a library; safe to use from several threads.
 
-    def __init__(self, library: Library) -> None:
-        self._library = library
+    A `reranker` judges the best hits of a question once more.
+    """
+
+    def __init__(self, library: Library, reranker: Reranker | None = None) -> None:
+        self._library, self._reranker = library, reranker
         self._reports = {report.key: report for report in library.reports}
         self._places = Places(library.reports, library.tokenizer.frequency)
 
@@ -120,7 +125,10 @@ class Answerer:
         matcher = Matcher(question, self._library.lexical)
         rows = rows_of(question, self.reports)
         candidates = find_candidates(question, matcher, self._library, rows)
-        return Ranker(question, matcher, self._reports).rank(candidates, len(rows))
+        hits = Ranker(question, matcher, self._reports).rank(candidates, len(rows))
+        if self._reranker is None or rows:
+            return hits
+        return rerank(question, hits, self._reranker)
 
     def examples(self, count: int = 3) -> tuple[str, ...]:
         """Questions that this library answers, drawn from its figures."""
@@ -161,11 +169,11 @@ class Answerer:
     def renewed(self) -> Answerer | None:
         """One for what the library holds now; None if that is still the same."""
         library = self._library.renewed()
-        return Answerer(library) if library else None
+        return Answerer(library, self._reranker) if library else None
 
     def within(self, reports: Collection[str]) -> Answerer:
         """One that answers from the reports of these keys alone, as if there were no others."""
-        return Answerer(self._library.within(reports))
+        return Answerer(self._library.within(reports), self._reranker)
 
     def _saying(self, text: str) -> frozenset[str]:
         """The keys of the reports that say a wording, as far as the first passages tell."""

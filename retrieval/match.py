@@ -12,23 +12,14 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache, reduce
-from operator import mul, or_
+from operator import or_
 from typing import Protocol
 
 from index.sounds import sound_term
 from retrieval.question import Concept, Question
 from retrieval.signs import Said, Seen, Signs
+from retrieval.weighed import HEARD, Gram, Grams, WeighedConcept, Wording
 from retrieval.wording import Text, grams_of, is_bigram
-
-HEARD = 0.8
-"""What a homophone counts beside the right spelling."""
-PARTIAL = 0.8
-"""What the parts of a word count beside the whole."""
-HEADLESS = 0.5
-"""What the parts of a term count that lack its head where the figure stands."""
-BRIDGED = 0.7
-"""What the seam between two words counts that both stand in the text, but apart."""
-
 
 _kept = lru_cache(maxsize=20_000)(Text.of)
 
@@ -67,98 +58,6 @@ def held_by(frequencies: Frequencies, text: str) -> bool:
     return bool(grams) and all(
         frequencies.doc_freq(field, gram) for field, gram in zip(fields, grams, strict=True)
     )
-
-
-@dataclass(frozen=True, slots=True)
-class _Gram:
-    text: str
-    idf: float
-    held: bool
-    sound: str  # empty unless the library does not hold the spelling
-    spelt: Said
-    heard: Said  # none unless there is a sound
-
-    @property
-    def is_pair(self) -> bool:
-        """Whether it is one of Han characters."""
-        return is_bigram(self.text)
-
-    def found_in(self, said: Said) -> float:
-        if said & self.spelt:
-            return 1.0
-        return HEARD if said & self.heard else 0.0
-
-
-@dataclass(frozen=True, slots=True)
-class _Grams:
-    """Grams that stand side by side in the question, with the sum of their idf."""
-
-    grams: tuple[_Gram, ...]
-    mass: float
-    signs: Said
-
-    def share(self, said: Said) -> float:
-        """How much of the mass is said (0..1)."""
-        if not said & self.signs:
-            return 0.0
-        found = [gram.found_in(said) for gram in self.grams]
-        for at in range(1, len(found) - 1):
-            if not found[at] and found[at - 1] and found[at + 1]:
-                found[at] = BRIDGED if self.grams[at].is_pair else 0.0
-        total: float = sum(map(mul, found, [gram.idf for gram in self.grams]))
-        return total / self.mass
-
-
-@dataclass(frozen=True, slots=True)
-class _Wording:
-    text: str
-    weight: float
-    whole: Said
-    parts: _Grams
-
-    @property
-    def held(self) -> bool:
-        """Whether the library holds any part of it."""
-        return any(gram.held for gram in self.parts.grams)
-
-    def found_in(self, said: Said) -> float:
-        if said & self.whole:
-            return self.weight
-        return self.weight * PARTIAL * self.parts.share(said)
-
-    def headed_in(self, said: Said, near: Said) -> float:
-        """How much of it is said if what is said near a figure counts for its head.
-
-        The head of a Chinese compound is its last word: what says 财政 and 支出 near a figure
-        says nothing of 财政收入, whatever else the sentence says.
-        """
-        heads = self.parts.grams[-1:]
-        is_headed = said & self.whole or any(head.found_in(near) for head in heads)
-        return self.found_in(said) * (1.0 if is_headed else HEADLESS)
-
-
-@dataclass(frozen=True, slots=True)
-class _Weighed:
-    """A concept with its mass: what share of the question it is. Wordings by weight."""
-
-    mass: float
-    wordings: tuple[_Wording, ...]
-    signs: Said
-
-    def found_in(self, said: Said) -> float:
-        """How much of the concept is said (0..1)."""
-        if not said & self.signs:
-            return 0.0
-        best = 0.0
-        for wording in self.wordings:
-            if wording.weight <= best:
-                break
-            best = max(best, wording.found_in(said))
-        return best
-
-    def headed_in(self, said: Said, near: Said) -> float:
-        """How much of the concept is said (0..1), its head near the figure."""
-        return max(wording.headed_in(said, near) for wording in self.wordings)
 
 
 @dataclass(frozen=True, slots=True)
@@ -281,38 +180,38 @@ class Matcher:
                 covered[at : at + len(wording)] = [True] * len(wording)
         return sum(covered) / len(name)
 
-    def _weigh(self, concept: Concept) -> _Weighed:
+    def _weigh(self, concept: Concept) -> WeighedConcept:
         """The concept's mass is the mean idf of its wording, or of a synonym if that is held."""
         own, *others = (self._wording(w.text, w.weight) for w in concept.wordings)
         held = sorted((w for w in others if w.held), key=lambda w: -w.weight)
         measure = (own if own.held or not held else held[0]).parts
         rarity = measure.mass / len(measure.grams) if measure.grams else 0.0
         signs = _union(wording.whole | wording.parts.signs for wording in (own, *held))
-        return _Weighed(concept.weight * rarity, (own, *held), signs)
+        return WeighedConcept(concept.weight * rarity, (own, *held), signs)
 
-    def _wording(self, text: str, weight: float) -> _Wording:
-        return _Wording(text, weight, self._signs.spelt(text), self._grams(grams_of(text)))
+    def _wording(self, text: str, weight: float) -> Wording:
+        return Wording(text, weight, self._signs.spelt(text), self._grams(grams_of(text)))
 
-    def _grams(self, texts: Iterable[str]) -> _Grams:
+    def _grams(self, texts: Iterable[str]) -> Grams:
         grams = tuple(map(self._gram, texts))
         signs = _union(gram.spelt | gram.heard for gram in grams)
-        return _Grams(grams, sum(gram.idf for gram in grams), signs)
+        return Grams(grams, sum(gram.idf for gram in grams), signs)
 
-    def _gram(self, text: str) -> _Gram:
+    def _gram(self, text: str) -> Gram:
         spelt = self._signs.spelt(text)
         held = self._frequencies.doc_freq("bigrams" if is_bigram(text) else "words", text)
         if held or not is_bigram(text):
-            return _Gram(text, self._idf(held), held > 0, "", spelt, 0)
+            return Gram(text, self._idf(held), held > 0, "", spelt, 0)
         sound = sound_term(text)
         heard = self._frequencies.doc_freq("sounds", sound)
-        return _Gram(text, self._idf(heard), heard > 0, sound, spelt, self._signs.heard(text))
+        return Gram(text, self._idf(heard), heard > 0, sound, spelt, self._signs.heard(text))
 
     def _idf(self, document_frequency: int) -> float:
         rest = self._frequencies.count - document_frequency
         return math.log(1 + (rest + 0.5) / (document_frequency + 0.5))
 
 
-def _mean_of(concepts: Sequence[_Weighed], said: Said) -> float:
+def _mean_of(concepts: Sequence[WeighedConcept], said: Said) -> float:
     """The share of the mass of some concepts that is said."""
     mass = sum(each.mass for each in concepts)
     return sum(each.mass * each.found_in(said) for each in concepts) / mass if mass else 0.0
@@ -326,7 +225,7 @@ def _put(terms: dict[tuple[str, str], float], field: str, term: str, weight: flo
     terms[field, term] = max(weight, terms.get((field, term), 0.0))
 
 
-def _put_gram(terms: dict[tuple[str, str], float], gram: _Gram, weight: float) -> None:
+def _put_gram(terms: dict[tuple[str, str], float], gram: Gram, weight: float) -> None:
     if gram.sound:
         _put(terms, "sounds", gram.sound, weight * HEARD)
     elif is_bigram(gram.text):

@@ -85,7 +85,7 @@ class Ranker:
 
         What is said of the place and the time that the question names comes before all else.
         """
-        return sorted(map(self._best_of, self._short(candidates, rows)), key=_order)
+        return in_order(map(self._best_of, self._short(candidates, rows)))
 
     def hits(self, candidates: Iterable[Candidate], rows: int = 1) -> list[Hit]:
         """All that could come first: every clause of the same passages with every figure."""
@@ -181,6 +181,11 @@ def _bars(scored: _Scored) -> tuple[bool, bool, float]:
     """What contradicts the question comes after all else in a passage too."""
     score, _, _, said = scored
     return said["period"] < 0, said["status"] < -1, -score
+
+
+def in_order(hits: Iterable[Hit]) -> list[Hit]:
+    """Best first; what contradicts the question comes last, ties in the order of the library."""
+    return sorted(hits, key=_order)
 
 
 def _order(hit: Hit) -> tuple[bool, bool, bool, float, int]:

@@ -10,7 +10,7 @@ from pathlib import Path
 from rich.console import Console
 
 from bot import terminal_texts as wording
-from bot.commands.opening import open_library
+from bot.commands.opening import open_library, open_reranker
 from bot.commands.table import print_table
 from bot.console import stdout_console
 from bot.runs import read_run, run_object
@@ -38,7 +38,8 @@ def run(settings: Settings, gold: Path, wanted: Wanted) -> int:
     earlier = read_run(_read(wanted.against)) if wanted.against else None
     library = open_library(settings)
     library.warm().join()  # latencies are those of a bot that is up
-    evaluation = evaluate(questions, Answerer(library).answer, originals_of(library))
+    answerer = Answerer(library, open_reranker(settings))
+    evaluation = evaluate(questions, answerer.answer, originals_of(library))
     change = None if earlier is None else contrast(earlier, evaluation.judged)
     if wanted.as_json:
         print(json.dumps(run_object(evaluation, change), ensure_ascii=False, indent=1))

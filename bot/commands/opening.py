@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.settings import Settings
+from index.embed import Reranker, load_reranker
 from index.library import Library
 from index.library import is_stale as behind
 from index.sources import find_sources
@@ -24,14 +25,19 @@ def open_answerer(settings: Settings) -> Answerer:
     library.warm()
     from retrieval.answer import Answerer  # noqa: PLC0415  (while the model loads)
 
-    return Answerer(library)
+    return Answerer(library, open_reranker(settings))
+
+
+def open_reranker(settings: Settings) -> Reranker | None:
+    """The cross-encoder that the settings name, if any; raises ModelError."""
+    return load_reranker(settings.rerank_model) if settings.rerank_model else None
 
 
 def open_cold(settings: Settings) -> Answerer:
     """The same without the embedding model, which is loaded if it is asked for."""
     from retrieval.answer import Answerer  # noqa: PLC0415  (slow to import)
 
-    return Answerer(open_library(settings))
+    return Answerer(open_library(settings), open_reranker(settings))
 
 
 def is_stale(settings: Settings) -> bool:
