@@ -56,7 +56,7 @@ def answering(library: Library) -> Callable[[str, Sequence[str]], Timed]:
         ("lexical", library, "search_terms"),
         ("dense", library, "search_clauses"),
         ("load passages", library, "passages"),
-        ("rank", answerer, "rank"),
+        ("rank", answerer, "_ranked"),
         (REST, answerer, "answer"),
     ):
         _time(watch, stage, owner, name)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from time import perf_counter
@@ -81,23 +81,16 @@ class Answerer:
         """
         started = perf_counter()
         question = self.understand(text, history)
-        hits = self.rank(question)
-        rows = self._rows(question, hits)
-        gap = find_gap(question, hits, list(rows.values())) if self.reports else (Gap.EMPTY, "")
-        chosen = [] if gap else select(question, hits, list(rows.values()), most)
-        if chosen:
-            answer = self._quote(question, chosen, missing_of(question, rows, chosen))
-        else:
-            answer = self._refuse(question, hits, *(gap or (Gap.BEYOND, "")))
+        answer = self._conclude(question, *self._work(question), most)
         return replace(answer, latency_ms=1000 * (perf_counter() - started))
 
     def explain(self, text: str, history: Sequence[str] = ()) -> Explanation:
         """The answer with how the question was understood and why these quotes were chosen."""
         question = self.understand(text, history)
-        hits = self.rank(question)
+        hits, rows = self._work(question)
         return Explanation(
             question,
-            self.answer(text, history),
+            self._conclude(question, hits, rows, MOST),
             tuple(explain(hit, self._reports[hit.passage.report], question) for hit in hits),
             confidence(question, hits) if hits else None,
             LEAST,
@@ -113,22 +106,36 @@ class Answerer:
             return self.understand(text, history[:-1])
         return merge(before, question, self._saying)
 
-    def _rows(self, question: Question, hits: Sequence[Hit]) -> dict[Row, list[Hit]]:
-        """The hits of each row that the question sets side by side."""
-        rows = rows_of(question, self.reports)
-        return dict(zip(rows, hits_by_row(rows, hits, self._reports), strict=True))
-
     def rank(self, question: Question) -> list[Hit]:
         """Every candidate, best first."""
+        return self._work(question)[0]
+
+    def _work(self, question: Question) -> tuple[list[Hit], dict[Row, list[Hit]]]:
+        """Every candidate, best first, and those of each row that is set side by side."""
         if not question.concepts or not self.reports:
-            return []
-        matcher = Matcher(question, self._library.lexical)
+            return [], {}
         rows = rows_of(question, self.reports)
+        hits = self._ranked(question, rows)
+        return hits, dict(zip(rows, hits_by_row(rows, hits, self._reports), strict=True))
+
+    def _ranked(self, question: Question, rows: Sequence[Row]) -> list[Hit]:
+        matcher = Matcher(question, self._library.lexical)
         candidates = find_candidates(question, matcher, self._library, rows)
         hits = Ranker(question, matcher, self._reports).rank(candidates, len(rows))
         if self._reranker is None or rows:
             return hits
         return rerank(question, hits, self._reranker)
+
+    def _conclude(
+        self, question: Question, hits: Sequence[Hit], rows: Mapping[Row, Sequence[Hit]], most: int
+    ) -> Answer:
+        """The quotes that answer, or why there are none."""
+        groups = list(rows.values())
+        gap = find_gap(question, hits, groups) if self.reports else (Gap.EMPTY, "")
+        chosen = [] if gap else select(question, hits, groups, most)
+        if chosen:
+            return self._quote(question, chosen, missing_of(question, rows, chosen))
+        return self._refuse(question, hits, *(gap or (Gap.BEYOND, "")))
 
     def examples(self, count: int = 3) -> tuple[str, ...]:
         """Questions that this library answers, drawn from its figures."""

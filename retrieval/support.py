@@ -27,6 +27,9 @@ next hit."""
 
 LEAST = 0.6
 """The least confidence to answer with."""
+SAID = 0.15
+"""What says less of a question that names neither place nor time is no answer to it, however
+far it leads the others."""
 FORMAL = 0.3
 """A value must stand in a sentence that says so much of a term of the field asked for."""
 _ASKS_A_NAME = re.compile(r"名字|姓名|叫什么|叫啥")
@@ -102,9 +105,15 @@ def _by_place(question: Question, hits: Sequence[Hit]) -> list[list[Hit]]:
 
 
 def _gap_of(question: Question, hits: Sequence[Hit]) -> Gap | None:
-    if confidence(question, hits) < LEAST:
+    if _is_beside(question, hits[0]) or confidence(question, hits) < LEAST:
         return Gap.NOTHING
     return contradicts(question, hits[0])
+
+
+def _is_beside(question: Question, hit: Hit) -> bool:
+    """Whether a hit has next to nothing to do with a question."""
+    bound = question.scope.mentions or question.periods or question.current is not None
+    return not bound and hit.evidence.headings < SAID
 
 
 def _named(question: Question, gap: Gap) -> tuple[Gap, str]:

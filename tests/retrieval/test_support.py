@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 from support.hits import figure, hit, passage
 
@@ -137,3 +139,11 @@ def test_a_fall_is_not_answered_with_a_rise(asked: str, verb: str, gap: Gap | No
     question = Question("", f"税收{asked}", kind=Kind.GROWTH, unit="%")
     found = find_gap(question, [grown(verb)])
     assert (found and found[0]) is gap
+
+
+def test_a_lead_over_others_that_are_beside_the_point_is_no_answer() -> None:
+    beside = hit(score=4.0, headings=0.1, vector=1.0, metric=1.0)
+    assert confidence(asking(), [beside, hit(score=0.1, id_=2)]) > 0.6
+    assert find_gap(asking(), [beside, hit(score=0.1, id_=2)]) == (Gap.NOTHING, "")
+    placed = replace(asking(), scope=TOWN)
+    assert find_gap(placed, [beside, hit(score=0.1, id_=2)]) is None
