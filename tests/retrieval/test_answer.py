@@ -5,8 +5,9 @@ from dataclasses import replace
 import pytest
 
 from index.library import Library
-from index.report import Status
+from index.report import Period, Status
 from retrieval.answer import Answerer
+from retrieval.current import current_reports, reports_of
 from retrieval.model import MAX_FOCUS, MAX_QUOTE, Gap, Verdict
 
 
@@ -240,3 +241,16 @@ def test_a_view_answers_from_its_reports_alone(answerer: Answerer) -> None:
 def test_a_view_of_nothing_says_that_it_is_empty(answerer: Answerer) -> None:
     answer = answerer.within(()).answer("财政收入是多少")
     assert answer.refusal and answer.refusal.gap is Gap.EMPTY
+
+
+def test_the_year_of_a_report_limits_the_reports_and_not_the_time(answerer: Answerer) -> None:
+    given = reports_of([Period.year(2024)], answerer.reports)
+    assert 0 < len(given) < len(answerer.reports)
+    question = answerer.understand("2024年报告里2023年的财政收入")
+    assert question.current == given
+    assert question.periods == (Period.year(2023),)
+
+
+def test_a_time_relative_to_now_is_that_of_the_newest_reports(answerer: Answerer) -> None:
+    assert answerer.understand("去年的财政收入").current == current_reports(answerer.reports)
+    assert answerer.understand("2023年的财政收入").current is None

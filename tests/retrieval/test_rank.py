@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
+import pytest
 from support.hits import figure, passage
 
 from index.catalog import StoredReport
@@ -159,3 +160,23 @@ def test_a_place_within_must_be_named_by_what_answers() -> None:
     )
     within = Question("", "拉萨税收", TAX, scope=Scope(within=("拉萨",)))
     assert order(within, silent, named) == [1, 0]
+
+
+@pytest.mark.parametrize(
+    ("text", "values", "shown"),
+    [
+        ("税收突破8000万元、达8184万元。", ("8000", "8184"), "8184"),
+        ("税收由4000万元提高到8184万元。", ("4000", "8184"), "8184"),
+    ],
+)
+def test_the_value_that_was_reached_is_the_one_shown(
+    text: str, values: tuple[str, ...], shown: str
+) -> None:
+    told = tuple(
+        figure(text, value, "万元", metric="税收", number=float(value), dimension="元")
+        for value in values
+    )
+    one = Candidate(passage(text, figures=told), 1.0, {})
+    [found] = ranked(Question("", "税收", TAX, kind=Kind.AMOUNT), one)
+    assert found.figure is not None
+    assert found.figure.value == shown
