@@ -19,7 +19,7 @@ sys.path.insert(0, str(ROOT / "tests"))
 
 from chat import Chat, as_html  # noqa: E402
 from chromium import draw  # noqa: E402
-from e2e.conftest import TOKEN, BotProcess  # noqa: E402
+from e2e.bot_process import TOKEN, BotProcess  # noqa: E402
 from e2e.emulator import Telegram  # noqa: E402
 
 from bot import texts  # noqa: E402
@@ -38,7 +38,7 @@ def main(folder: Path | None) -> None:
         update(Path(work) / "library", find_sources([ROOT / "seeds"]))
         telegram = Telegram(TOKEN)
         telegram.start()
-        bot = BotProcess(Path(work), ("-m", "bot", "serve"), TELEGRAM_API_URL=telegram.url)
+        bot = BotProcess(Path(work), ("serve",), TELEGRAM_API_URL=telegram.url)
         try:
             bot.wait_for_log(texts.LOG_STARTED_POLLING.partition("：")[0], 60)
             phones = _play(telegram)

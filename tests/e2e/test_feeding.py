@@ -8,6 +8,8 @@ from support.telegram_updates import CHAT, document, message, reply_to, tap
 
 from bot import texts
 from bot.roles import Role
+from index.library import update
+from index.sources import find_sources
 
 SEEDS = TESTS.parent / "seeds"
 TOWN, STREET = SEEDS / "001_d5d4754f7e6a86b8.txt", SEEDS / "002_2a800fc91cead4fc.txt"
@@ -22,8 +24,8 @@ def bot(telegram, start_bot, tmp_path: Path):
     folder = tmp_path / "seeds"
     folder.mkdir()
     (folder / STREET.name).write_bytes(STREET.read_bytes())
-    assert start_bot(telegram.url, ("-m", "bot", "index")).exit_code(60) == 0
-    process = start_bot(telegram.url, ("-m", "bot", "serve"), ADMINS=str(CHAT))
+    update(tmp_path / "library", find_sources([folder]))
+    process = start_bot(telegram.url, ("serve",), ADMINS=str(CHAT))
     process.wait_for_log("已连上 Telegram", 30)
     return process
 
@@ -87,7 +89,7 @@ def test_files_are_taken_in_checked_corrected_and_removed(telegram, start_bot, b
     shown("已移除", count)
 
     # Indexing the folder afterwards changes nothing.
-    index = start_bot(telegram.url, ("-m", "bot", "index"))
+    index = start_bot(telegram.url, ("index",))
     assert index.exit_code(60) == 0
     assert bot.stop() == 0
     assert "Traceback" not in bot.log

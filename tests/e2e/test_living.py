@@ -8,9 +8,12 @@ import pytest
 from e2e.conftest import TESTS
 from support.telegram_updates import message
 
+from index.library import update
+from index.sources import find_sources
+
 SEEDS = TESTS.parent / "seeds"
 TOWN, STREET = "001_d5d4754f7e6a86b8.txt", "002_2a800fc91cead4fc.txt"
-WATCHING = ("-m", "bot", "serve", "--watch")
+WATCHING = ("serve", "--watch")
 
 
 @pytest.fixture
@@ -30,8 +33,7 @@ def answered(telegram, question: str, words: str, seconds: float = 60) -> None:
 
 
 def test_files_that_come_and_go_are_answered_from_and_forgotten(telegram, start_bot, folder):
-    index = start_bot(telegram.url, ("-m", "bot", "index"))
-    assert index.exit_code(60) == 0
+    update(folder.parent / "library", find_sources([folder]))
     bot = start_bot(telegram.url, WATCHING)
     bot.wait_for_log("已连上 Telegram", 30)
     question = "齐都镇2023年一般公共预算收入是多少？"

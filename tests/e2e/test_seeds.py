@@ -14,7 +14,6 @@ from retrieval.model import Standing
 
 SEEDS = TESTS.parent / "seeds"
 TOWN, STREET = "001_d5d4754f7e6a86b8.txt", "002_2a800fc91cead4fc.txt"
-YINWEN = ("-c", "from bot.cli import main; main()")
 
 
 @pytest.fixture
@@ -32,8 +31,8 @@ def index(folder: Path) -> None:
 
 def test_a_conversation_through_a_rebuild(telegram, start_bot, reports):
     index(reports)
-    bot = start_bot(telegram.url, (*YINWEN, "serve"))
-    bot.wait_for_log("已连上 Telegram", 30)
+    bot = start_bot(telegram.url, ("serve",), fresh=True)
+    bot.wait_for_log("已连上 Telegram", 60)
     greeting = telegram.ask(message("/start"))
     assert texts.GREETING_EXAMPLES in greeting.parsed.text
     assert "《中大槐树街道2022年工作总结》" in telegram.ask(message("/reports")).parsed.text
@@ -67,7 +66,7 @@ def test_a_conversation_through_a_rebuild(telegram, start_bot, reports):
     with (reports / TOWN).open("a", encoding="utf-8") as report:
         report.write("\n补记一段，报告因此成了另一个版本。\n")
     index(reports)
-    bot = start_bot(telegram.url, (*YINWEN, "serve"))
+    bot = start_bot(telegram.url, ("serve",))
     bot.wait_for_log("已连上 Telegram", 30)
     still = telegram.ask(tap(_button(project, texts.EXPAND)), seconds=30)
     assert "17446.6万元" in still.parsed.text
