@@ -201,7 +201,7 @@ class Library:
         """How near each clause of some passages is to a vector: cosines by passage and clause."""
         ids = [vector_ids(passage, 1) for passage in passages]
         near: dict[int, dict[int, float]] = defaultdict(dict)
-        for id_, cosine in self.dense.search(vector, sum(map(len, ids)), ids) if ids else ():
+        for id_, cosine in self.dense.products(vector, ids):
             passage, clause = unpack(id_)
             near[passage][clause] = cosine
         return near

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Protocol
 
 import numpy as np
@@ -38,6 +38,12 @@ class DenseEngine(Protocol):
 
         `allowed` restricts the search to ids within these ranges.
         """
+        ...
+
+    def products(
+        self, vector: NDArray[np.float32], within: Sequence[range]
+    ) -> Iterator[tuple[int, float]]:
+        """The inner product of a vector with each one whose id lies within some ranges."""
         ...
 
 

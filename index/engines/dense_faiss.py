@@ -13,6 +13,7 @@ from typing import Any
 
 import faiss
 import numpy as np
+from faiss import swig_ptr
 from numpy.typing import NDArray
 
 from index.errors import LibraryDamagedError, LibraryError
@@ -28,6 +29,7 @@ class FaissEngine:
 
     def __init__(self, index: Any) -> None:  # an IndexIDMap, which read_index gives as an Index
         self._index = index
+        self._flat: Any = faiss.downcast_index(index.index)
         self._ids: NDArray[np.int64] = faiss.vector_to_array(index.id_map)
 
     @classmethod
@@ -60,6 +62,24 @@ class FaissEngine:
         hits = (hit for first, last in spans for hit in self._search_span(vector, k, first, last))
         return nsmallest(k, hits, key=lambda hit: (-hit[1], hit[0]))
 
+    def products(
+        self, vector: NDArray[np.float32], within: Sequence[range]
+    ) -> Iterator[tuple[int, float]]:
+        """The inner product of a vector with each one whose id lies within some ranges.
+
+        The same to the last bit as `search` gives, without its cost for every range.
+        """
+        spans = self._spans(within)
+        if not spans:
+            return iter(())
+        places = np.concatenate([np.arange(first, last) for first, last in spans])
+        asked = np.ascontiguousarray(vector, dtype=np.float32)
+        products = np.empty(len(places), dtype=np.float32)
+        self._flat.compute_distance_subset(
+            1, swig_ptr(asked), len(places), swig_ptr(products), swig_ptr(places)
+        )
+        return zip(self._ids[places].tolist(), products.tolist(), strict=True)
+
     def vectors(
         self, within: Sequence[range] | None = None
     ) -> Iterator[tuple[NDArray[np.int64], NDArray[np.float32]]]:
@@ -67,7 +87,7 @@ class FaissEngine:
         for first, last in self._spans(within):
             for at in range(first, last, _CHUNK):
                 end = min(at + _CHUNK, last)
-                yield self._ids[at:end], self._index.index.reconstruct_n(at, end - at)
+                yield self._ids[at:end], self._flat.reconstruct_n(at, end - at)
 
     def _search_span(
         self, vector: NDArray[np.float32], k: int, first: int, last: int
@@ -77,9 +97,7 @@ class FaissEngine:
         FAISS compares a range with no other vectors; any other selection it walks through whole.
         """
         within = faiss.SearchParameters(sel=faiss.IDSelectorRange(first, last))  # type: ignore[call-arg]
-        scores, places = self._index.index.search(
-            vector[np.newaxis], min(k, last - first), params=within
-        )
+        scores, places = self._flat.search(vector[np.newaxis], min(k, last - first), params=within)
         return zip(self._ids[places[0]].tolist(), scores[0].tolist(), strict=True)
 
     def _spans(self, ranges: Sequence[range] | None) -> list[tuple[int, int]]:

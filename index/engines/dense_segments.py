@@ -6,7 +6,7 @@ are among the `k` best of the segments that they lie in.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from heapq import nsmallest
 
@@ -51,6 +51,13 @@ class SegmentedEngine:
             if within is None or within:
                 hits += segment.engine.search(vector, k, within)
         return nsmallest(k, hits, key=lambda hit: (-hit[1], hit[0]))
+
+    def products(
+        self, vector: NDArray[np.float32], within: Sequence[range]
+    ) -> Iterator[tuple[int, float]]:
+        """The inner product of a vector with each one whose id lies within some ranges."""
+        for segment in self._segments:
+            yield from segment.engine.products(vector, _within(within, segment.ids))
 
 
 def _within(allowed: Sequence[range], ids: range) -> list[range]:

@@ -62,6 +62,17 @@ def test_it_finds_what_brute_force_finds(
     assert [score for _, score in found] == pytest.approx([score for _, score in wanted], abs=1e-6)
 
 
+@settings(max_examples=40, deadline=None)
+@given(seed=st.integers(0, 999), within=RANGES)
+def test_the_products_are_those_that_a_search_finds(
+    engine: FaissEngine, seed: int, within: list[range]
+) -> None:
+    question = unit_vectors(1, seed)[0]
+    assert sorted(engine.products(question, within)) == sorted(
+        engine.search(question, COUNT, within)
+    )
+
+
 def test_equal_vectors_come_by_id(tmp_path: Path) -> None:
     ids = np.array([2, 5, 9], dtype=np.int64)
     made = saved(tmp_path / "dense", ids, np.repeat(VECTORS[:1], 3, axis=0))

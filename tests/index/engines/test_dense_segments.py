@@ -79,7 +79,11 @@ def test_segments_give_what_one_flat_index_gives(  # noqa: PLR0917
     wanted = flat.search(question, k, [EVERY[one] for one in sorted(living & (chosen or living))])
     if chosen is not None and not chosen & living:
         wanted = []
-    assert segmented(pieces, dead).search(question, k, allowed) == wanted
+    made = segmented(pieces, dead)
+    assert made.search(question, k, allowed) == wanted
+    if allowed:
+        products = made.products(question, allowed)
+        assert sorted(products) == sorted(flat.products(question, allowed))
 
 
 def test_counts_and_dimension(pieces: list[FaissEngine]) -> None:
