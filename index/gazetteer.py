@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from index.divisions import cities_by_short_name, division_at, divisions_named
 from index.report import Level
@@ -267,6 +268,7 @@ def _depth(place: str) -> int:
     return max((len(one.above) for one in divisions_named(place)), default=1)
 
 
+@lru_cache(maxsize=4096)
 def bare(place: str) -> str:
     """A place's name without its suffix: 齐都镇 → 齐都, 内蒙古自治区 → 内蒙古, 沛县 → 沛县."""
     for province in PROVINCES:

@@ -14,6 +14,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 
 
 class Status(StrEnum):
@@ -44,6 +45,7 @@ class Period:
     last: date
 
     @classmethod
+    @lru_cache(maxsize=512)
     def year(cls, year: int) -> Period:
         """The whole calendar year."""
         return cls(date(year, 1, 1), date(year, 12, 31))

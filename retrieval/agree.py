@@ -15,7 +15,7 @@ from index.report import Clause, Figure, Metadata, Period, Status
 from retrieval.current import current_reports
 from retrieval.outline import Outline
 from retrieval.question import Question
-from retrieval.times import NamedTimes, told_periods
+from retrieval.times import NamedTimes, named_times, told_periods
 
 _OPENING = 12
 """In so many characters a clause names the place that it is about, if not the report's."""
@@ -79,12 +79,18 @@ class Agreement:
             spoken = speaking_year(about)
             fit = self._of_named(spoken) if spoken else 0.0
             return lambda _: fit
-        return partial(self._of_clause, NamedTimes(passage, about), about)
+        told = lru_cache(partial(self._of_told, about))
+        return partial(self._of_clause, named_times(passage, about), told)
 
-    def _of_clause(self, times: NamedTimes, about: Metadata, clause: Clause) -> float:
-        if named := times.of(clause):
-            return self._of_named(named)
-        fits = [self._asks_of(period) for period in told_periods(clause, about)]
+    def _of_clause(
+        self, times: NamedTimes, told: Callable[[Status], float], clause: Clause
+    ) -> float:
+        named = times.of(clause)
+        return self._of_named(named) if named else told(clause.status)
+
+    def _of_told(self, about: Metadata, status: Status) -> float:
+        """Agrees if the likeliest time is asked for, contradicts if none of them is."""
+        fits = [self._asks_of(period) for period in told_periods(status, about)]
         return (1.0 if fits[0] else 0.0) if any(fits) else (-1.0 if fits else 0.0)
 
     def _of_named(self, period: Period) -> float:

@@ -27,12 +27,16 @@ class Sentence:
 
 
 class Outline:
-    """A passage in the form in which it is matched, and its sentences."""
+    """A passage in the form in which it is matched, and its sentences.
+
+    `is_heading` tells that it is nothing but the heading of what follows.
+    """
 
     def __init__(self, passage: StoredPassage) -> None:
         self._passage = passage
         self.text = Text(passage.folded)
         self.headings = "\n".join(passage.path)
+        self.is_heading = passage.text.strip() in passage.path[-1:]
 
     @cached_property
     def headed(self) -> str:
@@ -44,12 +48,6 @@ class Outline:
     def of(passage: StoredPassage) -> Outline:
         """The outline of a passage, kept for the next question."""
         return Outline(passage)
-
-    @property
-    def is_heading(self) -> bool:
-        """Whether the passage is nothing but the heading of what follows."""
-        path = self._passage.path
-        return bool(path) and self._passage.text.strip() == path[-1]
 
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:

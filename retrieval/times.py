@@ -125,29 +125,43 @@ def _years(text: str) -> Iterator[_Named]:
 def period_of(clause: Clause, passage: StoredPassage, report: Metadata) -> Period | None:
     """The time a clause speaks of: its own words, its sentence's, its headings', the report's."""
     named = named_period(clause, passage, report)
-    return named or next(iter(told_periods(clause, report)), None)
+    return named or next(iter(told_periods(clause.status, report)), None)
 
 
 def named_period(clause: Clause, passage: StoredPassage, report: Metadata) -> Period | None:
     """The time that the clause, its sentence or its headings name."""
-    return NamedTimes(passage, report).of(clause)
+    return named_times(passage, report).of(clause)
+
+
+def named_times(passage: StoredPassage, report: Metadata) -> NamedTimes:
+    """The times that the clauses of a passage name, kept for the next question."""
+    return _named_times(passage, speaking_year(report))
 
 
 class NamedTimes:
-    """The times that the clauses of a passage name."""
+    """The times that the clauses of a passage name, where `year` is the one called 今年."""
 
-    def __init__(self, passage: StoredPassage, report: Metadata) -> None:
-        self._passage, self._year = passage, speaking_year(report)
+    def __init__(self, passage: StoredPassage, year: Period | None) -> None:
+        self._passage, self._year = passage, year
         marks = MAY_NAME.finditer(passage.text)
         self._marks = tuple(passage.start + mark.start() for mark in marks)
+        self._known: dict[int, Period | None] = {}
 
     def of(self, clause: Clause) -> Period | None:
         """The time that a clause, its sentence up to its end, or its headings name."""
-        return self._within(clause.start, clause.end) or self._before(clause) or self._above
+        if clause.start not in self._known:
+            own = self._within(clause.start, clause.end)
+            self._known[clause.start] = own or self._before(clause) or self._above
+        return self._known[clause.start]
 
     def _before(self, clause: Clause) -> Period | None:
-        start = next(c.start for c in self._passage.clauses if c.sentence == clause.sentence)
-        return self._within(start, clause.end)
+        """What the sentence names up to the last clause that may name something."""
+        before = [mark for mark in self._marks if mark < clause.end]
+        if not before:
+            return None
+        same = [c for c in self._passage.clauses if c.sentence == clause.sentence]
+        end = next((c.end for c in same if c.start <= before[-1] < c.end), clause.start)
+        return self._within(same[0].start, end)
 
     @cached_property
     def _above(self) -> Period | None:
@@ -161,13 +175,16 @@ class NamedTimes:
         return _last_named(self._passage.text[start - first : end - first], self._year)
 
 
-def told_periods(clause: Clause, report: Metadata) -> tuple[Period, ...]:
-    """The times that a clause may speak of if none is named, the likeliest first.
+_named_times = lru_cache(maxsize=4096)(NamedTimes)
+
+
+def told_periods(status: Status, report: Metadata) -> tuple[Period, ...]:
+    """The times that a clause of a status may speak of if it names none, the likeliest first.
 
     A government speaks in January of the year that has begun too, not only of its plans.
     """
     planned, spoken = planned_period(report), speaking_year(report)
-    told = (planned, spoken) if clause.status is Status.PLANNED else (report.period, spoken)
+    told = (planned, spoken) if status is Status.PLANNED else (report.period, spoken)
     return tuple(period for period in told if period)
 
 
