@@ -57,6 +57,9 @@ SAYING_DEPTH = 50
 NEAREST = 2
 """How many quotes a refusal shows as the nearest that there is."""
 
+VIEWS_KEPT = 64
+"""So many choices of reports are kept at hand, such as those that groups are bound to."""
+
 
 class Answerer:
     """Answers questions from a library; safe to use from several threads.
@@ -68,6 +71,7 @@ class Answerer:
         self._library, self._reranker = library, reranker
         self._reports = {report.key: report for report in library.reports}
         self._places = Places(library.reports, library.tokenizer.frequency)
+        self._views: dict[frozenset[str], Answerer] = {}
 
     @property
     def reports(self) -> tuple[StoredReport, ...]:
@@ -180,7 +184,14 @@ class Answerer:
 
     def within(self, reports: Collection[str]) -> Answerer:
         """One that answers from the reports of these keys alone, as if there were no others."""
-        return Answerer(self._library.within(reports), self._reranker)
+        keys = frozenset(reports)
+        view = self._views.get(keys)
+        if view is None:
+            view = Answerer(self._library.within(keys), self._reranker)
+            if len(self._views) >= VIEWS_KEPT:
+                self._views.clear()
+            self._views[keys] = view
+        return view
 
     def _saying(self, text: str) -> frozenset[str]:
         """The keys of the reports that say a wording, as far as the first passages tell."""

@@ -232,6 +232,7 @@ def test_a_view_answers_from_its_reports_alone(answerer: Answerer) -> None:
     others = [report.key for report in answerer.reports if report.key != first]
     part = answerer.within(others)
     assert [report.key for report in part.reports] == others
+    assert answerer.within(reversed(others)) is part, "made once"
     answer = part.answer("财政收入是多少")
     assert first not in {quote.locator.report for quote in answer.quotes}
     nearest = answer.refusal.nearest if answer.refusal else ()
