@@ -121,13 +121,13 @@ class Worker:
         """See `Answering.answer`."""
         return await self._think(partial(_answer, question, tuple(history)), within)
 
-    async def browse(self, query: str, most: int) -> Answer:
+    async def browse(self, query: str, most: int, within: Within = None) -> Answer:
         """The answer with up to `most` quotes."""
-        return await self._think(partial(_browse, query, most))
+        return await self._think(partial(_browse, query, most), within)
 
-    async def examples(self) -> tuple[str, ...]:
+    async def examples(self, within: Within = None) -> tuple[str, ...]:
         """See `Answering.examples`."""
-        return await self._think(_examples)
+        return await self._think(_examples, within)
 
     async def reports(self) -> Sequence[ListedReport]:
         """See `Answering.reports`."""

@@ -78,8 +78,8 @@ def register(application: AnyApplication, worker: Worker, state: State, settings
     limits = Limits(settings.questions_per_minute, settings.group_questions_per_minute)
     gate, desk = Gate(access, state.people), Desk(worker, state, limits)
     bounds = Bounds(worker, state.groups)
-    private, group = Private(desk, worker, state), Group(desk, worker, state, bounds)
-    inline = Inline(desk, worker, access)
+    private, group = Private(desk, worker, state, bounds), Group(desk, worker, state, bounds)
+    inline = Inline(desk, worker, access, bounds)
     scoping, membership = Scoping(worker, state.groups, bounds), Membership(state, access)
     verifying, figures = Verifying(desk, bounds), Figures(desk, worker, state, bounds)
     cards = Cards(worker, state)
@@ -112,6 +112,7 @@ def register(application: AnyApplication, worker: Worker, state: State, settings
             MessageHandler(here & filters.Document.ALL, gate.only(Role.EDITOR, feeding.take)),
             MessageHandler(opinion, opinions.correct),
             MessageHandler(metadata, gate.only(Role.EDITOR, editing.correct)),
+            CommandHandler("scope", scoping.scope, new),
             CommandHandler("figures", figures.figures, asked),
             CommandHandler("compare", figures.compare, asked),
             CommandHandler("verify", verifying.verify, asked),
@@ -122,7 +123,6 @@ def register(application: AnyApplication, worker: Worker, state: State, settings
             MessageHandler(
                 filters.UpdateType.EDITED_MESSAGE & filters.ChatType.PRIVATE, private.edited
             ),
-            CommandHandler("scope", scoping.scope, several & new),
             CommandHandler(["help", "start"], group.help, several & new & Meant()),
             CommandHandler("reports", group.reports, several & new & Meant()),
             MessageHandler(Visiting(), group.visit),

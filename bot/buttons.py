@@ -34,6 +34,7 @@ class Action(StrEnum):
     REMOVE = "y"
     FIGURES = "f"
     SHARE = "i"
+    HELP = "h"
 
 
 @dataclass(frozen=True, slots=True)

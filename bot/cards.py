@@ -32,8 +32,11 @@ class Card:
     page: Page
 
 
-def answer_cards(answer: Answer, bot: str, most: int) -> list[Card]:
-    """A card a quote; of a refusal why, and what comes nearest."""
+def answer_cards(answer: Answer, bot: str, most: int, scope: Sequence[str] = ()) -> list[Card]:
+    """A card a quote; of a refusal why, and what comes nearest.
+
+    `scope` are the words that the person who types is bound to.
+    """
     if answer.quotes:
         shown = range(min(len(answer.quotes), most))
         return _unlike(_quote_card(answer, index, bot) for index in shown)
@@ -42,7 +45,8 @@ def answer_cards(answer: Answer, bot: str, most: int) -> list[Card]:
         return []
     page = compact_page(answer, "", bot)
     reason = texts.missing(refusal.gap, shorten(refusal.subject, TITLE))
-    held = texts.held([holding.title for holding in refusal.holdings])
+    titles = [holding.title for holding in refusal.holdings]
+    held = texts.scope_own(scope) if scope else texts.held(titles)
     why = Card(_REFUSAL, shorten(reason, TITLE), shorten(held, DESCRIPTION), page)
     return _unlike([why, *(_nearest_card(quote, bot) for quote in refusal.nearest[: most - 1])])
 

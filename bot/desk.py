@@ -74,13 +74,13 @@ class Desk:
         self._state.prune()
         return answer
 
-    async def browse(self, asker: Asker, query: str, most: int) -> Answer:
+    async def browse(self, asker: Asker, query: str, most: int, within: Within = None) -> Answer:
         """The answer to what somebody is still typing: cheaper, and not on record.
 
         Raises LimitError before anything is done.
         """
         self._limits.take(asker, BROWSING)
-        return await self._worker.browse(query, most)
+        return await self._worker.browse(query, most, within)
 
     async def chosen(self, asker: Asker, query: str, mark: Mark) -> None:
         """Put on record that somebody has sent one of the quotes that `browse` gave."""

@@ -34,9 +34,12 @@ def greeting_page(examples: Sequence[str]) -> Page:
     return note_page(f"{texts.GREETING}\n\n{invitation}")
 
 
-def help_page() -> Page:
-    """How to use the bot."""
-    return Page(join([bold(texts.HELP_TITLE), plain("\n".join(texts.HELP))], "\n\n").html)
+def help_page(index: int = 0) -> Page:
+    """How to use the bot, a screen at a time."""
+    index = min(index, len(texts.HELP) - 1)
+    body = [bold(texts.HELP_TITLE), plain("\n".join(texts.HELP[index]))]
+    pages = [Tap(Action.HELP, index=number) for number in range(len(texts.HELP))]
+    return Page(join(body, "\n\n").html, turning(LABELS, index, pages))
 
 
 def note_page(text: str) -> Page:

@@ -69,7 +69,7 @@ def answer_page(
     listed = Rich() if index else pieces.sources(answer, bot)
     return _page(
         [join(lines), join(notes), listed],
-        (*turns(answer, token, index), _tools(quote, token, index)),
+        (*turns(answer, token, index), *_tools(quote, token, index)),
     )
 
 
@@ -109,7 +109,7 @@ def versions_page(found: Found, bot: str = "") -> Page:
         body.append(plain(texts.NOT_NOW if found.standing is Standing.REPLACED else ""))
         return _page(body)
     body.append(_version(now, found.now, bot))
-    return _page(body, (_tools(found.now, "", 0),))
+    return _page(body, quote_tools(found.now))
 
 
 def citation_page(quote: Quote) -> Page:
@@ -146,8 +146,8 @@ def thumbs(token: str) -> Row:
     return tuple(Button(text, Tap(Action.FEEDBACK, token, good)) for text, good in THUMBS)
 
 
-def quote_tools(quote: Quote) -> Row:
-    """The buttons of a quote that is part of no answer: expand, copy, original."""
+def quote_tools(quote: Quote) -> tuple[Row, ...]:
+    """The buttons of a quote that is part of no answer: expand, copy, share, original."""
     return _tools(quote, "", 0)
 
 
@@ -159,10 +159,12 @@ def _mark(quote: Quote) -> str:
     return Mark.of(quote).encode()
 
 
-def _tools(quote: Quote, token: str, index: int) -> Row:
+def _tools(quote: Quote, token: str, index: int) -> tuple[Row, ...]:
+    """At most four in a row: a phone cuts the labels of five."""
     expand = Button(texts.EXPAND, Tap(Action.SURROUNDINGS, token, index, _mark(quote)))
     share = Button(texts.SHARE, Tap(Action.SHARE, token, index, _mark(quote)))
-    return (expand, copy_button(quote), share, *(thumbs(token) or (_original_button(quote),)))
+    ways = (expand, copy_button(quote), share)
+    return (ways, thumbs(token)) if token else ((*ways, _original_button(quote)),)
 
 
 def _original_button(quote: Quote) -> Button:

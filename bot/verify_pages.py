@@ -41,7 +41,7 @@ def verify_pages(verification: Verification, bot: str = "") -> list[Page]:
     if not verification.sentences:
         return [Page(plain(texts.CLAIMED_NOTHING).html)]
     found = [one.quote for one in verification.sentences if one.quote]
-    rows = (quote_tools(found[0]),) if len(found) == 1 else ()
+    rows = quote_tools(found[0]) if len(found) == 1 else ()
     full = list(_filled([*_opening(verification), *_body(verification, bot)]))
     return [Page(one.html, rows if one is full[-1] else ()) for one in full]
 

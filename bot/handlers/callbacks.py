@@ -15,7 +15,7 @@ from bot.compact import compact_page
 from bot.handlers import reply
 from bot.handlers.bounds import Bounds
 from bot.handlers.opening import Opening
-from bot.pages import reports_page
+from bot.pages import help_page, reports_page
 from bot.render import answer_page, citation_page
 from bot.state import State
 from retrieval.mark import Mark
@@ -38,6 +38,8 @@ class Callbacks:
         if tap is not None and tap.action is Action.REPORTS:
             page = reports_page(await self._bounds.reports(query.message), tap.index)
             await self._show(query, page)
+        elif tap is not None and tap.action is Action.HELP:
+            await self._show(query, help_page(tap.index))
         elif tap is not None and tap.action is Action.QUOTE:
             await self._show(query, await self._answer(query, tap))
         elif tap is not None and (mark := self._mark(tap)):

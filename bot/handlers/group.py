@@ -79,8 +79,13 @@ class Group:
             await reply.answer_guest(message, note_page(problem))
             return
         about = (request.context[:MAX_QUESTION],) if request.context else ()
-        answer = await self._desk.answer(_asker(update, message), request.question, about)
-        await reply.answer_guest(message, compact_page(answer, "", context.bot.username))
+        asker, bound = _asker(update, message), await self._bounds.of_guest(message)
+        if bound.is_empty:
+            await reply.answer_guest(message, note_page(texts.scope_without_reports(bound.words)))
+            return
+        answer = await self._desk.answer(asker, request.question, about, within=bound.keys)
+        page = compact_page(answer, "", context.bot.username)
+        await reply.answer_guest(message, page if answer.quotes else with_scope(page, bound.words))
 
     async def help(self, update: Update, _context: Context) -> None:
         """/help@bot."""

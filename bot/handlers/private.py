@@ -10,7 +10,8 @@ from bot.answering import Worker
 from bot.buttons import Page
 from bot.desk import Desk, objection
 from bot.handlers import reply
-from bot.pages import greeting_page, help_page, note_page, reports_page
+from bot.handlers.bounds import Bounds
+from bot.pages import greeting_page, help_page, note_page, reports_page, with_scope
 from bot.render import answer_page
 from bot.state import State
 from bot.state.audit import Asker
@@ -22,14 +23,16 @@ Context = ContextTypes.DEFAULT_TYPE
 class Private:
     """Handlers of messages in private chats."""
 
-    def __init__(self, desk: Desk, worker: Worker, state: State) -> None:
+    def __init__(self, desk: Desk, worker: Worker, state: State, bounds: Bounds) -> None:
         self._desk, self._worker, self._state = desk, worker, state
+        self._bounds = bounds
 
     async def start(self, update: Update, context: Context) -> None:
         """/start: a greeting with questions to tap; earlier questions no longer count."""
         message = reply.message_of(update)
         self._state.turns.forget(message.chat_id)
-        examples = await self._worker.examples()
+        bound = await self._bounds.of(message)
+        examples = await self._worker.examples(bound.keys)
         page = greeting_page(examples)
         await reply.send_with_examples(context.bot, message.chat_id, page, examples)
 
@@ -39,8 +42,9 @@ class Private:
 
     async def reports(self, update: Update, context: Context) -> None:
         """/reports: what the library holds."""
-        page = reports_page(await self._worker.reports())
-        await reply.send(context.bot, reply.message_of(update).chat_id, page)
+        message = reply.message_of(update)
+        page = reports_page(await self._bounds.reports(message))
+        await reply.send(context.bot, message.chat_id, page)
 
     async def ask(self, update: Update, context: Context) -> None:
         """/ask QUESTION."""
@@ -89,11 +93,15 @@ class Private:
         self._note(message, question, await reply.send(context.bot, message.chat_id, page))
 
     async def _page(self, message: Message, question: str, context: Context) -> Page:
-        chat, asker = message.chat_id, _asker(message)
-        answer = await self._desk.answer(asker, question, self._state.turns.history(chat))
+        chat, bound = message.chat_id, await self._bounds.of(message)
+        if bound.is_empty:
+            return note_page(texts.scope_without_reports(bound.words))
+        history = self._state.turns.history(chat)
+        answer = await self._desk.answer(_asker(message), question, history, within=bound.keys)
         self._state.turns.remember(chat, question)
         token = self._state.answers.keep(chat, answer) if answer.quotes else ""
-        return answer_page(answer, token, bot=context.bot.username)
+        page = answer_page(answer, token, bot=context.bot.username)
+        return page if answer.quotes else with_scope(page, bound.words)
 
     def _note(self, message: Message, question: str, answer: int) -> None:
         turn = Turn(question, answer)

@@ -1,10 +1,13 @@
-"""`/scope`: what a group or one of its topics is bound to; its admins may change it."""
+"""`/scope`: what a chat or a topic is bound to; of a group its admins may change it.
+
+What a person binds the own chat to holds for the own inline queries too.
+"""
 
 from __future__ import annotations
 
 import re
 
-from telegram import Message, Update
+from telegram import Chat, Message, Update
 from telegram.error import BadRequest, Forbidden
 from telegram.ext import ContextTypes
 
@@ -17,7 +20,7 @@ from bot.scope import reports_named
 from bot.state.groups import WHOLE, Groups
 
 MOST = 20
-"""The most places and reports that a group is bound to."""
+"""The most places and reports that a chat is bound to."""
 
 
 class Scoping:
@@ -32,18 +35,19 @@ class Scoping:
         if message is None:
             return
         _, *said = re.split(r"[\s、，,]+", (message.text or "").strip())
-        if said and not await _is_admin(message):
+        if said and not await _may_change(message):
             text = texts.SCOPE_FOR_ADMINS
         elif said:
             text = await self._change(message, tuple(dict.fromkeys(filter(None, said))))
         else:
             text = await self._tell(message)
-        await reply.respond(message, note_page(text))
+        await reply.answer(message, note_page(text))
 
     async def _tell(self, message: Message) -> str:
         bound = await self._bounds.of(message)
         if bound.keys is None:
-            return texts.SCOPE_FREE
+            own = message.chat.type == Chat.PRIVATE
+            return texts.SCOPE_FREE_OWN if own else texts.SCOPE_FREE
         return texts.scope_bound(bound.words, len(bound.keys))
 
     async def _change(self, message: Message, words: tuple[str, ...]) -> str:
@@ -58,11 +62,13 @@ class Scoping:
         return await self._tell(message)
 
 
-async def _is_admin(message: Message) -> bool:
-    """Whether an admin of the group writes, by name or in the name of the group itself.
+async def _may_change(message: Message) -> bool:
+    """Whether it is the own chat, or an admin writes, by name or as the group itself.
 
     Telegram tells every member who the admins are, but only admins what a member is.
     """
+    if message.chat.type == Chat.PRIVATE:
+        return True
     if message.sender_chat is not None:
         return message.sender_chat.id == message.chat_id
     try:

@@ -72,6 +72,7 @@ class State:
             self.people,
             self.audit,
             self.feedback,
+            self.groups,
         ):
             store.forget(person)
         self.awaited.forget(person)

@@ -1,4 +1,4 @@
-"""What is known of groups: what they are bound to, and that they have been greeted."""
+"""What chats are bound to, of groups or of one person; and which groups have been greeted."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ WHOLE = 0
 
 
 class Groups:
-    """Groups by their numbers, which change when one becomes a supergroup."""
+    """Chats by their numbers, which change when a group becomes a supergroup."""
 
     def __init__(self, database: sqlite3.Connection) -> None:
         self._database = database
 
     def bind(self, chat: int, topic: int, words: tuple[str, ...]) -> None:
-        """Bind a group or a topic to places or reports; to none of them sets it free."""
+        """Bind a chat or a topic to places or reports; to none of them sets it free."""
         with self._database:
             if words:
                 self._database.execute(
@@ -45,6 +45,10 @@ class Groups:
         """The bot was removed: it greets again when it comes back, and what binds it stays."""
         with self._database:
             self._database.execute("DELETE FROM greeted WHERE chat = ?", (chat,))
+
+    def forget(self, person: int) -> None:
+        """Set a person's own chat free."""
+        self.bind(person, WHOLE, ())
 
     def migrate(self, old: int, new: int) -> None:
         """A group has become a supergroup of another number."""

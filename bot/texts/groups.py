@@ -1,15 +1,20 @@
-"""What a group reads: greeting, scope, and the way to the private chat."""
+"""What a group reads: greeting and the way to the private chat; scope, also of one's own."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 ANSWER = "回答"
-REST = "私聊看全文"
+REST = "看全文"
 SCOPE_ALL = "全部"
 SCOPE_FREE = (
     "这里的回答取自资料库的全部报告。\n"
     "群管理员可以限定范围，例如：/scope 齐都镇 山东省\n（写地名或报告名，用空格隔开）"
+)
+SCOPE_FREE_OWN = (
+    "给你的回答取自资料库的全部报告。\n"
+    "可以限定范围，例如：/scope 齐都镇 山东省\n（写地名或报告名，用空格隔开；"
+    "在别的聊天里用 @ 查找时也只查这些）"
 )
 SCOPE_FOR_ADMINS = "只有本群的管理员可以更改范围。"
 
@@ -26,6 +31,11 @@ def group_greeting(bot: str) -> str:
 def scope_bound(words: Sequence[str], reports: int) -> str:
     """What the group or topic is bound to."""
     return f"这里只回答：{'、'.join(words)}（{reports} 份报告）。\n取消限定：/scope {SCOPE_ALL}"
+
+
+def scope_own(words: Sequence[str]) -> str:
+    """What the person who looks for quotes in some chat is bound to."""
+    return f"你限定了只查：{'、'.join(words)}。在和我的私聊里用 /scope 更改。"
 
 
 def scope_note(names: str) -> str:

@@ -186,7 +186,9 @@ def test_pages_turn_round_and_each_button_names_its_target():
     assert following.tap == Tap(Action.QUOTE, TOKEN, 0, Mark.of(INCOME).encode())
     first = answer_page(ask("财政收入"), TOKEN, 0)
     assert first.rows[0][0].tap == Tap(Action.QUOTE, TOKEN, 2, Mark.of(PROJECT).encode())
-    assert len(answer_page(ask("投资"), TOKEN).rows) == 1
+    [ways, thumbs] = answer_page(ask("投资"), TOKEN).rows
+    assert len(ways) == 3
+    assert [button.label for button in thumbs] == [texts.GOOD, texts.BAD]
 
 
 def test_the_surroundings_show_both_sides_and_the_way_back():

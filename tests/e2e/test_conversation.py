@@ -46,7 +46,7 @@ def test_start_question_paging_expanding_and_back(telegram, chat):
     assert texts.GREETING in greeting.parsed.text
     answer = telegram.ask(message("去年财政收入多少？", chat))
     assert answer.parsed.of("Bold")[0] == "1.43亿元（同比增长34%）"
-    turn, tools = answer.buttons
+    turn, tools, _ = answer.buttons
     second = telegram.ask(tap(turn[2]["callback_data"], chat))
     assert second.method == "editMessageText"
     assert second.parsed.text.startswith("10%左右")
@@ -123,7 +123,7 @@ def test_the_event_loop_is_free_while_an_answer_is_sought(telegram, chat):
 
 
 def test_fast_double_taps_do_not_mix(telegram, chat):
-    turn, _ = telegram.ask(message("财政收入", chat)).buttons
+    turn, *_ = telegram.ask(message("财政收入", chat)).buttons
     count = len(telegram.calls)
     for _ in range(2):
         telegram.feed(tap(turn[2]["callback_data"], chat))
@@ -141,7 +141,7 @@ def test_fast_double_taps_do_not_mix(telegram, chat):
 
 
 def test_an_unchanged_message_is_no_error(telegram, chat, log):
-    turn, _ = telegram.ask(message("财政收入", chat)).buttons
+    turn, *_ = telegram.ask(message("财政收入", chat)).buttons
     telegram.fail("editMessageText", 1, ApiRefusal("Bad Request: message is not modified"))
     count = len(telegram.calls)
     telegram.feed(tap(turn[1]["callback_data"], chat))
@@ -151,7 +151,7 @@ def test_an_unchanged_message_is_no_error(telegram, chat, log):
 
 
 def test_a_quote_is_sent_as_a_picture(telegram, chat):
-    _, tools = telegram.ask(message("财政收入", chat)).buttons
+    _, tools, _ = telegram.ask(message("财政收入", chat)).buttons
     share = next(one for one in tools if one["text"] == texts.SHARE)
     count = len(telegram.calls)
     telegram.feed(tap(share["callback_data"], chat))

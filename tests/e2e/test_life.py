@@ -69,7 +69,7 @@ def test_sigterm_lets_the_request_under_way_finish(telegram, start_bot):
 
 def test_buttons_and_follow_ups_survive_a_restart(telegram, start_bot):
     bot = start_bot(telegram.url)
-    turn, tools = telegram.ask(message("财政收入"), seconds=20).buttons
+    turn, tools, _ = telegram.ask(message("财政收入"), seconds=20).buttons
     assert bot.stop() == 0
     start_bot(telegram.url)
     second = telegram.ask(tap(turn[2]["callback_data"]), seconds=20)
@@ -86,7 +86,7 @@ def test_a_webhook_serves_as_well_and_wants_its_secret(telegram, start_bot, free
     hook = {"WEBHOOK_URL": f"http://127.0.0.1:{free_port}/hook", "WEBHOOK_PORT": str(free_port)}
     bot = start_bot(telegram.url, **hook, WEBHOOK_SECRET="a-secret-to-be-kept")
     bot.wait_for_log("已连上 Telegram")
-    turn, _ = telegram.ask(message("财政收入")).buttons
+    turn, *_ = telegram.ask(message("财政收入")).buttons
     assert telegram.ask(tap(turn[2]["callback_data"])).parsed.text.startswith("10%左右")
     assert _post(free_port, {}) == 403
     assert _post(free_port, {"X-Telegram-Bot-Api-Secret-Token": "wrong"}) == 403

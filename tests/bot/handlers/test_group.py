@@ -46,7 +46,7 @@ async def test_the_link_opens_the_rest_in_the_private_chat(chat):
     url = chat.sent[0]["reply_markup"]["inline_keyboard"][1][0]["url"]
     await chat.feed(message(f"/start {url.partition('start=')[2]}", chat=5))
     labels = [row[0]["text"] for row in chat.sent[1]["reply_markup"]["inline_keyboard"]]
-    assert labels == [texts.PREVIOUS, texts.EXPAND]
+    assert labels == [texts.PREVIOUS, texts.EXPAND, texts.GOOD]
 
 
 async def test_of_a_long_quote_only_the_sentence_is_shown(chat):

@@ -19,7 +19,7 @@ async def test_a_question_is_answered_at_once(chat):
     assert [name for name, _ in chat.request.calls[1:]] == ["sendMessage"]
     parsed = parse(chat.sent[0]["text"])
     assert parsed.of("Bold")[0] == "1.43亿元（同比增长34%）"
-    turn, tools = chat.sent[0]["reply_markup"]["inline_keyboard"]
+    turn, tools, _ = chat.sent[0]["reply_markup"]["inline_keyboard"]
     assert [button["text"] for button in turn] == [texts.PREVIOUS, "1/3", texts.NEXT]
     assert tools[1]["copy_text"]["text"].startswith("“全年完成")
 

@@ -38,7 +38,7 @@ async def test_the_longest_stats_fit_a_message(open_chat):
 
 async def test_forgetting_drops_what_is_ones_own_after_a_confirmation(chat):
     await chat.feed(message("财政收入"))
-    turn, _ = chat.sent[-1]["reply_markup"]["inline_keyboard"]
+    turn, *_ = chat.sent[-1]["reply_markup"]["inline_keyboard"]
     await chat.feed(message("/forget"))
     yes, no = chat.sent[-1]["reply_markup"]["inline_keyboard"][0]
     await chat.feed(tap(no["callback_data"]))

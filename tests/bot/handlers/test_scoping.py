@@ -1,7 +1,17 @@
 import pytest
-from support.group_updates import ANONYMOUS, GROUP, SUPERGROUP, mention, posted, said, to_group
+from support.group_updates import (
+    ANONYMOUS,
+    GROUP,
+    SUPERGROUP,
+    guest,
+    mention,
+    posted,
+    said,
+    to_group,
+)
 from support.small_library import REPORTS
 from support.telegram_parser import parse
+from support.telegram_updates import CHAT, inline, message, tap
 
 from bot import texts
 
@@ -111,4 +121,47 @@ async def test_a_group_whose_reports_have_gone_is_told(office):
     office.library.reports = REPORTS[1:]
     await office.feed(mention("财政收入"))
     assert office.sent[1]["text"] == texts.scope_without_reports(("齐都镇",))
+    assert not office.library.asked
+
+
+async def test_a_person_binds_what_is_answered_in_private_and_looked_for_elsewhere(office):
+    await office.feed(message("/scope"))
+    await office.feed(message("/scope 中大槐树"))
+    for update in (message("/reports"), message("投资"), inline("投资"), inline("火星")):
+        await office.feed(update)
+    await office.feed(guest("@yinwen_bot 投资", person=CHAT))
+    told = [parse(call["text"]).text for call in office.sent]
+    assert told[:2] == [texts.SCOPE_FREE_OWN, texts.scope_bound(["中大槐树"], 1)]
+    assert texts.reports_title(1) in told[2]
+    assert office.library.scopes == [frozenset({REPORTS[1].key})] * 4
+    offered = office.request.of("answerInlineQuery")
+    assert [call["is_personal"] for call in offered] == [True, True]
+    assert offered[1]["results"][0]["description"] == texts.scope_own(["中大槐树"])
+    await office.feed(message("/forget"))
+    yes = office.sent[-1]["reply_markup"]["inline_keyboard"][0][0]["callback_data"]
+    await office.feed(tap(yes))
+    await office.feed(inline("投资"))
+    assert office.library.scopes[-1] is None
+
+
+async def test_a_chat_that_it_has_left_is_visited_within_what_it_was_bound_to(office):
+    await office.feed(to_group("/scope 齐都镇"))
+    await office.feed(message("/scope 中大槐树"))
+    await office.feed(guest("@yinwen_bot 火星", chat=GROUP, person=CHAT))
+    assert office.library.scopes == [frozenset({REPORTS[0].key})]
+    [visit] = office.request.of("answerGuestQuery")
+    shown = visit["result"]["input_message_content"]["message_text"]
+    assert texts.scope_note("齐都镇") in shown
+
+
+async def test_a_person_whose_reports_have_gone_is_told_wherever_they_ask(office):
+    await office.feed(message("/scope 齐都镇"))
+    office.library.reports = REPORTS[1:]
+    for update in (message("财政收入"), inline("财政收入"), guest("财政收入", person=CHAT)):
+        await office.feed(update)
+    gone = texts.scope_without_reports(("齐都镇",))
+    assert office.sent[-1]["text"] == gone
+    assert office.request.of("answerInlineQuery")[0]["button"]["text"] == gone
+    visit = office.request.of("answerGuestQuery")[0]["result"]
+    assert visit["input_message_content"]["message_text"] == gone
     assert not office.library.asked
