@@ -30,6 +30,7 @@ class Agreement:
         self._question, self._reports = question, reports
         self._wants_figure, self._named = question.wants_figure, question.scope.reports
         self._outdated = _outdated(question, reports)
+        self._status = {status: self._of_status(status) for status in Status}
 
     def place(self, passage: StoredPassage, outline: Outline) -> float:
         """Whether a passage is of the places named, or at least names them."""
@@ -60,6 +61,9 @@ class Agreement:
 
         A figure is a result unless a target is asked for.
         """
+        return self._status[status]
+
+    def _of_status(self, status: Status) -> float:
         wanted, figure = self._question.status, self._wants_figure
         if wanted is Status.UNKNOWN:
             return -1.0 if figure and status is Status.PLANNED else 0.0

@@ -7,8 +7,9 @@ apart for questions that a number answers and for all others.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from operator import mul
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,13 +109,11 @@ def weights_of(wants_figure: bool) -> Evidence:
     return FIGURES if wants_figure else WORDS
 
 
-class Weighing:
-    """Sums evidence, whole or in part, by some weights."""
+Sum = Callable[[Sequence[float]], float]
+"""The weighted sum of pieces of evidence."""
 
-    def __init__(self, weights: Evidence) -> None:
-        self._weight = asdict(weights)
 
-    def sum(self, told: Mapping[str, float]) -> float:
-        """The weighted sum of evidence by name; what is not named is 0."""
-        weight = self._weight
-        return float(sum(weight[name] * value for name, value in told.items()))
+def sum_of(names: Iterable[str], weights: Evidence) -> Sum:
+    """What sums the pieces of these names, given in their order, by their weights."""
+    counted = tuple(getattr(weights, name) for name in names)
+    return lambda told: sum(map(mul, counted, told))

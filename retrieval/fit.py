@@ -7,9 +7,11 @@ A figure fits by standing in the clause, by what it measures, by its dimension (
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from operator import attrgetter
 
 from index.catalog import StoredPassage
 from index.figures import dimension_of
@@ -20,6 +22,7 @@ from retrieval.halves import of_half_asked
 from retrieval.match import Matcher, Shares
 from retrieval.model import MAX_FOCUS
 from retrieval.question import Question
+from retrieval.signs import Said
 
 MISSING = -0.3
 """The fit of a clause that lacks the kind of answer asked for."""
@@ -45,43 +48,56 @@ _MEASURED = frozenset(
     {"元", "%", "个百分点", "米", "平方米", "立方米", "千克", "小时", "年", "天", "人"}
 )
 """Dimensions of their own; everything else is counted, in whatever unit."""
+_WORTH = attrgetter("worth")
 _NAMED = 0.4
 """A figure nobody asked for is shown if what it measures says so much of the question."""
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """What a figure is called: what that says of the question, and how much, from 0 to 1.
+
+    `shares` are those of the question; `purity` is the share of the name that the question
+    says, `added` 1 for what was added to a total if the question asks for no addition.
+    """
+
+    said: Said
+    shares: Shares
+    purity: float
+    added: float
+
+    @property
+    def worth(self) -> float:
+        """How much of the question it says, and whether it says nothing else."""
+        return (self.shares.coverage + self.shares.phrase) / 2 + _PURE * self.purity
 
 
 @dataclass(frozen=True, slots=True)
 class Weighed:
     """A figure with what speaks for it whatever clause of its sentence it is to answer with.
 
-    `worth` is what its name says of the question, `form` whether it is of the kind asked for;
-    `holder` is the clause that it stands in, `named` tells that this names what is measured.
+    `name` is what its name says of the question, `form` whether it is of the kind asked for;
+    `holder` is the clause that it stands in, `names` tells that this names what is measured.
     """
 
     figure: Figure
-    worth: float
+    name: Name
     form: float
     holder: Clause
-    named: bool
+    names: bool
+
+    @property
+    def worth(self) -> float:
+        """How well it answers, wherever it stands."""
+        return self.name.worth + self.form
 
     def stands_in(self, clause: Clause) -> bool:
         """Whether it stands in a clause, not beside it."""
         return self.holder.start == clause.start
 
-    def fit(self, clause: Clause) -> float:
-        """How well it answers with a clause of its sentence."""
-        return self.worth + self.form + (_HERE if self.stands_in(clause) else _NEAR)
-
     def reach(self, clause: Clause) -> tuple[int, int]:
-        """The span of a clause with the figure.
-
-        The figure's own clause alone, if it names what is measured or the two are far apart.
-        """
-        holder = self.holder
-        if not self.named:
-            start, end = min(clause.start, holder.start), max(clause.end, holder.end)
-            if end - start <= MAX_FOCUS:
-                return start, end
-        return holder.start, holder.end
+        """The span of a clause with the figure, see `reach`."""
+        return _reach(clause, self.holder, self.names)
 
 
 class Fit:
@@ -89,34 +105,52 @@ class Fit:
 
     def __init__(self, question: Question, matcher: Matcher) -> None:
         self._question, self._matcher = question, matcher
+        self._names: dict[str, Name] = {}
         self._wants_figure, self._takes_any = question.wants_figure, question.kind is Kind.ANY
 
-    def weigh(self, passage: StoredPassage, figures: Iterable[Figure]) -> list[Weighed]:
+    def weigh(self, passage: StoredPassage, figures: Sequence[Figure]) -> list[Weighed]:
         """The figures that may answer; those that the question names, if it is words alone."""
         if self._takes_any:
-            figures = (each for each in figures if self._says(each) >= _NAMED)
+            says = (self.name(each.metric).shares.coverage for each in figures)
+            figures = [each for each, said in zip(figures, says, strict=True) if said >= _NAMED]
         elif not self._wants_figure:
             return []
         figures = of_half_asked(self._question.normal, list(figures))
         return [
-            Weighed(figure, self._worth(figure), self._form(figure), *_held(passage, figure))
+            Weighed(figure, self.name(figure.metric), self._form(figure), *_held(passage, figure))
             for figure in figures
         ]
 
-    def choices(self, weighed: Iterable[Weighed], clause: Clause) -> Sequence[Weighed | None]:
-        """The figures that a clause may answer with: its own that fit, else the best beside it.
+    def choices(
+        self, weighed: Iterable[Weighed], clauses: Iterable[tuple[int, Clause]]
+    ) -> Iterator[tuple[int, Clause, Weighed | None]]:
+        """The numbered clauses of a sentence with each figure that they may answer with.
 
-        Words without a question (园区 减免租金) get the figure of the clause that they name.
+        A clause's own that fit, else the best beside it. Words without a question (园区
+        减免租金) get the figure of the clause that they name.
         """
-        fitting = [each for each in weighed if each.fit(clause) > 0]
-        own = [each for each in fitting if each.stands_in(clause)]
-        if own or self._takes_any:
-            return own or [None]
-        return [max(fitting, key=lambda each: each.fit(clause), default=None)]
+        own: dict[int, list[Weighed]] = defaultdict(list)
+        near = []
+        for each in weighed:
+            if each.worth + _HERE > 0:
+                own[each.holder.start].append(each)
+            if each.worth + _NEAR > 0 and not self._takes_any:
+                near.append(each)
+        beside = [max(near, key=_WORTH, default=None)]
+        for number, clause in clauses:
+            for choice in own.get(clause.start, beside):
+                yield number, clause, choice
 
-    def only_added(self, figure: Figure) -> float:
-        """1 for what was added to a total, if the question asks for no addition; else 0."""
-        return float(bool(_ADDED.match(figure.metric)) and not _ADDS.search(self._question.normal))
+    def name(self, metric: str) -> Name:
+        """What the name of a figure says of the question, remembered."""
+        known = self._names.get(metric)
+        if known is None:
+            said = self._matcher.said(metric)
+            added = bool(_ADDED.match(metric)) and not _ADDS.search(self._question.normal)
+            purity = self._matcher.purity(metric)
+            known = Name(said, self._matcher.shares(said), purity, float(added))
+            self._names[metric] = known
+        return known
 
     def of_kind(self, choice: Weighed | None, shares: Shares, text: str) -> float:
         """How well a clause holds the kind of answer asked for, from -1 to 1.
@@ -132,15 +166,6 @@ class Fit:
             return _SOME if _LISTED.search(text) else 0.0
         return 0.0
 
-    def _says(self, figure: Figure) -> float:
-        return self._matcher.shares(self._matcher.said(figure.metric)).coverage
-
-    def _worth(self, figure: Figure) -> float:
-        """How much of the question its name says, and whether it says nothing else."""
-        shares = self._matcher.shares(self._matcher.said(figure.metric))
-        said = (shares.coverage + shares.phrase) / 2
-        return said + _PURE * self._matcher.purity(figure.metric)
-
     def _form(self, figure: Figure) -> float:
         """Whether it grows, and counts, as asked for."""
         question, form = self._question, 0.0
@@ -152,10 +177,21 @@ class Fit:
 
 
 def reach(passage: StoredPassage, clause: Clause, figure: Figure | None) -> tuple[int, int]:
-    """The span of a clause with its figure, as `Weighed.reach` tells it."""
+    """The span of a clause with its figure.
+
+    The figure's own clause alone, if it names what is measured or the two are far apart.
+    """
     if figure is None:
         return clause.start, clause.end
-    return Weighed(figure, 0.0, 0.0, *_held(passage, figure)).reach(clause)
+    return _reach(clause, *_held(passage, figure))
+
+
+def _reach(clause: Clause, holder: Clause, names: bool) -> tuple[int, int]:
+    if not names:
+        start, end = min(clause.start, holder.start), max(clause.end, holder.end)
+        if end - start <= MAX_FOCUS:
+            return start, end
+    return holder.start, holder.end
 
 
 def _held(passage: StoredPassage, figure: Figure) -> tuple[Clause, bool]:

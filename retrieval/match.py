@@ -82,14 +82,15 @@ class Matcher:
 
     def __init__(self, question: Question, frequencies: Frequencies) -> None:
         self._frequencies, self._signs = frequencies, Signs()
-        weighed = [(concept, self._weigh(concept)) for concept in question.concepts]
-        self._concepts = tuple(each for _, each in weighed)
-        self._asked = tuple(each for concept, each in weighed if concept.asked)
-        matter = [(c, each) for c, each in weighed if not is_growth(c.text)]
-        self._formal = tuple(each for concept, each in matter if concept.formal)
+        asked = question.concepts
+        self._concepts = tuple(map(self._weigh, asked))
+        self._asked = tuple(at for at, one in enumerate(asked) if one.asked)
         # what a growth is called (增速) stands beside any metric
-        metrics = tuple(each for concept, each in matter if concept.metric)
-        self._metrics = metrics or self._formal or tuple(each for _, each in matter)
+        matter = tuple(at for at, one in enumerate(asked) if not is_growth(one.text))
+        formal = tuple(at for at in matter if asked[at].formal)
+        self._formal = tuple(self._concepts[at] for at in formal)
+        self._metrics = tuple(at for at in matter if asked[at].metric) or formal or matter
+        self._found: dict[tuple[int, Said], float] = {}
         self._headed: dict[tuple[Said, Said], float] = {}
         runs = {gram for run in question.runs if len(run) > 1 for gram in grams_of(run)}
         self._phrase = self._grams(sorted(runs))
@@ -162,13 +163,27 @@ class Matcher:
         return terms
 
     def _share(self, said: Said) -> Shares:
-        asked = sum(concept.found_in(said) for concept in self._asked)
+        found = [self._found_in(at, said & one.signs) for at, one in enumerate(self._concepts)]
+        asked = sum(found[at] for at in self._asked)
         return Shares(
-            coverage=_mean_of(self._concepts, said),
+            coverage=self._mean(found, range(len(found))),
             asked=asked / len(self._asked) if self._asked else 0.0,
-            metric=_mean_of(self._metrics, said),
+            metric=self._mean(found, self._metrics),
             phrase=self._phrase.share(said),
         )
+
+    def _found_in(self, at: int, said: Said) -> float:
+        """How much of a concept is said by signs of its own, remembered: few ever are."""
+        known = self._found.get((at, said))
+        if known is None:
+            known = self._found[at, said] = self._concepts[at].found_in(said)
+        return known
+
+    def _mean(self, found: Sequence[float], of: Iterable[int]) -> float:
+        """The share of the mass of some concepts that is said."""
+        masses = [(self._concepts[at].mass, found[at]) for at in of]
+        mass = sum(each for each, _ in masses)
+        return sum(each * share for each, share in masses) / mass if mass else 0.0
 
     def _said_of(self, name: str) -> float:
         if not name:
@@ -209,12 +224,6 @@ class Matcher:
     def _idf(self, document_frequency: int) -> float:
         rest = self._frequencies.count - document_frequency
         return math.log(1 + (rest + 0.5) / (document_frequency + 0.5))
-
-
-def _mean_of(concepts: Sequence[WeighedConcept], said: Said) -> float:
-    """The share of the mass of some concepts that is said."""
-    mass = sum(each.mass for each in concepts)
-    return sum(each.mass * each.found_in(said) for each in concepts) / mass if mass else 0.0
 
 
 def _union(signs: Iterable[Said]) -> Said:

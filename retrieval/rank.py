@@ -7,13 +7,15 @@ so that a clause is not punished for what its heading already says.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from operator import itemgetter
+from typing import NamedTuple
 
 from index.catalog import StoredPassage, StoredReport
 from index.report import Clause, Figure
 from retrieval.agree import Agreement
-from retrieval.evidence import AROUND, Evidence, Weighing, weights_of
+from retrieval.evidence import AROUND, Evidence, sum_of, weights_of
 from retrieval.fit import Fit, Weighed
 from retrieval.match import Matcher
 from retrieval.outline import Outline
@@ -23,7 +25,15 @@ from retrieval.signs import Said, Seen
 SHORT, SHORT_OF_ROW = 32, 6
 """How many passages are looked at clause by clause, and at least for each row."""
 
-_AROUND = Weighing(AROUND)
+_OF_PASSAGE = ("passage", "headings", "title", "engines", "place", "outdated")
+_OF_SENTENCE = ("sentence", "phrase")
+_OF_CLAUSE = ("period", "status", "clause", "asked", "formal", "kind", "vector")
+_OF_FIGURE = (*_OF_CLAUSE, "metric", "here", "pure", "added", "elsewhere")
+"""Which pieces of evidence the tuples below hold."""
+
+_Told = tuple[float, ...]
+
+_worth_a_look = sum_of(_OF_PASSAGE, AROUND)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,20 +62,38 @@ class _Look:
 
     candidate: Candidate
     outline: Outline
-    around: Mapping[str, float]
+    around: _Told
 
 
-@dataclass(frozen=True, slots=True)
-class _Read:
-    """A sentence that is being read: where its passage says something, and what it says itself."""
+class _Read(NamedTuple):
+    """A sentence that is being read.
+
+    The cosines of the clauses of its passage, where that says something, the time that each
+    clause agrees with, and what the sentence says.
+    """
 
     passage: StoredPassage
+    cosines: Mapping[int, float]
     seen: Seen
+    time: Callable[[Clause], float]
     said: Said
 
 
-_Scored = tuple[float, int, Figure | None, Mapping[str, float]]
-"""A score, the number of the clause, its figure, and the evidence by name."""
+class _Scored(NamedTuple):
+    """A numbered clause with a figure: what bars it, its score, and its evidence.
+
+    What contradicts the question (`barred`) comes after all else in a passage too.
+    """
+
+    barred: tuple[bool, bool]
+    loss: float
+    number: int
+    figure: Figure | None
+    shared: _Told
+    own: _Told
+
+
+_FIRST = itemgetter(0, 1)
 
 
 class Ranker:
@@ -76,7 +104,10 @@ class Ranker:
     ) -> None:
         self._matcher, self._reports = matcher, reports
         self._fit, self._agreement = Fit(question, matcher), Agreement(question, reports)
-        self._weighing = Weighing(weights_of(question.wants_figure))
+        weights = weights_of(question.wants_figure)
+        self._of_passage, self._of_sentence, self._of_clause, self._of_figure = (
+            sum_of(names, weights) for names in (_OF_PASSAGE, _OF_SENTENCE, _OF_CLAUSE, _OF_FIGURE)
+        )
 
     def rank(self, candidates: Iterable[Candidate], rows: int = 1) -> list[Hit]:
         """The best hit of each passage, best first, ties in the order of the library.
@@ -100,7 +131,7 @@ class Ranker:
             for each, outline in outlined
             if not outline.is_heading
         ]
-        looks.sort(key=lambda look: -_AROUND.sum(look.around))
+        looks.sort(key=lambda look: -_worth_a_look(look.around))
         return looks[: max(SHORT, SHORT_OF_ROW * rows)]
 
     def _best_of(self, look: _Look) -> Hit:
@@ -108,79 +139,66 @@ class Ranker:
 
         Only what differs is summed for each clause, and only the best becomes a hit.
         """
-        return _hit(look, min(self._clauses(look), key=_bars))
+        return _hit(look, min(self._clauses(look), key=_FIRST))
 
     def _clauses(self, look: _Look) -> Iterator[_Scored]:
         """All clauses of a passage with their evidence."""
         passage, cosines = look.candidate.passage, look.candidate.cosines
         seen = self._matcher.find(look.outline.text, passage.start)
-        time = self._agreement.time(passage)
+        time, around = self._agreement.time(passage), self._of_passage(look.around)
         for sentence in look.outline.sentences:
-            read = _Read(passage, seen, seen.within(sentence.start, sentence.end))
-            around = {**look.around, **self._of_sentence(read.said)}
-            shared = self._weighing.sum(around)
+            said = seen.within(sentence.start, sentence.end)
+            shares = self._matcher.shares(said)
+            shared = shares.coverage, shares.phrase
+            score = around + self._of_sentence(shared)
+            read = _Read(passage, cosines, seen, time, said)
             figures = self._fit.weigh(passage, sentence.figures)
-            for number, clause in sentence.clauses:
-                beside = {"vector": cosines.get(number, 0.0), "period": time(clause)}
-                for choice in self._fit.choices(figures, clause):
-                    own = self._of_clause(read, clause, choice) | beside
-                    figure = choice.figure if choice else None
-                    yield shared + self._weighing.sum(own), number, figure, {**around, **own}
+            for number, clause, choice in self._fit.choices(figures, sentence.clauses):
+                own = self._told_by(read, number, clause, choice)
+                lost = -score - (self._of_figure if choice else self._of_clause)(own)
+                barred = own[0] < 0, own[1] < -1
+                yield _Scored(barred, lost, number, choice and choice.figure, shared, own)
 
-    def _around(self, candidate: Candidate, outline: Outline) -> dict[str, float]:
-        """The evidence that the clauses of a passage share."""
-        passage, matcher = candidate.passage, self._matcher
-        said = matcher.said_in(outline.text)
-        return {
-            "passage": matcher.shares(said).coverage,
-            "headings": matcher.shares(said | matcher.said(outline.headings)).coverage,
-            "title": self._of_title(passage.report),
-            "engines": candidate.fused,
-            "place": self._agreement.place(passage, outline),
-            "outdated": self._agreement.outdated(passage),
-        }
-
-    def _of_title(self, key: str) -> float:
-        """The share of the question that the title of a report says."""
-        said = self._matcher.said(self._reports[key].metadata.title)
-        return self._matcher.shares(said).coverage
-
-    def _of_sentence(self, said: Said) -> dict[str, float]:
-        """The evidence that the clauses of a sentence share, which says so much."""
-        shares = self._matcher.shares(said)
-        return {"sentence": shares.coverage, "phrase": shares.phrase}
-
-    def _of_clause(self, read: _Read, clause: Clause, choice: Weighed | None) -> dict[str, float]:
+    def _told_by(self, read: _Read, number: int, clause: Clause, choice: Weighed | None) -> _Told:
         """The evidence of a clause, read together with a figure and what that is called."""
         start, end = choice.reach(clause) if choice else (clause.start, clause.end)
         said, text = read.seen.within(start, end), read.seen.plain(start, end)
-        named = self._matcher.said(choice.figure.metric) if choice else 0
-        shares = self._matcher.shares(said | named)
-        own = {
-            "clause": shares.coverage,
-            "asked": shares.asked,
-            "formal": self._matcher.formal(read.said, said | named),
-            "kind": self._fit.of_kind(choice, shares, text),
-            "status": self._agreement.status(choice.figure.status if choice else clause.status),
-        }
         if choice:
-            own["metric"] = self._matcher.shares(named).metric
-            own["here"] = float(choice.stands_in(clause))
-            own["pure"] = self._matcher.purity(choice.figure.metric)
-            own["added"] = self._fit.only_added(choice.figure)
-            own["elsewhere"] = self._agreement.elsewhere(read.passage, choice.figure, text)
-        return own
+            said |= choice.name.said
+        shares = self._matcher.shares(said)
+        own = (
+            read.time(clause),
+            self._agreement.status(choice.figure.status if choice else clause.status),
+            shares.coverage,
+            shares.asked,
+            self._matcher.formal(read.said, said),
+            self._fit.of_kind(choice, shares, text),
+            read.cosines.get(number, 0.0),
+        )
+        if choice is None:
+            return own
+        elsewhere = self._agreement.elsewhere(read.passage, choice.figure, text)
+        name, here = choice.name, float(choice.stands_in(clause))
+        return *own, name.shares.metric, here, name.purity, name.added, elsewhere
+
+    def _around(self, candidate: Candidate, outline: Outline) -> _Told:
+        """The evidence that the clauses of a passage share."""
+        passage, matcher = candidate.passage, self._matcher
+        said, title = matcher.said_in(outline.text), self._reports[passage.report].metadata.title
+        return (
+            matcher.shares(said).coverage,
+            matcher.shares(said | matcher.said(outline.headings)).coverage,
+            matcher.shares(matcher.said(title)).coverage,
+            candidate.fused,
+            self._agreement.place(passage, outline),
+            self._agreement.outdated(passage),
+        )
 
 
-def _hit(look: _Look, scored: _Scored) -> Hit:
-    score, number, figure, said = scored
-    return Hit(look.candidate.passage, number, figure, score, Evidence(**said))
-
-
-def _bars(scored: _Scored) -> tuple[bool, bool, float]:
-    """What contradicts the question comes after all else in a passage too."""
-    score, _, _, said = scored
-    return said["period"] < 0, said["status"] < -1, -score
+def _hit(look: _Look, best: _Scored) -> Hit:
+    names = (*_OF_PASSAGE, *_OF_SENTENCE, *(_OF_FIGURE if best.figure else _OF_CLAUSE))
+    told = Evidence(**dict(zip(names, (*look.around, *best.shared, *best.own), strict=True)))
+    return Hit(look.candidate.passage, best.number, best.figure, -best.loss, told)
 
 
 def in_order(hits: Iterable[Hit]) -> list[Hit]:

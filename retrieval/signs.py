@@ -6,9 +6,11 @@ offsets, and is told as a set of bits, one for each wording.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import count
+from operator import itemgetter
 
 from index.sounds import alike
 from retrieval.wording import Text, positions, says
@@ -16,10 +18,12 @@ from retrieval.wording import Text, positions, says
 Said = int
 """What a stretch of text says: the bits of the signs that stand in it."""
 
+_START = itemgetter(0)
+
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """A text with the places of signs in it: (start, end, bit).
+    """A text with the places of signs in it: (start, end, bit), in order.
 
     All offsets are those of the report; the text begins at `start`.
     """
@@ -31,8 +35,10 @@ class Seen:
     def within(self, start: int, end: int) -> Said:
         """The signs that stand wholly between two offsets."""
         said = 0
-        for first, last, bit in self.places:
-            if start <= first and last <= end:
+        for first, last, bit in self.places[bisect_left(self.places, start, key=_START) :]:
+            if first >= end:
+                break
+            if last <= end:
                 said |= bit
         return said
 
@@ -65,26 +71,26 @@ class Signs:
 
     def said_in(self, text: Text) -> Said:
         """The signs that stand in a text."""
-        said = 0
-        for sign, bit, plain in self._held(text):
-            if says(plain, sign):
-                said |= bit
-        return said
+        said = _said(text.plain, self._spelt)
+        return said | _said(text.heard, self._heard) if self._heard else said
 
     def find(self, text: Text, start: int = 0) -> Seen:
         """Where the signs stand in a text that begins at an offset of its report."""
-        places = [
-            (start + text.written(at), start + text.written(at + len(sign) - 1) + 1, bit)
-            for sign, bit, plain in self._held(text)
-            for at in positions(plain, sign)
-        ]
-        return Seen(text, start, places)
-
-    def _held(self, text: Text) -> list[tuple[str, Said, str]]:
-        """The signs that stand in a text, whole or not, with what they are to be looked for in."""
-        plain = text.plain
-        held = [(sign, bit, plain) for sign, bit in self._spelt.items() if sign in plain]
+        held = [(sign, bit, text.plain) for sign, bit in self._spelt.items() if sign in text.plain]
         if self._heard:
             heard = text.heard
             held += [(sign, bit, heard) for sign, bit in self._heard.items() if sign in heard]
-        return held
+        places = [
+            (start + text.written(at), start + text.written(at + len(sign) - 1) + 1, bit)
+            for sign, bit, plain in held
+            for at in positions(plain, sign)
+        ]
+        return Seen(text, start, sorted(places))
+
+
+def _said(plain: str, signs: Mapping[str, Said]) -> Said:
+    said = 0
+    for sign, bit in signs.items():
+        if sign in plain and says(plain, sign):
+            said |= bit
+    return said

@@ -31,8 +31,8 @@ def figures_of(
 ) -> list[Figure | None]:
     """The figures that a clause of a passage may answer with."""
     fit = Fit(question, Matcher(question, Nothing()))
-    choices = fit.choices(fit.weigh(one, one.figures), one.clauses[clause])
-    return [choice.figure if choice else None for choice in choices]
+    choices = fit.choices(fit.weigh(one, one.figures), enumerate(one.clauses))
+    return [choice and choice.figure for number, _, choice in choices if number == clause]
 
 
 def kinds(question: Question) -> list[float]:
@@ -67,7 +67,7 @@ def test_what_was_added_is_no_total_unless_additions_are_asked_for() -> None:
     def only_added(text: str, metric: str) -> float:
         question = Question(text, text, kind=Kind.AMOUNT)
         fit = Fit(question, Matcher(question, Nothing()))
-        return fit.only_added(Figure(metric, "5", "公里", 0, 1))
+        return fit.name(metric).added
 
     assert only_added("地铁多长", "新增地铁里程") == 1
     assert only_added("新增地铁多长", "新增地铁里程") == 0
