@@ -157,7 +157,8 @@ class Ranker:
                 own = self._told_by(read, number, clause, choice)
                 lost = -score - (self._of_figure if choice else self._of_clause)(own)
                 barred = own[0] < 0, own[1] < -1
-                yield _Scored(barred, lost, number, choice and choice.figure, shared, own)
+                figure = choice.figure if choice else None
+                yield _Scored(barred, lost, number, figure, shared, own)
 
     def _told_by(self, read: _Read, number: int, clause: Clause, choice: Weighed | None) -> _Told:
         """The evidence of a clause, read together with a figure and what that is called."""
