@@ -3,6 +3,7 @@
 `equivalents.txt` holds groups of words for one thing, `metrics.txt` such groups for what
 reports measure, `spoken.txt` what people say for them that no report writes, `related.txt`
 one word and others that it may stand for or that lie near it.
+`kinds.txt` tells how the names of a kind of thing look (`kinds.py`).
 They are data that anyone may extend; none knows any report or any question.
 """
 
