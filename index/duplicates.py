@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import defaultdict
+from collections import Counter, defaultdict
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,7 +23,7 @@ a page saved twice or printed to PDF 0.97 and more; a draft with other figures i
 
 _SKETCH = 256  # hashes kept of a text: the estimate errs by 0.02 at a resemblance of 0.9
 _MARGIN = 0.1
-_PROBES = 16  # of the smallest hashes, copies share one as good as certainly
+_PROBES = 16  # of the smallest hashes; copies share half of them as good as certainly
 _FACTOR = np.uint64(6364136223846793005)  # Knuth's, of MMIX
 
 _NUMBER = re.compile(r"[0-9]+(?:\.[0-9]+)?")
@@ -66,12 +66,18 @@ class Sketches:
             self._having[probe].discard(key)
 
     def like(self, sketch: bytes) -> list[str]:
-        """The keys of texts that may be copies of the one with this sketch."""
+        """The keys of texts that may be copies of the one with this sketch.
+
+        Only what shares half of its probes is looked at: letters of one office all share a few.
+        """
         hashes = np.frombuffer(sketch, dtype=np.uint64)
-        near: set[str] = set()
-        for one in hashes.tolist():
-            near |= self._having.get(one, set())
-        return [key for key in near if _estimate(hashes, self._sketches[key]) >= COPY - _MARGIN]
+        shared = Counter(key for one in hashes.tolist() for key in self._having.get(one, ()))
+        near = ((key, count, self._sketches[key]) for key, count in shared.items())
+        return [
+            key
+            for key, count, other in near
+            if 2 * count >= len(other[:_PROBES]) and _estimate(hashes, other) >= COPY - _MARGIN
+        ]
 
 
 def _letters(text: str) -> str:

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from index import duplicates
 from index.clean import clean_document
 from index.duplicates import COPY, SHINGLE, Sketches, resemblance, sketch
 from index.load import load
@@ -72,6 +73,27 @@ def test_a_text_that_comes_back_is_found_again() -> None:
         sketches.remove("a")
     assert not candidates(sketches, TEXT)
     assert not candidates(sketches, "")
+
+
+def test_a_text_of_few_shingles_is_found_again() -> None:
+    sketches = Sketches()
+    sketches.add("a", sketch("来信收悉，谢谢"))
+    assert candidates(sketches, "来信收悉，谢谢！") == ["a"]
+
+
+def test_letters_that_begin_alike_are_not_compared(monkeypatch: pytest.MonkeyPatch) -> None:
+    letters = [words(99, 60) + words(seed, 200) for seed in range(30)]
+    sketches, looked_at = Sketches(), [0]
+
+    def estimated(one: duplicates.Hashes, other: duplicates.Hashes) -> float:
+        looked_at[0] += 1
+        return 0.0
+
+    monkeypatch.setattr(duplicates, "_estimate", estimated)
+    for letter in letters:
+        assert not candidates(sketches, letter)
+        sketches.add(letter, sketch(letter))
+    assert looked_at[0] < len(letters)
 
 
 @settings(max_examples=30, deadline=None)
