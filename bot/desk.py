@@ -103,7 +103,6 @@ class Desk:
         self._limits.take(asker)
         started = time.perf_counter()
         verification = await self._worker.verify(text, within)
-        quotes = tuple(one.quote for one in verification.sentences if one.quote)
-        answer = Answer(text, Verdict.ANSWERED, quotes)
+        answer = Answer(text, Verdict.ANSWERED, verification.quotes)
         self._state.audit.note(asker, text, answer, time.perf_counter() - started)
         return verification

@@ -15,12 +15,6 @@ from bot.jsonl import quote_object
 from bot.settings import Settings
 from retrieval.verify.model import Alteration, Checked, Finding, Verification
 
-_FINDINGS = {
-    Finding.VERBATIM: texts.VERBATIM,
-    Finding.ALTERED: texts.ALTERED,
-    Finding.ABSENT: texts.ABSENT,
-}
-
 
 def run(settings: Settings, text: str, *, as_json: bool) -> int:
     """Check a text; 0 if every sentence stands in the reports as it is claimed, else 1."""
@@ -57,8 +51,14 @@ def verification_object(verification: Verification) -> dict[str, Any]:
 
 
 def _checked(one: Checked) -> Iterator[Part]:
-    yield Part(Text(_FINDINGS[one.finding], style="bold"))
+    yield Part(Text(texts.FINDINGS[one.finding], style="bold"))
+    if one.parts:
+        for part in one.parts:
+            yield from _checked(part)
+        return
     yield Part(Text(one.claim), inset=True)
+    if one.lead and one.finding is Finding.VERBATIM:
+        yield Part(Text(texts.ascribed(one.lead), style=NOTE), inset=True)
     for alteration in one.alterations:
         yield Part(Text(_told(alteration), style=FOCUS), inset=True)
     if one.quote is not None:
@@ -94,6 +94,8 @@ def _sentence(one: Checked) -> dict[str, Any]:
         ],
         "alterations": [_alteration(each) for each in one.alterations],
         "elsewhere": one.elsewhere,
+        "lead": one.lead,
+        "parts": [_sentence(part) for part in one.parts],
     }
 
 

@@ -38,21 +38,29 @@ class Alignment:
 
 
 def align(pattern: Sequence[Token], text: Sequence[Token]) -> Alignment:
-    """The cheapest way to read `pattern` in some stretch of `text`."""
+    """The cheapest way to read `pattern` in some stretch of `text`.
+
+    Of equally cheap ways the one that puts in and leaves out in fewer, longer stretches.
+    """
     table, replacing = _table(pattern, text)
     at, upto = len(pattern), int(table[-1].argmin())
     cost = float(table[-1, upto])
     steps: list[tuple[int | None, int | None]] = []
     while at:
-        if upto and table[at, upto] == table[at - 1, upto - 1] + replacing[at - 1, upto - 1]:
-            at, upto = at - 1, upto - 1
-            steps.append((at, upto))
-        elif table[at, upto] == table[at - 1, upto] + _cost(pattern[at - 1], _PUT_IN):
-            at -= 1
-            steps.append((at, None))
-        else:
+        here = table[at, upto]
+        both = upto and here == table[at - 1, upto - 1] + replacing[at - 1, upto - 1]
+        put_in = here == table[at - 1, upto] + _cost(pattern[at - 1], _PUT_IN)
+        left_out = upto and here == table[at, upto - 1] + _cost(text[upto - 1], _LEFT_OUT)
+        before = steps[-1] if steps else (0, 0)
+        if left_out and (before[0] is None or not (both or put_in)):
             upto -= 1
             steps.append((None, upto))
+        elif both and not (put_in and before[1] is None):
+            at, upto = at - 1, upto - 1
+            steps.append((at, upto))
+        else:
+            at -= 1
+            steps.append((at, None))
     return Alignment(tuple(reversed(steps)), cost)
 
 

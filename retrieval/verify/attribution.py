@@ -19,11 +19,14 @@ from retrieval.verify.model import Alteration, Attribution, Change
 def ascribed_to(around: str, library: Library, places: Places) -> Attribution:
     """What the words around a quotation say of its source."""
     mentions = mentions_in(around, library, places)
-    times = find_times(normalise(around))
+    periods = find_times(normalise(around)).periods
+    of_place = frozenset[str]().union(*(mention.reports for mention in mentions))
+    of_time = {one.key for one in library.reports if meet(periods, years_of(one))}
     return Attribution(
         "、".join(mention.name for mention in mentions),
-        frozenset().union(*(mention.reports for mention in mentions)),
-        times.periods,
+        of_place,
+        periods,
+        (of_place & of_time) or of_place or frozenset(of_time if not mentions else ()),
     )
 
 
@@ -40,16 +43,24 @@ def misattributed(
     """The place and the time that a quotation is ascribed to, where no source is of them."""
     if not sources:
         return
-    keys = {report.key for report in sources}
-    if attribution.place and not keys & attribution.reports:
+    told = [period for report in sources for period in years_of(report)]
+    yield from misplaced(attribution, sources)
+    yield from mistimed(attribution, told)
+
+
+def misplaced(attribution: Attribution, sources: Sequence[StoredReport]) -> Iterator[Alteration]:
+    """The place that a quotation is ascribed to, where no source is of it."""
+    if attribution.place and not {report.key for report in sources} & attribution.reports:
         yield Alteration(Change.PLACE, attribution.place, sources[0].metadata.place)
-    told = [period for report in sources for period in _years(report)]
-    if attribution.periods and told and not _meet(attribution.periods, told):
-        claimed, written = attribution.periods[0], told[0]
-        yield Alteration(Change.TIME, _year(claimed), _year(written))
 
 
-def _years(report: StoredReport) -> list[Period]:
+def mistimed(attribution: Attribution, told: Sequence[Period]) -> Iterator[Alteration]:
+    """The time that a quotation is ascribed to, where it is none of those told."""
+    if attribution.periods and told and not meet(attribution.periods, told):
+        yield Alteration(Change.YEAR, _year(attribution.periods[0]), _year(told[0]))
+
+
+def years_of(report: StoredReport) -> list[Period]:
     """The years that a report may be named after, the one that it covers first."""
     about = report.metadata
     years = (about.period, speaking_year(about), planned_period(about))
@@ -57,7 +68,8 @@ def _years(report: StoredReport) -> list[Period]:
     return [year for year in years if year] + issued
 
 
-def _meet(periods: Sequence[Period], others: Sequence[Period]) -> bool:
+def meet(periods: Sequence[Period], others: Sequence[Period]) -> bool:
+    """Whether one of the periods overlaps one of the others."""
     return any(one.overlaps(other) for one in periods for other in others)
 
 

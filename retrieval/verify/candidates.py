@@ -53,7 +53,7 @@ def windows_of(
 
 def _terms(sentence: str, library: Library) -> list[Term]:
     """The pairs and the numbers of a sentence that the library holds, the rarest first."""
-    terms = library.tokenizer.terms(sentence)
+    terms = library.tokenizer.terms("".join(sentence.split()))
     numbers = [word for word in terms.words if any(map(str.isdecimal, word))]
     pairs = [(BIGRAMS, pair) for pair in terms.bigrams]
     every = dict.fromkeys([*pairs, *((WORDS, number) for number in numbers)])

@@ -7,14 +7,19 @@ became 下降, the two characters that differ say nothing by themselves.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import zip_longest
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cached_property
+from itertools import accumulate, zip_longest
 
+from index.figures import parse_quantity
 from index.figures.numerals import SCALE
 from index.figures.units import UNIT
 from index.script import simplified
 from retrieval.verify.model import Alteration, Change, Piece
 from retrieval.verify.tokens import Sort, folded, tokens_of
+
+Segment = Callable[[str], Sequence[str]]
+"""Cuts a text into words, which join to it."""
 
 _NUMERAL = r"[零〇一二三四五六七八九十百千两几]"
 _QUANTITY = re.compile(
@@ -26,27 +31,32 @@ _RELATIVE_TIME = re.compile(r"去年|今年|明年|前年|后年|上年|上半�
 _RISE = re.compile(r"(?<!负)增长|增加|提高|上升|上涨|提升|增幅|扩大|回升|(?<!下)升(?![级学])|涨")
 _FALL = re.compile(r"负增长|下降|减少|降低|下滑|回落|降幅|缩小|下跌|降(?![低雨])|跌")
 _PLAN = re.compile(
-    r"力争|争取|预计|预期|计划|打算|准备|拟|目标|有望|力求|确保|(?<!主)要(?!求)|将|安排|达到或超过"
+    r"力争|争取|预计|预期|计划|打算|准备|拟|目标|有望|力求|确保|(?<![主重需首必只紧摘概简提])要(?![求素点害道是闻])|将|安排|达到或超过"
 )
 _RESULT = re.compile(r"完成|实现|达到|达|已经?|了|取得|建成")
-_NEGATION = re.compile(r"不|未|没有?|无|非")
+_NEGATION = re.compile(
+    r"不(?![断懈竭移仅但只少同])|未(?!来)|没有?(?!收)|无(?![论人线锡偿])|非(?![常遗税洲物凡])"
+)
+
+_MOST_OF_WORD = 8
+"""So many characters at most are shown on either side of a difference to make a word of it."""
 
 _HEDGE = re.compile(r"\s*(?:左右|上下|以上|以下|以内|以外)")
 
 _ORDER = {change: rank for rank, change in enumerate(Change)}
 
 
-def alterations_of(pieces: Sequence[Piece]) -> tuple[Alteration, ...]:
+def alterations_of(pieces: Sequence[Piece], segment: Segment) -> tuple[Alteration, ...]:
     """What the pieces that differ changed, each once."""
-    claim = _Side("".join(piece.claimed for piece in pieces))
-    report = _Side("".join(piece.written for piece in pieces))
+    claim = _Side("".join(piece.claimed for piece in pieces), segment)
+    report = _Side("".join(piece.written for piece in pieces), segment)
     found: dict[Alteration, None] = {}
     here = there = 0
     for piece in pieces:
         upto, until = here + len(piece.claimed), there + len(piece.written)
         if not piece.same:
             cuts = _Cut(claim, (here, upto)), _Cut(report, (there, until))
-            found |= dict.fromkeys(_told(piece, *cuts))
+            found |= dict.fromkeys(_told(*cuts))
         here, there = upto, until
     return tuple(found)
 
@@ -81,9 +91,15 @@ def gravest_first(alterations: Iterable[Alteration]) -> tuple[Alteration, ...]:
 class _Side:
     """One of the two texts; `plain` has its length."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, segment: Segment) -> None:
         self.text = text
         self.plain = simplified(text).translate(_PLAIN)
+        self._segment = segment
+
+    @cached_property
+    def edges(self) -> list[int]:
+        """Where words begin, and the end of the text."""
+        return list(accumulate(map(len, self._segment(self.text)), initial=0))
 
 
 class _Cut:
@@ -91,6 +107,28 @@ class _Cut:
 
     def __init__(self, side: _Side, span: tuple[int, int]) -> None:
         self._side, self._span = side, span
+        self.text = side.text[slice(*span)]
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether it is a clause, or an item of a list, and a mark that parts it from the rest."""
+        start, end = self._span
+        text = self._side.text
+        begins, ends = _is_mark(text[start : start + 1]), _is_mark(text[end - 1 : end])
+        after = begins and _is_mark(text[end : end + 1])
+        return bool(self.text) and (after or (ends and _is_mark(text[:start][-1:])))
+
+    def reach(self) -> tuple[int, int]:
+        """How many characters its first word has before it, and its last word behind it."""
+        start, end = self._span
+        edges = self._side.edges
+        first = max(edge for edge in edges if edge <= start)
+        return start - first, min(edge for edge in edges if edge >= end) - end
+
+    def widened(self, before: int, behind: int) -> str:
+        """Its text with so many characters on either side."""
+        start, end = self._span
+        return self._side.text[max(0, start - before) : end + behind]
 
     def words(self, pattern: re.Pattern[str]) -> list[str]:
         """The matches of a pattern that overlap the stretch, as they are written."""
@@ -116,27 +154,66 @@ class _Cut:
 _PLAIN = str.maketrans("０１２３４５６７８９．％，", "0123456789.%,")
 
 
-def _told(piece: Piece, claimed: _Cut, written: _Cut) -> Iterator[Alteration]:
+def _told(claimed: _Cut, written: _Cut) -> Iterator[Alteration]:
     """What one difference changed; plain wording if it is nothing graver."""
-    graver = [*_quantities(claimed, written), *_words(claimed, written)]
-    if graver:
+    one, other = claimed.text.strip(), written.text.strip()
+    if not other and claimed.is_whole:
+        yield Alteration(Change.ADDED, _without_marks(one), "")
+    elif not one and written.is_whole:
+        yield Alteration(Change.OMITTED, "", _without_marks(other))
+    elif graver := [*_quantities(claimed, written), *_words(claimed, written)]:
         yield from graver
-        return
-    only_marks = _is_mark(piece.claimed) and _is_mark(piece.written)
-    change = Change.PUNCTUATION if only_marks else Change.WORDING
-    yield Alteration(change, piece.claimed.strip(), piece.written.strip())
+    elif _is_mark(one) and _is_mark(other):
+        yield Alteration(Change.PUNCTUATION, one, other)
+    else:
+        yield Alteration(Change.WORDING, *_whole_words(claimed, written))
+
+
+def _whole_words(claimed: _Cut, written: _Cut) -> tuple[str, str]:
+    """Both sides with the rest of the words that the difference cuts into: 推动, 推进."""
+    one, other = claimed.text.strip(), written.text.strip()
+    if one and other:
+        reaches = claimed.reach(), written.reach()
+        before, behind = (min(_MOST_OF_WORD, max(each)) for each in zip(*reaches, strict=True))
+        wide, other_wide = claimed.widened(before, behind), written.widened(before, behind)
+        edges = [folded(side) for side in (wide, other_wide)]
+        if _shared(edges, before, behind):
+            return wide.strip(), other_wide.strip()
+    return one, other
+
+
+def _shared(sides: Sequence[str], before: int, behind: int) -> bool:
+    """Whether both sides begin and end with the same so many characters."""
+    one, other = sides
+    return (
+        one[:before] == other[:before] and one[len(one) - behind :] == other[len(other) - behind :]
+    )
 
 
 def _quantities(claimed: _Cut, written: _Cut) -> Iterator[Alteration]:
     for one, other in zip_longest(claimed.quantities(), written.quantities(), fillvalue=("", "")):
-        number, unit = _value(one[0]) != _value(other[0]), folded(one[1]) != folded(other[1])
         told = "".join(one), "".join(other)
+        if not all(told) and _is_bare_numeral("".join(told)):
+            continue
+        number, unit = _value(one[0]) != _value(other[0]), folded(one[1]) != folded(other[1])
         if number and any(map(_TIME.search, told)):
             yield Alteration(Change.TIME, *told)
+        elif (number or unit) and _is_same_quantity(*told):
+            yield Alteration(Change.NOTATION, *told)
         elif number:
             yield Alteration(Change.NUMBER, *told)
         elif unit:
             yield Alteration(Change.UNIT, *told)
+
+
+def _is_bare_numeral(text: str) -> bool:
+    """Whether it is a numeral without a unit, which may be part of a word: 千, 九."""
+    return re.fullmatch(rf"{_NUMERAL}+", text) is not None
+
+
+def _is_same_quantity(claimed: str, written: str) -> bool:
+    one, other = parse_quantity(claimed), parse_quantity(written)
+    return one == other and one[0] is not None
 
 
 def _words(claimed: _Cut, written: _Cut) -> Iterator[Alteration]:
@@ -171,6 +248,11 @@ def _changed(
 
 def _value(number: str) -> str:
     return folded(number).replace(",", "").strip()
+
+
+def _without_marks(text: str) -> str:
+    telling = [token for token in tokens_of(text) if token.sort is not Sort.MARK]
+    return text[telling[0].start : telling[-1].end] if telling else text
 
 
 def _is_mark(text: str) -> bool:

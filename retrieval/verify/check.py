@@ -34,6 +34,11 @@ def matches_of(sentence: str, library: Library, preferred: Collection[str] = ())
 
     Near ones come best first. `preferred` are the reports that the claim is ascribed to.
     """
+    return [one for one in compared_with(sentence, library, preferred) if is_near(one.likeness)]
+
+
+def compared_with(sentence: str, library: Library, preferred: Collection[str] = ()) -> list[Match]:
+    """The same, where no report says it word for word, with what is not near."""
     windows = list(windows_of(sentence, library, preferred))
     plain = folded(sentence)
     same = _best_each(_verbatim(sentence, plain, windows))
@@ -42,8 +47,7 @@ def matches_of(sentence: str, library: Library, preferred: Collection[str] = ())
     rarity = rarity_in(library)
     likely = _likeliest(plain, windows, preferred)
     compared = ((window, compare(sentence, window.text, rarity)) for window in likely)
-    near = (Match(window, found) for window, found in compared if found and _is_near(found))
-    return _best_each(near)
+    return _best_each(Match(window, found) for window, found in compared if found)
 
 
 def worth(likeness: Likeness) -> float:
@@ -112,6 +116,7 @@ def _pairs(text: str) -> set[str]:
     return {text[at : at + 2] for at in range(len(text) - 1)}
 
 
-def _is_near(likeness: Likeness) -> bool:
+def is_near(likeness: Likeness) -> bool:
     """Whether it is the same sentence, altered; with all of several numbers other, it is not."""
-    return likeness.said >= NEAR and (likeness.kept > 0 or likeness.numbers < 2)
+    kept = likeness.kept > 0 or likeness.numbers < 2
+    return kept and (likeness.said >= NEAR or likeness.only_omits)

@@ -70,7 +70,7 @@ def _sentences(text: str) -> Iterator[str]:
     done = 0
     for stop in (*_STOPS.finditer(text), None):
         piece = text[done : stop.start() if stop else len(text)]
-        yield from filter(None, map(_core, _parts(piece)))
+        yield from filter(None, map(core_of, _parts(piece)))
         done = stop.end() if stop else done
 
 
@@ -84,7 +84,7 @@ def _parts(piece: str) -> Iterator[str]:
     yield piece
 
 
-def _core(piece: str) -> str:
+def core_of(piece: str) -> str:
     """The piece from its first letter to its last one; empty if it says nothing."""
     telling = [token for token in tokens_of(piece) if token.sort is not Sort.MARK]
     said = sum(token.end - token.start for token in telling)

@@ -8,12 +8,11 @@ from itertools import groupby, pairwise
 
 from retrieval.verify.align import align
 from retrieval.verify.model import Piece
+from retrieval.verify.tidy import Step, same, tidied
 from retrieval.verify.tokens import Sort, Token, tokens_of
 
 Rarity = Callable[[str], float]
 """How rare a pair of characters is: its inverse document frequency."""
-
-_Step = tuple[Token | None, Token | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +35,24 @@ class Likeness:
         """Whether nothing differs."""
         return all(piece.same for piece in self.pieces)
 
+    @property
+    def only_omits(self) -> bool:
+        """Whether all of the sentence stands there, clauses of the report being left out.
+
+        What is left out is not much longer than what is said.
+        """
+        left_out = [piece for piece in self.pieces if not piece.same]
+        much = sum(len(piece.written) for piece in left_out)
+        said = sum(len(piece.claimed) for piece in self.pieces)
+        return much <= _MUCH * said and all(map(_is_clause_left_out, left_out))
+
 
 def compare(sentence: str, text: str, rarity: Rarity) -> Likeness | None:
     """The best reading of a sentence in a text; None if nothing of it stands there."""
     pattern, whole = tokens_of(sentence), tokens_of(text)
     pairs = align(pattern, whole).steps
-    steps = [(None if i is None else pattern[i], None if j is None else whole[j]) for i, j in pairs]
+    read = ((None if i is None else pattern[i], None if j is None else whole[j]) for i, j in pairs)
+    steps = tidied(list(read), whole)
     used = [other for _, other in steps if other]
     if not used:
         return None
@@ -52,41 +63,37 @@ def compare(sentence: str, text: str, rarity: Rarity) -> Likeness | None:
         end,
         tuple(_pieces(steps, sentence, text[:end], start)),
         _share(steps, weights),
-        sum(one is not None and _same(one, other) for one, other in steps if _is_number(one)),
+        sum(same(step) for step in steps if _is_number(step[0])),
         sum(map(_is_number, pattern)),
     )
-
-
-def _same(one: Token | None, other: Token | None) -> bool:
-    return one is not None and other is not None and one.form == other.form
 
 
 def _is_number(token: Token | None) -> bool:
     return token is not None and token.sort is Sort.NUMBER
 
 
-def _pieces(steps: Sequence[_Step], sentence: str, text: str, start: int) -> Iterator[Piece]:
+def _pieces(steps: Sequence[Step], sentence: str, text: str, start: int) -> Iterator[Piece]:
     """The steps gathered into stretches that are the same, or are not; they tile both sides."""
     done, told = 0, start
-    runs = [(same, list(run)) for same, run in groupby(steps, lambda step: _same(*step))]
-    for number, (same, run) in enumerate(runs):
+    runs = [(agree, list(run)) for agree, run in groupby(steps, same)]
+    for number, (agree, run) in enumerate(runs):
         last = number == len(runs) - 1
         upto = len(sentence) if last else max([done, *(one.end for one, _ in run if one)])
         until = len(text) if last else max([told, *(other.end for _, other in run if other)])
-        yield Piece(sentence[done:upto], text[told:until], same)
+        yield Piece(sentence[done:upto], text[told:until], agree)
         done, told = upto, until
 
 
-def _share(steps: Sequence[_Step], weights: dict[int, float]) -> float:
+def _share(steps: Sequence[Step], weights: dict[int, float]) -> float:
     """Which share of the mass of the letters of both sides is in letters that are the same."""
-    same = different = 0.0
+    agreed = different = 0.0
     for step in steps:
         mass = [weights[id(token)] for token in step if token and token.sort is Sort.LETTER]
-        if _same(*step):
-            same += sum(mass)
+        if same(step):
+            agreed += sum(mass)
         else:
             different += sum(mass)
-    return same / (same + different) if same else 0.0
+    return agreed / (agreed + different) if agreed else 0.0
 
 
 def _weigh(tokens: Sequence[Token], rarity: Rarity) -> Iterator[tuple[Token, float]]:
@@ -97,6 +104,12 @@ def _weigh(tokens: Sequence[Token], rarity: Rarity) -> Iterator[tuple[Token, flo
         yield token, (sum(told) / len(told) if told else _ALONE)
 
 
+def _is_clause_left_out(piece: Piece) -> bool:
+    edges = tokens_of(piece.written[:1] + piece.written[-1:])
+    return not piece.claimed.strip() and any(token.sort is Sort.MARK for token in edges)
+
+
+_MUCH = 2.0
 _ALONE = 3.0
 """The rarity of a letter that stands between numbers or marks, such as a unit."""
 

@@ -14,7 +14,9 @@ class Finding(StrEnum):
 
     VERBATIM = "verbatim"
     ALTERED = "altered"
+    PARTLY = "partly"  # what stands there, and what does not, is told by its parts
     ABSENT = "absent"
+    SHORT = "short"  # not found, and too short for that to mean anything
 
 
 class Change(StrEnum):
@@ -27,7 +29,11 @@ class Change(StrEnum):
     DIRECTION = "direction"  # a rise made a fall, or the other way round
     STATUS = "status"  # a plan made a result, or the other way round
     NEGATION = "negation"
+    YEAR = "year"  # ascribed to another year than the report tells of
+    ADDED = "added"  # a clause, or an item of a list, that the report has not
+    OMITTED = "omitted"
     WORDING = "wording"
+    NOTATION = "notation"  # the same quantity, written otherwise
     PUNCTUATION = "punctuation"
 
 
@@ -61,7 +67,8 @@ class Checked:
     both: joined, their claimed sides are `claim` and their written sides are `quote.text`.
     A verbatim sentence has alterations too if it leaves out what turns its sense: the 力争
     right before it. `elsewhere` counts the other reports that say it word for word, or, of an
-    altered sentence, that say something as near.
+    altered sentence, that say something as near. `lead` is what stood before the claim and
+    ascribes it (甲镇2023年，). Of a sentence that is found only partly the `parts` tell.
     """
 
     claim: str
@@ -70,15 +77,21 @@ class Checked:
     pieces: tuple[Piece, ...] = ()
     alterations: tuple[Alteration, ...] = ()
     elsewhere: int = 0
+    lead: str = ""
+    parts: tuple[Checked, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """Whom a claimed quotation is ascribed to, as far as the words beside it tell."""
+    """Whom a claimed quotation is ascribed to, as far as the words beside it tell.
+
+    `reports` are those of the place, `preferred` those that are of the time as well.
+    """
 
     place: str = ""
     reports: frozenset[str] = frozenset()
     periods: tuple[Period, ...] = ()
+    preferred: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,3 +105,9 @@ class Verification:
     sentences: tuple[Checked, ...]
     misattributed: tuple[Alteration, ...] = ()
     unread: int = 0
+
+    @property
+    def quotes(self) -> tuple[Quote, ...]:
+        """What the reports have of the claim, in its order."""
+        each = (part for one in self.sentences for part in one.parts or (one,))
+        return tuple(part.quote for part in each if part.quote)

@@ -1,12 +1,12 @@
 """Checks claimed quotations: word for word in a report, altered, or not in the library.
 
 `claim` reads the sentences, `candidates` finds where each may stand, `align` and `compare`
-set it beside the wording there, `check` decides, `changes` says what was changed.
+set it beside the wording there, `check` decides, `reading` looks behind a place and a year
+before it (`lead`) and for parts of it, `changes` says what was changed.
 """
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import replace
@@ -17,10 +17,18 @@ from index.report import Status
 from retrieval.model import Quote
 from retrieval.places import Places
 from retrieval.quote import locate
-from retrieval.verify.attribution import ascribed_to, mentions_in, misattributed
+from retrieval.verify.attribution import (
+    ascribed_to,
+    mentions_in,
+    misattributed,
+    misplaced,
+    mistimed,
+    years_of,
+)
 from retrieval.verify.changes import alterations_of, gravest_first, left_out_before, left_out_behind
-from retrieval.verify.check import Match, matches_of, worth
+from retrieval.verify.check import Match, worth
 from retrieval.verify.claim import read_claim
+from retrieval.verify.lead import Lead, years_told
 from retrieval.verify.model import (
     Alteration,
     Change,
@@ -28,6 +36,7 @@ from retrieval.verify.model import (
     Finding,
     Verification,
 )
+from retrieval.verify.reading import Part, before, read
 
 MOST = 30
 """How many sentences of one claim are checked."""
@@ -36,7 +45,12 @@ _OWN, _TOGETHER = 0.1, 0.05
 of the rest of it, beside how much of a sentence is said."""
 _AS_NEAR = 0.03
 """Reports that say so much less of an altered sentence may be its source as well."""
-_CLAUSE_BEGINS, _REACH = re.compile(r"[，,。！？；;：:、\n]"), 40
+_SCRAP, _REACH = 4, 40
+"""A sentence of so few letters may stand in too many places to be found; and how far it is
+looked for what follows a quote."""
+_OF_SOURCE = frozenset({Change.PLACE, Change.YEAR})
+
+_Wanted = Callable[[Match, Lead | None], float]
 
 
 def verify(text: str, library: Library, places: Places) -> Verification:
@@ -47,53 +61,79 @@ def verify(text: str, library: Library, places: Places) -> Verification:
     """
     claim = read_claim(text)
     ascribed = ascribed_to(claim.around, library, places)
-    read = claim.sentences[:MOST]
-    matched = [matches_of(one, library, ascribed.reports) for one in read]
-    wanted = _wanted(matched, ascribed.reports)
-    checked = tuple(
-        _checked(sentence, sorted(matches, key=wanted), library, places)
-        for sentence, matches in zip(read, matched, strict=True)
-    )
-    sources = {one.quote.locator.report: None for one in checked if one.quote}
+    sentences = claim.sentences[:MOST]
+    readings = [read(one, library, places, ascribed.preferred) for one in sentences]
+    wanted = _wanted([part for reading in readings for part in reading], ascribed.preferred)
+    checked = []
+    for sentence, reading in zip(sentences, readings, strict=True):
+        parts = [_checked(part, wanted, library, places) for part in reading]
+        whole = Checked(sentence, Finding.PARTLY, parts=tuple(parts))
+        checked.append(whole if len(parts) > 1 else parts[0])
+    told = Verification(tuple(checked), (), len(claim.sentences) - len(sentences))
+    sources = {quote.locator.report: None for quote in told.quotes}
     wrong = misattributed(ascribed, [library.report(key) for key in sources])
-    return Verification(checked, tuple(wrong), len(claim.sentences) - len(read))
+    return replace(told, misattributed=tuple(wrong))
 
 
-def _wanted(
-    matched: Sequence[Sequence[Match]], ascribed: Collection[str]
-) -> Callable[[Match], float]:
-    """What to sort the matches of a sentence by: how near, whose, and what else its report says."""
+def _wanted(parts: Sequence[Part], ascribed: Collection[str]) -> _Wanted:
+    """What to sort the matches of a part by: how near, whose, and what else its report says."""
     said: Counter[str] = Counter()
-    for matches in matched:
-        for match in matches:
+    for part in parts:
+        for match in part.matches:
             said[match.window.report] += match.likeness.end - match.likeness.start
     most = max(said.values(), default=1)
 
-    def order(match: Match) -> float:
+    def order(match: Match, lead: Lead | None) -> float:
         report = match.window.report
-        own = _OWN if report in ascribed else 0.0
+        own = _OWN if report in (lead.attribution.preferred if lead else ascribed) else 0.0
         return -(worth(match.likeness) + own + _TOGETHER * said[report] / most)
 
     return order
 
 
-def _checked(sentence: str, matches: Sequence[Match], library: Library, places: Places) -> Checked:
-    if not matches:
-        return Checked(sentence, Finding.ABSENT)
+def _checked(part: Part, wanted: _Wanted, library: Library, places: Places) -> Checked:
+    if not part.matches:
+        letters = sum(map(str.isalnum, part.claim))
+        return Checked(part.claim, Finding.SHORT if letters <= _SCRAP else Finding.ABSENT)
+    matches = sorted(part.matches, key=lambda match: wanted(match, part.lead))
     best = matches[0]
-    quote = _quote(best, library)
+    pieces, quote = best.likeness.pieces, _quote(best, library)
+    turned = [*_left_out(best, quote, library), *_wrongly_led(part.lead, best, quote, library)]
     if best.likeness.is_same:
-        text = library.text(best.window.report)
-        before = _CLAUSE_BEGINS.split(text[: quote.start][-_REACH:])[-1]
-        behind = text[quote.end : quote.end + _REACH]
-        turned = (*left_out_behind(quote.text, behind), *left_out_before(before))
-        others = len(matches) - 1
-        return Checked(sentence, Finding.VERBATIM, quote, best.likeness.pieces, turned, others)
-    near = [one for one in matches[1:] if worth(one.likeness) > worth(best.likeness) - _AS_NEAR]
-    told = (*_places_put_in(best, library, places), *alterations_of(best.likeness.pieces))
-    return Checked(
-        sentence, Finding.ALTERED, quote, best.likeness.pieces, gravest_first(told), len(near)
-    )
+        wrong = part.lead and any(one.change in _OF_SOURCE for one in turned)
+        finding, near = Finding.ALTERED if wrong else Finding.VERBATIM, matches[1:]
+    else:
+        finding, near = Finding.ALTERED, _as_near(matches)
+        turned += _places_put_in(best, library, places)
+        turned += alterations_of(pieces, library.tokenizer.segment)
+    lead = part.lead.text if part.lead else ""
+    return Checked(part.claim, finding, quote, pieces, gravest_first(turned), len(near), lead)
+
+
+def _as_near(matches: Sequence[Match]) -> list[Match]:
+    """The others that say as much of an altered sentence as the first."""
+    enough = worth(matches[0].likeness) - _AS_NEAR
+    return [one for one in matches[1:] if worth(one.likeness) > enough]
+
+
+def _left_out(match: Match, quote: Quote, library: Library) -> Iterator[Alteration]:
+    """What stands right before and behind a quote, and turns its sense."""
+    behind = library.text(match.window.report)[quote.end : quote.end + _REACH]
+    yield from left_out_behind(quote.text, behind)
+    yield from left_out_before(before(match, library))
+
+
+def _wrongly_led(
+    lead: Lead | None, match: Match, quote: Quote, library: Library
+) -> Iterator[Alteration]:
+    """The place and the year that stand before a sentence, where they are not those of it."""
+    if lead is None:
+        return
+    report = library.report(match.window.report)
+    passage = _passage_at(quote.start, match.window.passage, library)
+    told = years_told(quote.start, quote.end, quote.status, passage, report)
+    yield from misplaced(lead.attribution, [report])
+    yield from mistimed(lead.attribution, years_of(report) if lead.of_report else told)
 
 
 def _quote(match: Match, library: Library) -> Quote:

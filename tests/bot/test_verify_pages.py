@@ -71,3 +71,28 @@ def test_what_one_message_cannot_hold_goes_on_in_the_next():
 
 def test_nothing_to_check_is_said():
     assert shown().text == texts.CLAIMED_NOTHING
+
+
+def test_of_a_sentence_found_in_part_each_part_is_told_and_each_source_once():
+    wrong = Checked("火箭升空", Finding.ABSENT)
+    partly = Checked("…", Finding.PARTLY, parts=(SAME, wrong, SAME, ALTERED))
+    text = shown(partly).text
+    assert text.startswith(texts.PARTLY)
+    found = [text.index(part) for part in (SAME.claim, "❌ 没有：“火箭升空”", "17446.6")]
+    assert found == sorted(found)
+    assert text.count("齐都镇人民政府") == 1
+    assert shown(Checked("…", Finding.PARTLY, parts=(SAME, ALTERED))).text.startswith(texts.APART)
+
+
+def test_a_true_lead_is_told_beside_what_agrees_and_a_wrong_year_before_all():
+    led = Checked(INCOME.text, Finding.VERBATIM, INCOME, SAME.pieces, lead="齐都镇2023年，")
+    assert texts.ascribed("齐都镇2023年") in shown(led).text
+    year = Alteration(Change.YEAR, "2022年", "2023年")
+    wrong = Checked(INCOME.text, Finding.ALTERED, INCOME, SAME.pieces, (year,), lead="2022年，")
+    assert "时间不对：这里说的是2023年，不是2022年" in shown(wrong).text
+
+
+def test_what_is_too_short_is_not_called_absent():
+    text = shown(Checked("火星", Finding.SHORT)).text
+    assert texts.SHORT in text
+    assert texts.ABSENT not in text

@@ -15,6 +15,8 @@ SCRAP = 4
 """So few characters of a sentence, such as a cut-off heading, may be too common to be found."""
 
 INCOME = "全年完成一般公共预算收入1.43亿元，同比增长34%"
+WITHOUT_NUMBER = "加快基层网格规范化、标准化建设，实现一站式矛盾纠纷调处中心工作机制全覆盖"
+YEARLY = "2022年1-12月贸易业销售额216518万元,同比增长4.7%"
 
 
 def only(answerer: Answerer, text: str) -> Checked:
@@ -41,10 +43,13 @@ def test_any_stretch_of_a_report_is_verbatim(
     start = chance.randrange(len(text) - 60)
     stretch = text[start : start + chance.randint(12, 60)]
     assume(not re.search(r"\d$|^[\d.,，]|[\d.,，]$", stretch.strip()))  # no number is cut short
-    checked = [one for one in answerer.verify(stretch).sentences if len(one.claim) > SCRAP]
-    assert {one.finding for one in checked} <= {Finding.VERBATIM}
+    checked = answerer.verify(stretch).sentences
+    assert {one.finding for one in checked} <= {Finding.VERBATIM, Finding.SHORT}
     for one in checked:
         quote = one.quote
+        if one.finding is Finding.SHORT:
+            assert len(one.claim) <= SCRAP
+            continue
         assert quote
         assert library.text(quote.locator.report)[quote.start : quote.end] == quote.text
 
@@ -74,6 +79,9 @@ def test_a_changed_digit_is_always_told(library: Library, answerer: Answerer, se
         (INCOME.replace("增长", "下降"), Change.DIRECTION),
         (f"力争{INCOME}", Change.STATUS),
         (f"齐陵街道{INCOME}", Change.PLACE),
+        (f"齐都镇2022年，{INCOME}", Change.YEAR),
+        (f"齐都镇2024年，{INCOME}", Change.YEAR),
+        (f"齐都镇2023年，{INCOME}".replace("1.43", "1.48"), Change.NUMBER),
         (INCOME.replace("完成", "实现"), Change.WORDING),
     ],
 )
@@ -97,8 +105,65 @@ def test_the_source_is_found_through_an_alteration_and_the_alteration_is_named(
     ],
     ids=["traditional", "full-width", "spaced"],
 )
-def test_another_way_of_writing_is_no_alteration(answerer: Answerer, write) -> None:  # type: ignore[no-untyped-def]
-    assert only(answerer, write(INCOME)).finding is Finding.VERBATIM
+@pytest.mark.parametrize("claim", [INCOME, WITHOUT_NUMBER])
+def test_another_way_of_writing_is_no_alteration(answerer: Answerer, write, claim: str) -> None:  # type: ignore[no-untyped-def]
+    assert only(answerer, write(claim)).finding is Finding.VERBATIM
+
+
+@pytest.mark.parametrize(
+    "lead",
+    ["齐都镇2023年，", "2023年，", "齐都镇", "2023年齐都镇", "据齐都镇2024年政府工作报告，"],
+)
+def test_a_true_place_or_year_before_a_sentence_is_no_part_of_it(
+    answerer: Answerer, lead: str
+) -> None:
+    checked = only(answerer, lead + INCOME)
+    assert checked.finding is Finding.VERBATIM
+    assert (checked.lead, checked.claim) == (lead, INCOME)
+    assert not checked.alterations
+
+
+def test_a_year_that_the_report_itself_tells_is_no_ascription(answerer: Answerer) -> None:
+    checked = only(answerer, YEARLY.replace("2022", "2021"))
+    assert changes(checked) == {Change.TIME}
+    assert not checked.lead
+
+
+INVENTED = "新建火箭发射场三座，发射卫星二十颗"
+
+
+@pytest.mark.parametrize(
+    ("claim", "parts"),
+    [
+        (f"{INCOME}，{INVENTED}", [(INCOME, Finding.VERBATIM), (INVENTED, Finding.ABSENT)]),
+        (f"{INVENTED}，{INCOME}", [(INVENTED, Finding.ABSENT), (INCOME, Finding.VERBATIM)]),
+        (
+            f"{INVENTED}，{INCOME.replace('34', '43')}，{INVENTED}",
+            [
+                (INVENTED, Finding.ABSENT),
+                (INCOME.replace("34", "43"), Finding.ALTERED),
+                (INVENTED, Finding.ABSENT),
+            ],
+        ),
+        (
+            f"{INCOME}，{WITHOUT_NUMBER}",
+            [(INCOME, Finding.VERBATIM), (WITHOUT_NUMBER, Finding.VERBATIM)],
+        ),
+    ],
+    ids=["true-false", "false-true", "altered-between", "apart"],
+)
+def test_of_a_sentence_that_stands_there_in_part_each_part_is_told(
+    answerer: Answerer, claim: str, parts: list[tuple[str, Finding]]
+) -> None:
+    checked = only(answerer, claim)
+    assert (checked.finding, checked.quote) == (Finding.PARTLY, None)
+    assert [(part.claim, part.finding) for part in checked.parts] == parts
+
+
+def test_what_is_too_short_to_be_told_is_not_called_absent(answerer: Answerer) -> None:
+    assert only(answerer, "火星").finding is Finding.SHORT
+    assert only(answerer, "火星移民").finding is Finding.SHORT
+    assert only(answerer, "火星移民人数").finding is Finding.ABSENT
 
 
 @pytest.mark.parametrize(
@@ -121,12 +186,13 @@ def test_a_number_cut_short_is_not_the_number(answerer: Answerer) -> None:
 def test_an_elided_quotation_is_verbatim_in_its_parts(answerer: Answerer) -> None:
     checked = answerer.verify("全年完成一般公共预算收入1.43亿元……同比增长34%").sentences
     assert [one.finding for one in checked] == [Finding.VERBATIM, Finding.VERBATIM]
-    assert checked[0].quote.locator.report == checked[1].quote.locator.report
+    one, other = (each.quote for each in checked)
+    assert one and other and one.locator.report == other.locator.report
 
 
 def test_a_wrong_ascription_is_told_and_a_right_one_is_not(answerer: Answerer) -> None:
     wrong = answerer.verify(f"齐陵街道2019年报告指出：“{INCOME}。”")
-    assert [one.change for one in wrong.misattributed] == [Change.PLACE, Change.TIME]
+    assert [one.change for one in wrong.misattributed] == [Change.PLACE, Change.YEAR]
     for right in ("齐都镇2023年", "齐都镇2024年", "齐都镇"):
         assert not answerer.verify(f"{right}报告指出：“{INCOME}。”").misattributed
 
