@@ -1,6 +1,6 @@
 import socket
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +11,7 @@ from e2e.emulator import Telegram
 TESTS = Path(__file__).parents[1]
 
 StartBot = Callable[..., BotProcess]
+Running = tuple[Telegram, BotProcess]
 
 
 @pytest.fixture
@@ -34,17 +35,26 @@ def start_bot(tmp_path: Path) -> Iterator[StartBot]:
         yield start
 
 
-@pytest.fixture(scope="module")
-def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Telegram, BotProcess]]:
-    """The small bot, connected by polling, for all tests of a module."""
+@contextmanager
+def serving(folder: Path, command: tuple[str, ...], **settings: str) -> Iterator[Running]:
+    """A bot in that folder, connected by polling, that ends in good order."""
     server = Telegram(TOKEN)
     server.start()
-    process = BotProcess(tmp_path_factory.mktemp("bot"), SMALL, TELEGRAM_API_URL=server.url)
-    process.wait_for_log("已连上 Telegram")
-    yield server, process
-    assert process.stop() == 0
-    process.close()
-    server.close()
+    process = BotProcess(folder, command, TELEGRAM_API_URL=server.url, **settings)
+    try:
+        process.wait_for_log("已连上 Telegram", 60)
+        yield server, process
+        assert process.stop() == 0
+    finally:
+        process.close()
+        server.close()
+
+
+@pytest.fixture(scope="module")
+def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
+    """The small bot for all tests of a module."""
+    with serving(tmp_path_factory.mktemp("bot"), SMALL) as both:
+        yield both
 
 
 @pytest.fixture

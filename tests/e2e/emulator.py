@@ -29,7 +29,8 @@ _WIDER = {
 for _method, _names in _WIDER.items():
     lo.CONTRACT["methods"][_method]["parameters"] += _names
 updates.KINDS |= {
-    *("edited_message", "channel_post", "edited_channel_post", "guest_message", "my_chat_member")
+    *("edited_message", "channel_post", "edited_channel_post", "guest_message", "my_chat_member"),
+    "chosen_inline_result",
 }
 updates.ALLOWED_UPDATE_TYPES.add("guest_message")
 
@@ -96,6 +97,8 @@ class Recording(lo.LoBotApiEmulator):  # type: ignore[misc]
         if method in TEXT_METHODS:
             parsed = self._parse(fields)
             plain["text"] = parsed.text  # the limit of length counts what is left of the markup
+        elif "caption" in fields:
+            plain["caption"] = self._parse({**fields, "text": fields["caption"]}).text
         for card in self.decoded(fields.get("results", "[]")):
             self._parse_card(card)
         if method == "answerGuestQuery":

@@ -59,6 +59,11 @@ def test_files_are_taken_in_checked_corrected_and_removed(telegram, start_bot, b
     assert texts.field_value("place", "齐都镇") in card.parsed.text
     assert "1.43亿元" in telegram.ask(message(QUESTION, chat=READER)).parsed.text
 
+    # What is held already is recognised: the same file, and nearly the same wording in another.
+    send(NAME, TOWN.read_bytes(), texts.KNOWN_ALREADY)
+    copy = TOWN.read_text(encoding="utf-8").replace("。", "。\n", 3)
+    send("copy.txt", copy.encode(), "没有重复收录")
+
     # A field is corrected by a typed reply; one that cannot be read is asked for again.
     fields = {one["text"]: one["callback_data"] for row in card.buttons for one in row}
     asking = telegram.ask(tap(fields[texts.FIELDS["period"]]))
@@ -72,6 +77,7 @@ def test_files_are_taken_in_checked_corrected_and_removed(telegram, start_bot, b
     assert not checked.buttons
 
     # What cannot be taken in is told why.
+    send("坏.docx", b"PK\x03\x04 broken", "坏.docx 已损坏")
     big = telegram.ask(document("大.pdf", 21 * 1024**2))
     assert big.parsed.text == texts.too_big(21, 20)
     refused = telegram.ask(document("稿.txt", 10, chat=READER))

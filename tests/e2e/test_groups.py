@@ -3,14 +3,17 @@
 import itertools
 
 import pytest
+from e2e.emulator import BOT
 from lo_bot_api_emulator import ApiRefusal
 from support.group_updates import (
+    ANONYMOUS,
     edited,
     guest,
     mention,
     ours,
     place_changed,
     posted,
+    restricted,
     said,
     to_group,
 )
@@ -39,12 +42,6 @@ def seen(telegram, count: int):
     return [call for call in telegram.calls[count:] if call.parsed is not None]
 
 
-def number_of(telegram, call) -> int:
-    """The number that the emulator gave to a message."""
-    sent = [one for one in telegram.calls if one.method in {"sendMessage", "sendDocument"}]
-    return sent.index(call) + 1
-
-
 def pressed(data: str, person: int, group: int, on: int):
     update = tap(data, chat=person, on=on)
     update["callback_query"]["message"]["chat"] = {"id": group, "type": "group", "title": "办公室"}
@@ -60,7 +57,7 @@ def test_two_groups_ask_reply_turn_and_open_the_rest_in_private(telegram, group)
     assert answer.parsed.of("Bold")[0] == "1.43亿元（同比增长34%）"
     assert answer.fields["reply_parameters"].count('"message_id": 11')
 
-    on = number_of(telegram, answer)
+    on = answer.number
     telegram.ask(mention("实事", 12, OTHER, there))
     telegram.ask(to_group("那投资呢", 13, OTHER, here, reply_to_message=ours(on, here)))
 
@@ -101,11 +98,46 @@ def answers(call, number: int) -> bool:
     return f'"message_id": {number},' in told or f'"message_id": {number}}}' in told
 
 
+def test_it_answers_what_is_meant_for_it_and_nothing_else(telegram, group):
+    count = len(telegram.calls)
+    another = {"id": 8, "is_bot": True, "first_name": "别的", "username": "other_bot"}
+    sender = {"id": group, "type": "group", "title": "办公室"}
+    meant = (
+        to_group("/ask 财政收入", 1, PERSON, group),
+        to_group("/ask@yinwen_bot 财政收入", 2, PERSON, group),
+        to_group("各位 @yinwen_bot 财政收入 是多少", 3, PERSON, group),
+        mention("财政收入", 4, PERSON, group, **{"from": ANONYMOUS, "sender_chat": sender}),
+        mention("", 5, PERSON, group, reply_to_message=said("财政收入", 40, OTHER, group)),
+    )
+    others = (
+        to_group("财政收入", 6, PERSON, group),
+        to_group("/ask@other_bot 财政收入", 7, PERSON, group),
+        to_group("/help", 8, PERSON, group),
+        to_group("@other_bot 财政收入", 9, PERSON, group),
+        to_group("财政收入", 10, PERSON, group, reply_to_message=said("x", 41, OTHER, group)),
+        mention("财政收入", 11, PERSON, group, **{"from": another}),
+        mention("财政收入", 12, PERSON, group, via_bot=BOT),
+    )
+    for update in (*others, *meant):
+        telegram.feed(update)
+    telegram.wait(lambda call: answers(call, 5), count)
+    told = seen(telegram, count)
+    assert len(told) == len(meant)
+    assert all("1.43亿元" in call.parsed.text for call in told)
+
+
+def test_of_what_somebody_said_the_quoted_part_is_asked_about(telegram, group):
+    part = {"text": "投资", "position": 5, "is_manual": True}
+    theirs = said("财政收入和投资", 10, OTHER, group)
+    answer = telegram.ask(mention("", 11, PERSON, group, reply_to_message=theirs, quote=part))
+    assert answer.parsed.of("Bold")[0].startswith("累计完成投资17446.6万元")
+
+
 def test_an_edited_question_changes_its_answer(telegram, group):
     answer = telegram.ask(mention("实事", 11, PERSON, group))
     changed = telegram.ask(edited(mention("财政收入", 11, PERSON, group)))
     assert changed.method == "editMessageText"
-    assert changed.fields["message_id"] == str(number_of(telegram, answer))
+    assert changed.fields["message_id"] == str(answer.number)
     assert "1.43亿元" in changed.parsed.text
 
 
@@ -134,6 +166,8 @@ def test_added_muted_and_removed(telegram, group, running):
     telegram.fail("sendMessage", 1, rights)
     telegram.feed(mention("财政收入", 11, PERSON, group))
     running[1].wait_for_log(texts.LOG_BLOCKED)
+    telegram.feed(place_changed("member", "restricted", group, **restricted(speaks=False)))
+    running[1].wait_for_log(texts.LOG_MUTED % group)
     telegram.feed(place_changed("member", "left", group))
     running[1].wait_for_log(texts.LOG_LEFT % group)
     assert "Traceback" not in running[1].log

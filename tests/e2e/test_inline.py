@@ -40,3 +40,4 @@ def test_cards_are_offered_and_each_sends_a_message_that_telegram_takes(telegram
     answer = telegram.wait(lambda call: call.method == "answerInlineQuery", count)
     assert [card["title"] for card in answer.cards] == titles
     assert all(card["description"] for card in answer.cards)
+    assert (answer.fields["cache_time"], answer.fields["is_personal"]) == ("300", "false")

@@ -8,7 +8,7 @@ import time
 
 import pytest
 from e2e.emulator import Telegram
-from support.small_library import SLOW_SECONDS
+from support.small_library import SLOW_SECONDS, TARGET
 from support.telegram_updates import message, tap
 
 from bot import texts
@@ -67,14 +67,22 @@ def test_sigterm_lets_the_request_under_way_finish(telegram, start_bot):
     assert telegram.pending == 0
 
 
-def test_buttons_and_follow_ups_survive_a_restart(telegram, start_bot):
+def test_buttons_and_links_survive_a_restart_and_the_loss_of_all_memory(
+    telegram, start_bot, tmp_path
+):
     bot = start_bot(telegram.url)
     turn, tools, _ = telegram.ask(message("财政收入"), seconds=20).buttons
     assert bot.stop() == 0
-    start_bot(telegram.url)
+    bot = start_bot(telegram.url)
     second = telegram.ask(tap(turn[2]["callback_data"]), seconds=20)
     assert second.parsed.text.startswith("10%左右")
     assert texts.SURROUNDINGS_TITLE in telegram.ask(tap(tools[0]["callback_data"])).parsed.text
+    assert bot.stop() == 0
+
+    (tmp_path / "library" / "chats.sqlite3").unlink()
+    start_bot(telegram.url)
+    alone = telegram.ask(tap(turn[2]["callback_data"]), seconds=20)
+    assert alone.parsed.of("BlockQuote") == [TARGET.text]
     link = turn[2]["callback_data"].split(":")[3]
     assert "力争一般公共预算收入" in telegram.ask(message(f"/start {link}")).parsed.text
     count = len(telegram.calls)

@@ -1,11 +1,20 @@
 """Who may ask: one bot that people must be let into."""
 
-from support.telegram_updates import CHAT, message, tap
+import json
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from support.group_updates import mention
+from support.small_library import INCOME
+from support.telegram_updates import CHAT, chosen, inline, message, reply_to, tap
 
 from bot import texts
 from bot.roles import Role
+from retrieval.mark import Mark
+from retrieval.model import Gap
 
-BOSS, EDITOR = 91, 92
+BOSS, STRANGER = 91, 92
+ZONE = "Pacific/Auckland"
 
 
 def sent(telegram, chat: int, words: str, count: int):
@@ -16,8 +25,8 @@ def sent(telegram, chat: int, words: str, count: int):
     )
 
 
-def test_asking_to_be_let_in_roles_limits_thumbs_stats_and_being_forgotten(telegram, start_bot):
-    bot = start_bot(telegram.url, ACCESS="ask", ADMINS=f"{BOSS}, 93", QUESTIONS_PER_MINUTE="2")
+def test_people_are_let_in_turned_away_and_given_roles(telegram, start_bot):
+    bot = start_bot(telegram.url, ACCESS="ask", ADMINS=f"{BOSS}, 93", TIME_ZONE=ZONE)
     bot.wait_for_log("已连上 Telegram")
     menus = [call.fields for call in telegram.calls if call.method == "setMyCommands"]
     assert [f'"chat_id": {BOSS}' in menu["scope"] for menu in menus] == [
@@ -34,27 +43,81 @@ def test_asking_to_be_let_in_roles_limits_thumbs_stats_and_being_forgotten(teleg
     telegram.feed(tap(asking.buttons[0][0]["callback_data"]))
     request = sent(telegram, BOSS, "申请使用引文", count)
     sent(telegram, CHAT, texts.JOIN_ASKED, count)
-    count = len(telegram.calls)
     telegram.feed(tap(request.buttons[0][0]["callback_data"], chat=BOSS))
     sent(telegram, CHAT, texts.LET_IN_NOTE, count)
+    assert "1.43亿元" in telegram.ask(message("财政收入")).parsed.text
 
-    answer = telegram.ask(message("财政收入"))
-    telegram.ask(message("火星"))
-    assert "问得太快" in telegram.ask(message("投资")).parsed.text
-    thumbs = {one["text"]: one for one in answer.buttons[-1]}
-    wrong = telegram.ask(tap(thumbs[texts.BAD]["callback_data"]))
-    assert wrong.parsed.text == texts.WHAT_WOULD_BE_RIGHT
+    asking = telegram.ask(message("财政收入", chat=STRANGER))
+    count = len(telegram.calls)
+    telegram.feed(inline("财政收入", STRANGER))
+    offered = telegram.wait(lambda call: call.method == "answerInlineQuery", count)
+    assert not offered.cards
+    for _ in range(2):
+        telegram.feed(tap(asking.buttons[0][0]["callback_data"], chat=STRANGER))
+    request = sent(telegram, BOSS, "申请使用引文", count)
+    telegram.wait(lambda call: call.fields.get("text") == texts.STILL_WAITING, count)
+    telegram.feed(tap(request.buttons[0][1]["callback_data"], chat=BOSS))
+    sent(telegram, STRANGER, texts.NOT_LET_IN, count)
+    assert telegram.ask(message("财政收入", chat=STRANGER)).parsed.text == texts.NOT_LET_IN
 
     count = len(telegram.calls)
     telegram.feed(tap(f"l:{CHAT}:{Role.EDITOR:d}", chat=BOSS))
     sent(telegram, CHAT, texts.ROLE_NOTES[Role.EDITOR], count)
-    sent(telegram, BOSS, "角色：编辑", count)
-    stats = telegram.ask(message("/stats", chat=BOSS)).parsed.text
-    assert texts.asked(2, 1, 1) in stats
-    assert texts.thumbs(0, 1) in stats
-
-    yes = telegram.ask(message("/forget")).buttons[0][0]
-    assert telegram.ask(tap(yes["callback_data"])).parsed.text == texts.FORGOTTEN
-    assert "0 人" in telegram.ask(message("/stats", chat=BOSS)).parsed.text
+    page = sent(telegram, BOSS, "角色：编辑", count).parsed.text
+    hour = f"{datetime.now(ZoneInfo(ZONE)):%H}:"
+    assert f" {hour}" in page.splitlines()[-1], "in the zone of the settings"
     assert bot.stop() == 0
     assert "Traceback" not in bot.log
+
+
+def test_limits_opinions_statistics_being_forgotten_and_the_audit_log(telegram, start_bot):
+    bot = start_bot(telegram.url, ADMINS=str(BOSS), QUESTIONS_PER_MINUTE="2")
+    bot.wait_for_log("已连上 Telegram")
+    answer = telegram.ask(message("财政收入"))
+    telegram.ask(message("火星"))
+    assert "问得太快" in telegram.ask(message("投资")).parsed.text
+    telegram.feed(message("投资"))
+    told = telegram.ask(message("/me")).parsed.text
+    assert told.endswith(texts.ROLE_NOTES[Role.READER]), "too many questions are told of once"
+
+    thumbs = {one["text"]: one for one in answer.buttons[-1]}
+    wrong = telegram.ask(tap(thumbs[texts.BAD]["callback_data"]))
+    assert wrong.parsed.text == texts.WHAT_WOULD_BE_RIGHT
+    told = telegram.ask(reply_to(wrong.number, "是1.5亿元"))
+    assert told.parsed.text == texts.CORRECTION_TAKEN
+    telegram.feed(chosen(Mark.of(INCOME).encode(), "财政"))
+
+    yes = telegram.ask(message("/forget")).buttons[0][0]
+    stats = telegram.ask(message("/stats", chat=BOSS)).parsed.text
+    assert texts.asked(3, 1, 1) in stats
+    assert texts.thumbs(0, 1) in stats
+    assert texts.unanswered("火星", 1, Gap.PLACE) in stats
+    assert texts.corrected("财政收入", "是1.5亿元") in stats
+
+    assert telegram.ask(tap(yes["callback_data"])).parsed.text == texts.FORGOTTEN
+    stats = telegram.ask(message("/stats", chat=BOSS)).parsed.text
+    assert texts.asked(3, 0, 1) in stats
+    assert bot.stop() == 0
+    assert "Traceback" not in bot.log
+
+    audit = start_bot(telegram.url, ("audit",))
+    assert audit.exit_code() == 0
+    entries = [json.loads(line) for line in audit.log.splitlines() if line.startswith("{")]
+    asked = [(one["question"], one["person"], len(one["quoted"])) for one in entries]
+    assert asked == [("财政收入", None, 3), ("火星", None, 0), ("财政", None, 1)]
+
+
+def test_a_closed_bot_answers_those_listed_and_a_group_no_faster_than_it_may(telegram, start_bot):
+    listed = {"ACCESS": "closed", "ADMINS": str(BOSS), "ALLOWED": f"{CHAT} -50"}
+    bot = start_bot(telegram.url, **listed, GROUP_QUESTIONS_PER_MINUTE="2")
+    bot.wait_for_log("已连上 Telegram")
+    assert telegram.ask(message("财政收入", STRANGER)).parsed.text == texts.closed(STRANGER)
+    assert "1.43亿元" in telegram.ask(message("财政收入")).parsed.text
+    assert telegram.ask(mention("财政收入", 10, STRANGER, -51)).parsed.text == texts.closed(-51)
+    count = len(telegram.calls)
+    for number in range(11, 15):
+        telegram.feed(mention("财政收入", number, 100 + number, -50))
+    sent(telegram, -50, "问得太快", count)
+    assert bot.stop() == 0
+    told = [call.parsed.text for call in telegram.calls[count:] if call.parsed]
+    assert ["1.43亿元" in text for text in told] == [True, True, False]

@@ -1,0 +1,151 @@
+"""An office at work over real reports: groups, sources, checks, comparisons."""
+
+import itertools
+import json
+import shutil
+from urllib.parse import unquote
+
+import pytest
+from e2e.conftest import TESTS, serving
+from support.group_updates import guest, mention, ours, said, to_group
+from support.telegram_updates import inline, message, tap
+
+from bot import texts
+from index.library import update
+from index.sources import find_sources
+
+SEEDS = TESTS.parent / "seeds"
+TOWN, STREET = "001_d5d4754f7e6a86b8.txt", "002_2a800fc91cead4fc.txt"
+LISTED = [
+    ("甲镇", "全年完成税收5.3亿元，增长6%。新建公园3座。"),
+    ("乙镇", "全年完成税收3.1亿元，增长5%。新建公园2座。"),
+    ("丙镇", "全年完成税收2.2亿元，下降4%。新建公园1座。"),
+]
+ADMIN, PERSON, OTHER = 71, 72, 73
+_GROUPS = itertools.count(7000)
+
+
+@pytest.fixture(scope="module")
+def telegram(tmp_path_factory):
+    """A bot over two of the bundled reports and a list of three that have addresses."""
+    folder = tmp_path_factory.mktemp("office")
+    reports = folder / "seeds"
+    reports.mkdir()
+    for name in (TOWN, STREET):
+        shutil.copy(SEEDS / name, reports)
+    (reports / "list.jsonl").write_text("\n".join(map(_row, LISTED)), encoding="utf-8")
+    update(folder / "library", find_sources([reports]))
+    with serving(folder, ("serve",)) as (server, bot):
+        server.emulator.admins = {ADMIN}
+        yield server
+        assert "Traceback" not in bot.log
+
+
+@pytest.fixture
+def group() -> int:
+    return -next(_GROUPS)
+
+
+def _row(report: tuple[str, str]) -> str:
+    town, text = report
+    fields = {"标题": f"{town}2022年工作总结", "正文": f"一、工作成绩\n{text}"}
+    return json.dumps(fields | {"网址": f"https://example.cn/{ord(town[0])}.html"})
+
+
+def links(call) -> list[str]:
+    """Where the links of a message lead."""
+    kinds = (one["type"] for one in call.parsed.entities)
+    return [kind["url"] for kind in kinds if "url" in kind]
+
+
+def button(call, label: str):
+    return next(one for row in call.buttons for one in row if one["text"] == label)
+
+
+def title(call) -> str:
+    """The figure above a quote."""
+    return call.parsed.of("Bold")[0]
+
+
+def test_replies_go_on_and_words_of_others_are_what_is_asked_about(telegram, group):
+    answer = telegram.ask(mention("齐都镇2023年固定资产投资多少", 11, PERSON, group))
+    assert title(answer) == "5.3亿元（同比增长6.47%）"
+    on = ours(answer.number, group)
+    follow = telegram.ask(to_group("那财政收入呢", 12, OTHER, group, reply_to_message=on))
+    assert title(follow) == "1.43亿元（同比增长34%）"
+    assert texts.reading("齐都镇 2023年") in follow.parsed.text
+    theirs = said("齐都镇2023年固定资产投资，还有中大槐树街道2022年税收", 13, PERSON, group)
+    part = {"text": "中大槐树街道2022年税收", "position": 16, "is_manual": True}
+    about = mention("是多少", 14, OTHER, group, reply_to_message=theirs, quote=part)
+    assert title(telegram.ask(about)) == "4574万元"
+
+
+def test_two_groups_a_topic_and_a_person_are_bound_to_places_of_their_own(telegram, group):
+    there, topic = -next(_GROUPS), {"message_thread_id": 9, "is_topic_message": True}
+    telegram.ask(to_group("/scope 齐都镇", 11, ADMIN, group))
+    telegram.ask(to_group("/scope 中大槐树街道", 12, ADMIN, there, **topic))
+    telegram.ask(message("/scope 丙镇", PERSON))
+    count = len(telegram.calls)
+    for number, chat, more in ((13, group, {}), (14, there, topic), (15, there, {})):
+        telegram.feed(mention("税收多少", number, PERSON, chat, **more))
+    telegram.feed(message("税收多少", PERSON))
+    telegram.feed(guest("税收多少", person=PERSON, chat=-78))
+    telegram.feed(inline("税收", PERSON))
+    offered = telegram.wait(lambda call: call.method == "answerInlineQuery", count)
+    assert [card["title"] for card in offered.cards] == ["税收 2.2亿元（下降4%）"]
+    assert offered.fields["is_personal"] == "true"
+    telegram.wait(lambda _: len(answers(telegram, count)) == 5, count)
+    told = {one.fields.get("message_thread_id", one.chat): one for one in answers(telegram, count)}
+    assert texts.scope_note("齐都镇") in told[group].parsed.text
+    assert title(told["9"]) == "4574万元"
+    assert title(told[there]) == "5.3亿元（增长6%）", "the rest of the group is bound to nothing"
+    assert [title(told[one]) for one in (PERSON, 0)] == ["2.2亿元（下降4%）"] * 2
+
+
+def answers(telegram, count: int):
+    """What was sent since, to whichever chat; 0 is the one that the bot visits."""
+    return [call for call in telegram.calls[count:] if call.parsed is not None]
+
+
+def test_a_source_leads_to_the_published_words_or_into_the_bot(telegram):
+    published = telegram.ask(message("乙镇2022年税收多少"))
+    [link] = links(published)
+    address, _, words = link.partition("#:~:text=")
+    assert address == f"https://example.cn/{ord('乙')}.html"
+    assert unquote(words) == "全年完成税收3.1亿元，增长5%。"
+    assert button(published, texts.COPY)["copy_text"]["text"] == (
+        "“全年完成税收3.1亿元，增长5%。新建公园2座。”（《乙镇2022年工作总结》，乙镇，一、工作成绩）"
+    )
+    unpublished = telegram.ask(message("齐都镇2023年固定资产投资多少"))
+    [link] = links(unpublished)
+    opened = telegram.ask(message(f"/start {link.partition('start=')[2]}", OTHER))
+    assert texts.SURROUNDINGS_TITLE in opened.parsed.text
+    assert opened.parsed.of("BlockQuote")[-1] == unpublished.parsed.of("BlockQuote")[0]
+
+
+def test_a_claim_is_checked_sentence_by_sentence(telegram, group):
+    claim = "全年完成税收3.1亿元，增长5%。全年完成税收2.9亿元，下降4%。明年要修通月球铁路三百公里。"
+    theirs = said(claim, 11, PERSON, group)
+    count = len(telegram.calls)
+    telegram.feed(to_group("核对", 12, OTHER, group, reply_to_message=theirs))
+    checked = telegram.ask(mention("核对", 13, OTHER, group, reply_to_message=theirs)).parsed
+    assert len(answers(telegram, count)) == 1
+    assert texts.outcome(1, 1, 1) in checked.text
+    assert "原文是“2.2亿元”，不是“2.9亿元”" in checked.text
+    assert checked.of("Strikethrough") == ["2.9"]
+
+
+def test_three_values_come_with_a_chart_and_several_reports_with_a_choice(telegram, group):
+    count = len(telegram.calls)
+    compared = telegram.ask(to_group("/compare@yinwen_bot 税收", 11, PERSON, group))
+    assert "甲镇　5.3亿元（增长6%）" in compared.parsed.text
+    chart = telegram.wait(lambda call: call.method == "sendPhoto", count)
+    assert chart.photo.startswith(b"\x89PNG")
+    assert "丙镇 2.2亿元" in chart.fields["caption"]
+    assert "数值均为报告原文" in chart.fields["caption"]
+    choice = telegram.ask(message("/figures 2022年"))
+    assert choice.parsed.text == texts.WHICH_REPORT
+    second = choice.buttons[2][0]
+    sheet = telegram.ask(tap(second["callback_data"])).parsed.text
+    assert second["text"] in sheet
+    assert "税收\n✅ 2022年 3.1亿元（增长5%）" in sheet
