@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from bot import citation, pieces, texts
@@ -10,29 +11,37 @@ from bot.buttons import Action, Button, Page, Row, Tap, turning
 from bot.links import source_link
 from bot.pages import LABELS, note_page
 from bot.rich import Rich, bold, italic, join, link, plain, shorten
-from index.report import Period
+from index.report import Period, Status
 from retrieval.comparison import ComparedRow, Comparison
 from retrieval.key_figures import FigureSheet, KeyFigure, Told
 from retrieval.mark import Mark
 from retrieval.model import Quote
 
-FIGURES_A_PAGE = 8
+FIGURES_A_PAGE = 12
 
 CHOICES = 12
 """How many reports are offered to choose from."""
+
+Common = dict[Status, Period | None]
 
 _NAME, _LABEL = 40, 30
 _SHORT, _AMOUNT = 16, 40  # of a comparison, which may have forty rows
 
 
 def figures_page(sheet: FigureSheet, index: int = 0, bot: str = "") -> Page:
-    """Some of a report's key figures, what was done above what is planned."""
+    """Some of a report's key figures, what was done above what is planned.
+
+    The heading tells of when most of them are, a row its time if it is another.
+    """
     if not sheet.rows:
         return note_page(texts.NO_FIGURES)
     total = -(-len(sheet.rows) // FIGURES_A_PAGE)
     index = min(index, total - 1)
     shown = sheet.rows[index * FIGURES_A_PAGE : (index + 1) * FIGURES_A_PAGE]
-    body = [bold(_title(sheet.report)), *(_row(row, bot) for row in shown)]
+    common = _common_periods(sheet.rows)
+    heading = join([bold(_title(sheet.report)), plain(texts.sides(common))])
+    rest = texts.unlisted(sheet.unlisted) if sheet.unlisted and index == total - 1 else ""
+    body = [heading, join([_row(row, common, bot) for row in shown]), italic(rest)]
     pages = [Tap(Action.FIGURES, sheet.report.key, number) for number in range(total)]
     return Page(join(body, "\n\n").html, turning(LABELS, index, pages))
 
@@ -73,13 +82,24 @@ def _title(report: ListedReport) -> str:
     return f"《{report.metadata.title.strip() or report.source}》"
 
 
-def _row(row: KeyFigure, bot: str) -> Rich:
-    sides = [_side(told, bot) for told in (row.done, row.planned) if told]
-    return join([bold(shorten(row.metric.strip(), _NAME)), *sides])
+def _common_periods(rows: Sequence[KeyFigure]) -> Common:
+    """The time that most figures of either side tell of, None where there are none."""
+    sides = zip(*((row.done, row.planned) for row in rows), strict=True)
+    told = (Counter(one.figure.period for one in side if one) for side in sides)
+    done, planned = (next((when for when, _ in each.most_common(1)), None) for each in told)
+    return {Status.DONE: done, Status.PLANNED: planned}
 
 
-def _side(told: Told, bot: str) -> Rich:
-    when = texts.period(told.figure.period) if told.figure.period else ""
+def _row(row: KeyFigure, common: Common, bot: str) -> Rich:
+    """On one line if there is but one side."""
+    name = bold(shorten(row.metric, _NAME))
+    sides = [_side(told, common, bot) for told in (row.done, row.planned) if told]
+    return name + plain("　") + sides[0] if len(sides) == 1 else join([name, *sides])
+
+
+def _side(told: Told, common: Common, bot: str) -> Rich:
+    period = told.figure.period
+    when = texts.period(period) if period and period != common[told.figure.status] else ""
     sign = texts.SIDES.get(told.figure.status, "")
     amount = link(pieces.written(told.figure), source_link(told.quote, bot))
     return plain("".join(f"{part} " for part in (sign, when) if part)) + amount

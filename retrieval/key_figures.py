@@ -1,8 +1,9 @@
 """The key figures of a report: what was done and what is planned, side by side, as written.
 
 Figures of one metric share a row, whatever the report calls it (GDP, 地区生产总值). Rows
-come in the order of the lexicon's metrics, from the size of the economy to grain; what the
-lexicon does not know comes behind, as the report has it.
+come in the order of the lexicon's metrics, from the size of the economy to grain; of what the
+lexicon does not know the weightiest comes behind, as the report has it, if it can be
+understood without its sentence.
 """
 
 from __future__ import annotations
@@ -14,12 +15,18 @@ from functools import lru_cache
 from index.catalog import StoredPassage, StoredReport
 from index.library import Library
 from index.metadata import planned_period
-from index.report import Figure, Period, Status
+from index.report import Figure, Metadata, Period, Status
 from retrieval.direction import verb_of
 from retrieval.fit import reach
 from retrieval.lexicon import matchkey, read_lines
 from retrieval.model import AnswerFigure, Quote
 from retrieval.quote import around_focus, locate
+from retrieval.telling import counts, lacks_direction, name_of, tells, weight
+
+MOST = 24
+"""How many rows a sheet has, unless the lexicon knows more of its metrics."""
+_YEARS_BACK = 5
+"""So far back a report looks that ends a term of office."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +48,15 @@ class KeyFigure:
 
 @dataclass(frozen=True, slots=True)
 class FigureSheet:
-    """The key figures of a report; the first `known` of them are of metrics of the lexicon."""
+    """The key figures of a report; the first `known` of them are of metrics of the lexicon.
+
+    So many others as are `unlisted` were left out, since there is no end of them.
+    """
 
     report: StoredReport
     rows: tuple[KeyFigure, ...]
     known: int
+    unlisted: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,49 +67,107 @@ class _Held:
     passage: StoredPassage
 
 
+_Sides = tuple[_Held | None, _Held | None]
+"""What was done and what is planned."""
+
+
 def key_figures(library: Library, key: str) -> FigureSheet:
     """The sheet of the report of that key; `KeyError` if there is none."""
     report = library.report(key)
     rows: dict[str, list[_Held]] = {}
     for held in _figures(library.passages_of(key)):
         rows.setdefault(row_of(held.figure.metric), []).append(held)
-    order = sorted(rows, key=lambda name: _ranks().get(name, len(_ranks())))
-    made = [(name, _key_figure(rows[name], report, library)) for name in order]
-    full = [(name, row) for name, row in made if row.done or row.planned]
-    known = sum(name in _ranks() for name, _ in full)
-    return FigureSheet(report, tuple(row for _, row in full), known)
+    sides = {name: _sides(name, held, report.metadata) for name, held in rows.items()}
+    full = [name for name, (done, planned) in sides.items() if done or planned]
+    known = sorted((name for name in full if name in _ranks()), key=_ranks().__getitem__)
+    others = sorted(set(full) - set(known), key=full.index)
+    others.sort(key=lambda name: weight(*(one.figure for one in sides[name] if one)))
+    shown = [*known, *others[: max(0, MOST - len(known))]]
+    made = tuple(_key_figure(sides[name], report, library) for name in shown)
+    return FigureSheet(report, made, len(known), len(full) - len(shown))
 
 
 def _figures(passages: Iterable[StoredPassage]) -> Iterator[_Held]:
-    """The figures of what was done or is planned, growths beside their amounts left out."""
+    """The figures that tell something by themselves, growths beside their amounts left out."""
     for passage in passages:
         growths = {figure.metric for figure in passage.figures if figure.change}
+        counted = {figure.metric for figure in passage.figures if counts(figure)}
         for figure in passage.figures:
             told_already = figure.is_change and figure.metric in growths
-            if figure.metric and not told_already:
+            if not figure.metric or told_already or figure.metric in counted:
+                continue
+            behind = passage.text[figure.end - passage.start :]
+            is_clear = tells(figure, behind, known=row_of(figure.metric) in _ranks())
+            if is_clear and not lacks_direction(figure, verb_of(passage, figure)):
                 yield _Held(figure, passage)
 
 
-def _key_figure(held: Sequence[_Held], report: StoredReport, library: Library) -> KeyFigure:
-    about = report.metadata
+def _sides(name: str, held: Sequence[_Held], about: Metadata) -> _Sides:
+    """What was done and what is planned.
+
+    A name that the lexicon does not know may be that of several things: then it has but one
+    figure, and both sides are of one kind.
+    """
     done = _best(held, Status.DONE, about.period)
     planned = _best(held, Status.PLANNED, planned_period(about))
-    named = done or planned
+    if name in _ranks():
+        return done, planned
+    done, planned = (_only(one, held) for one in (done, planned))
+    if done and planned and not _of_one_kind(done.figure, planned.figure):
+        return done, None
+    return done, planned
+
+
+def _of_one_kind(done: Figure, planned: Figure) -> bool:
+    return planned.is_change or done.dimension == planned.dimension
+
+
+def _only(chosen: _Held | None, held: Sequence[_Held]) -> _Held | None:
+    """The chosen figure, if no other of its status and time has another value."""
+    if chosen is None:
+        return None
+    figure = chosen.figure
+    beside = (one.figure for one in held if one.figure.is_change == figure.is_change)
+    values = {
+        one.number or one.value
+        for one in beside
+        if (one.status, one.period) == (figure.status, figure.period)
+    }
+    return chosen if len(values) == 1 else None
+
+
+def _key_figure(sides: _Sides, report: StoredReport, library: Library) -> KeyFigure:
+    done, planned = sides
+    named = next(one.figure.metric for one in sides if one)
     return KeyFigure(
-        named.figure.metric if named else "",
+        name_of(named),
         _told(done, report, library) if done else None,
         _told(planned, report, library) if planned else None,
     )
 
 
 def _best(held: Sequence[_Held], status: Status, period: Period | None) -> _Held | None:
-    """The first figure of that status, rather of the report's own time, rather an amount."""
-    of_status = [one for one in held if one.figure.status is status]
+    """The first figure of that status, rather of the report's own time, rather an amount.
+
+    What is of a time long before, or after it, is left to the sentence that says why.
+    """
+    of_status = [
+        one for one in held if one.figure.status is status and _is_near(one.figure, period)
+    ]
 
     def rank(one: _Held) -> tuple[bool, bool]:
         return one.figure.period != period, one.figure.is_change
 
     return min(of_status, key=rank, default=None)
+
+
+def _is_near(figure: Figure, period: Period | None) -> bool:
+    """Whether a figure is of the report's time, or of the years before, or planned for later."""
+    told = figure.period
+    if told is None or period is None or told.overlaps(period):
+        return True
+    years = period.first.year - told.last.year
+    return years < 0 if figure.status is Status.PLANNED else 0 < years <= _YEARS_BACK
 
 
 def _told(held: _Held, report: StoredReport, library: Library) -> Told:
@@ -112,7 +181,13 @@ def _told(held: _Held, report: StoredReport, library: Library) -> Told:
     change = verb_of(passage, figure) if figure.is_change else figure.change
     return Told(
         AnswerFigure(
-            figure.value, figure.unit, figure.metric, figure.status, 0, figure.period, change
+            figure.value,
+            figure.unit,
+            name_of(figure.metric),
+            figure.status,
+            0,
+            figure.period,
+            change,
         ),
         Quote(locator, text, start, end, (max(focus[0], start), min(focus[1], end)), figure.status),
     )

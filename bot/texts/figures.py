@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from index.report import Status
+from collections.abc import Mapping
 
-SIDES = {Status.DONE: "✅", Status.PLANNED: "🎯目标"}
+from bot.texts.times import period
+from index.report import Period, Status
+
+SIDES = {Status.DONE: "✅", Status.PLANNED: "🎯"}
 WHICH_REPORT = "看哪一份报告的主要数字？"
 NO_SUCH_REPORT = "没有这个地方或这一年的报告。/reports 看资料库里有哪些报告。"
 NO_FIGURES = "这份报告里没有可以列出的数字。"
@@ -16,6 +19,19 @@ COMPARE_WHAT = (
 OTHER_METRICS = "指标不同，不宜直接比较："
 NOTHING_TO_COMPARE = "没有找到可以比较的数值。直接发问题，可以看报告原文怎么说。"
 SEE_QUOTES = "看引文"
+
+
+def sides(periods: Mapping[Status, Period | None]) -> str:
+    """What the signs of a sheet mean, and of when its figures are if nothing else is said."""
+    words = {Status.DONE: "完成", Status.PLANNED: "目标"}
+    return "　".join(
+        f"{SIDES[status]} {period(when)}{words[status]}" for status, when in periods.items() if when
+    )
+
+
+def unlisted(figures: int) -> str:
+    """So many further figures of the report are not on its sheet."""
+    return f"报告里另有 {figures} 项零散的数字，可以直接提问。"
 
 
 def more_choices(total: int) -> str:

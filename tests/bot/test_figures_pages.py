@@ -18,10 +18,24 @@ REPORT = StoredReport("0" * 12, "a.txt", "0" * 64, Metadata("题" * 500), 1, 1)
 
 
 def test_a_page_of_the_longest_figures_fits_a_message():
-    sheet = FigureSheet(REPORT, (KeyFigure("指标" * 300, LONG, LONG),) * 20, 0)
+    sheet = FigureSheet(REPORT, (KeyFigure("指标" * 300, LONG, LONG),) * 30, 0, 9)
     page = figures_page(sheet, 99, "yinwen_bot")
     assert len(parse(page.html).text) <= MESSAGE_UNITS
-    assert page.rows[0][1].label == f"3/{-(-20 // FIGURES_A_PAGE)}"
+    assert page.rows[0][1].label == f"3/{-(-30 // FIGURES_A_PAGE)}"
+    assert texts.unlisted(9) in parse(page.html).text
+
+
+def test_a_row_tells_its_time_only_if_most_others_are_of_another():
+    done, older = (
+        Told(figure("3", "亿元", 0, period=Period.year(year)), INCOME) for year in (2023, 2022)
+    )
+    planned = Told(figure("4", "亿元", 0, period=Period.year(2024), status=Status.PLANNED), INCOME)
+    rows = (KeyFigure("税收", done, planned), KeyFigure("利润", older), KeyFigure("产值", done))
+    text = parse(figures_page(FigureSheet(REPORT, rows, 0)).html).text
+    assert text.split("\n", 1)[1] == (
+        "✅ 2023年完成　🎯 2024年目标\n\n税收\n✅ 3亿元\n🎯 4亿元\n"
+        "利润　✅ 2022年 3亿元\n产值　✅ 3亿元"
+    )
 
 
 def test_a_growth_alone_begins_with_its_verb_and_an_amount_with_itself():

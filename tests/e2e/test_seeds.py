@@ -53,9 +53,10 @@ def test_a_conversation_through_a_rebuild(telegram, start_bot, reports):
     assert "原文是“1.43亿元”，不是“1.48亿元”" in altered.text
     assert {"1.48", "下降"} <= set(altered.of("Strikethrough"))
     sheet = telegram.ask(message("/figures 齐都镇"))
-    assert "✅ 2023年 1.43亿元（同比增长34%）\n🎯目标 2024年 增长10%左右" in sheet.parsed.text
+    assert "✅ 2023年完成　🎯 2024年目标" in sheet.parsed.text
+    assert "✅ 1.43亿元（同比增长34%）\n🎯 增长10%左右" in sheet.parsed.text
     following = telegram.ask(tap(sheet.buttons[0][2]["callback_data"]))
-    assert "新建“四好农村路”\n✅ 2023年 4公里" in following.parsed.text
+    assert "新建“四好农村路”　✅ 4公里" in following.parsed.text
     compared = telegram.ask(message("/compare 固定资产投资")).parsed.text
     assert "齐都镇 2023年　5.3亿元（同比增长6.47%）" in compared
     assert "中大槐树街道 2022年　25446.6万元" in compared

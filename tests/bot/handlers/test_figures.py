@@ -13,8 +13,8 @@ async def told(chat, text: str) -> str:
 
 async def test_the_figures_of_a_place_show_what_was_done_above_what_is_planned(chat):
     assert await told(chat, "/figures 齐都镇") == (
-        "《政府工作报告》\n\n一般公共预算收入\n"
-        "✅ 2023年 1.43亿元（同比增长34%）\n🎯目标 2024年 10%左右"
+        "《政府工作报告》\n✅ 2023年完成　🎯 2024年目标\n\n一般公共预算收入\n"
+        "✅ 1.43亿元（同比增长34%）\n🎯 10%左右"
     )
     assert "https://t.me/yinwen_bot?start=" in chat.sent[-1]["text"]
 
