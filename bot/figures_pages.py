@@ -59,12 +59,12 @@ def choice_page(reports: Sequence[ListedReport]) -> Page:
 def comparison_page(comparison: Comparison, token: str, bot: str = "") -> Page:
     """A row for each place or year, and a button that opens the quotes."""
     rows, quotes = comparison.rows, comparison.answer.quotes
-    common = _common_period(rows)
+    usual = pieces.usual_period([row.period for row in rows])
     metric = comparison.metric or comparison.answer.question
-    heading = " · ".join(filter(None, (metric, texts.period(common) if common else "")))
+    heading = " · ".join(filter(None, (metric, texts.period(usual) if usual else "")))
     lines: dict[bool, list[Rich]] = {True: [], False: []}
     for row in rows:
-        line = _compared(row, metric, common, quotes[row.figure.quote], bot)
+        line = _compared(row, metric, usual, quotes[row.figure.quote], bot)
         lines[comparison.is_alike(row)].append(line)
     others = join([italic(texts.OTHER_METRICS), *lines[False]]) if lines[False] else Rich()
     first = Tap(Action.QUOTE, token, 0, Mark.of(quotes[0]).encode())
@@ -105,17 +105,12 @@ def _side(told: Told, common: Common, bot: str) -> Rich:
     return plain("".join(f"{part} " for part in (sign, when) if part)) + amount
 
 
-def _compared(row: ComparedRow, metric: str, common: Period | None, quote: Quote, bot: str) -> Rich:
-    """Place and time as far as rows differ in them, sign, figure; its metric if it is another."""
-    when = texts.period(row.period) if row.period and row.period != common else ""
+def _compared(row: ComparedRow, metric: str, usual: Period | None, quote: Quote, bot: str) -> Rich:
+    """Place, time if it is not the usual one, sign, figure; its metric if it is another."""
+    when = pieces.unusual_period(row.period, usual)
     place = shorten(row.place or citation.title(quote.locator), _SHORT)
     label = " ".join(filter(None, (place, when)))
     sign = texts.SIGNS.get(row.figure.status, "")
     other = f"（{shorten(row.figure.metric, _SHORT)}）" if row.figure.metric != metric else ""
     amount = link(shorten(pieces.written(row.figure), _AMOUNT), source_link(quote, bot))
     return plain(f"{label}　{sign}") + amount + plain(other)
-
-
-def _common_period(rows: Sequence[ComparedRow]) -> Period | None:
-    periods = {row.period for row in rows}
-    return next(iter(periods)) if len(periods) == 1 else None

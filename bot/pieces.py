@@ -6,6 +6,7 @@ Each keeps within a budget in UTF-16 units, so that a page of them fits a messag
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from bot import citation, texts
@@ -22,7 +23,7 @@ from bot.rich import (
     plain,
     shorten,
 )
-from index.report import Status
+from index.report import Period, Status
 from retrieval.model import Answer, AnswerFigure, Locator, Quote, Standing
 
 FOLDED = 200
@@ -178,6 +179,19 @@ def lacking(answer: Answer) -> Rich:
         return Rich()
     rows = [(row.place, row.period) for row in answer.missing]
     return italic(shorten(texts.lacking(rows), 2 * LINE))
+
+
+def usual_period(periods: Sequence[Period | None]) -> Period | None:
+    """The time that more than half of some figures tell of, to be named once for all of them."""
+    period, times = Counter(periods).most_common(1)[0] if periods else (None, 0)
+    return period if 2 * times > len(periods) else None
+
+
+def unusual_period(period: Period | None, usual: Period | None) -> str:
+    """The time of a figure, unless it is the usual one."""
+    if period == usual:
+        return ""
+    return texts.period(period) if period else texts.NO_PERIOD
 
 
 def gist(answer: Answer, index: int, limit: int, *, named: bool = False) -> str:

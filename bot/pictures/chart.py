@@ -16,6 +16,9 @@ from retrieval.model import AnswerFigure
 LEAST, MOST = 3, 24
 """Fewer values need no picture, more than `MOST` are too many for a phone."""
 
+TOLD = 8
+"""So many values are told below the picture: all of them stand in the message before it."""
+
 LINE_MOST = 9
 """So many years have room side by side; more become bars below each other."""
 
@@ -58,28 +61,30 @@ def chart_of(comparison: Comparison) -> Chart | None:
     valued = [(row, value) for row in alike_in_name if (value := _value(row.figure)) is not None]
     measures = [_measure(row.figure) for row, _ in valued]
     common = max(measures, key=measures.count, default=None)
-    alike = [pair for pair, one in zip(valued, measures, strict=True) if one == common][:MOST]
+    alike = [pair for pair, one in zip(valued, measures, strict=True) if one == common]
     if len(alike) < LEAST:
         return None
-    rows = [row for row, _ in alike]
-    shared = _shared_period(rows)
-    points = [_point(row, value, comparison.by, shared) for row, value in alike]
+    rows = [row for row, _ in alike[:MOST]]
+    usual = pieces.usual_period([row.period for row in rows])
+    points = [_point(row, value, comparison.by, usual) for row, value in alike[:MOST]]
     if comparison.by is By.YEAR:
         points.sort(key=lambda point: point.year)
-    heading = " · ".join(filter(None, (_metric(rows), _about(rows, comparison.by, shared))))
-    return Chart(heading, tuple(points), _source(comparison, rows), comparison.by)
+    heading = " · ".join(filter(None, (_metric(rows), _about(rows, comparison.by, usual))))
+    source = _source(comparison, rows) + texts.chart_part(len(rows), len(alike))
+    return Chart(heading, tuple(points), source, comparison.by)
 
 
 def described(chart: Chart) -> str:
-    """The chart in words, for those who cannot see it; as long as its points need."""
-    told = (f"{point.label} {point.written}" for point in chart.points)
-    return f"{chart.title}：{'；'.join(told)}。{chart.source}"
+    """The chart in words, for those who cannot see it."""
+    told = "；".join(f"{point.label} {point.written}" for point in chart.points[:TOLD])
+    more = texts.chart_more(len(chart.points)) if len(chart.points) > TOLD else ""
+    return f"{chart.title}：{told}{more}。{chart.source}"
 
 
-def _point(row: ComparedRow, value: float, by: By, shared: Period | None) -> Point:
+def _point(row: ComparedRow, value: float, by: By, usual: Period | None) -> Point:
     """What is of another time than most is marked with it; no growth stands beside an amount."""
     when = texts.period(row.period) if row.period else ""
-    aside = when if by is By.PLACE and row.period != shared else ""
+    aside = pieces.unusual_period(row.period, usual) if by is By.PLACE else ""
     verb = row.figure.change if pieces.is_growth(row.figure) else ""
     planned = row.figure.status is Status.PLANNED
     written = texts.chart_value(pieces.written(replace(row.figure, change=verb)), aside, planned)
@@ -103,16 +108,10 @@ def _metric(rows: Sequence[ComparedRow]) -> str:
     return named.most_common(1)[0][0] if named else ""
 
 
-def _shared_period(rows: Sequence[ComparedRow]) -> Period | None:
-    """The time that most rows tell of."""
-    told = Counter(row.period for row in rows)
-    return told.most_common(1)[0][0]
-
-
-def _about(rows: Sequence[ComparedRow], by: By, shared: Period | None) -> str:
+def _about(rows: Sequence[ComparedRow], by: By, usual: Period | None) -> str:
     if by is By.YEAR:
         return rows[0].place
-    return texts.period(shared) if shared else ""
+    return texts.period(usual) if usual else ""
 
 
 def _source(comparison: Comparison, rows: Sequence[ComparedRow]) -> str:

@@ -23,3 +23,13 @@ def chart_source(titles: Sequence[str], reports: int) -> str:
     """Where the values of a chart come from: some of the titles of so many reports."""
     more = f"等 {reports} 份报告" if reports > len(titles) else ""
     return f"来源：{''.join(titles)}{more}，数值均为报告原文。"
+
+
+def chart_part(shown: int, values: int) -> str:
+    """A chart has room for the first of its values only."""
+    return f"图中是 {values} 个数值中的前 {shown} 个。" if shown < values else ""
+
+
+def chart_more(values: int) -> str:
+    """Only the first values of a chart are told below it."""
+    return f"等 {values} 个"

@@ -7,6 +7,8 @@ from datetime import date, datetime
 
 from index.report import Period
 
+NO_PERIOD = "时间未写明"
+
 
 def moment(at: datetime) -> str:
     """A date with the time of day, in the zone of `at`."""

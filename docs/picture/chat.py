@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import html
 from base64 import b64encode
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from itertools import count
 from typing import Any
@@ -13,10 +12,10 @@ from e2e.emulator import Call, Telegram
 from support.group_updates import ours, to_group
 from support.telegram_updates import inline, message, tap
 
-from bot import texts
-
-PATIENCE = 30.0
+PATIENCE = 60.0
 NAMES = ("李工", "王科")
+NOWHERE = "q:AAAAAAAAAAA:0"
+"""A tap that leads nowhere; all that was said in the chat before is answered before it."""
 
 
 @dataclass
@@ -39,7 +38,7 @@ class Chat:
         self.bubbles: list[Bubble] = []
 
     def ask(self, text: str, person: int = 0, *, following: Bubble | None = None) -> Bubble:
-        """Say something and wait for the answer to it."""
+        """Say something and wait for all that is answered; the first of it."""
         number = next(self._numbers)
         if self._chat > 0:
             update, name = message(text, self._chat, message_id=number), ""
@@ -55,13 +54,15 @@ class Chat:
         self.bubbles.append(Bubble(NAMES[person], html.escape(text)))
         self._telegram.feed(to_group(text, next(self._numbers), 70 + person, self._chat))
 
-    def share(self, bubble: Bubble) -> Bubble:
-        """Tap the button that sends the quote as a picture."""
-        row = next(row for row in bubble.rows if row[0]["text"] == texts.EXPAND)
-        data = next(one["callback_data"] for one in row if one["text"] == texts.SHARE)
-        calls = len(self._telegram.calls)
-        self._telegram.feed(tap(data, self._chat, on=bubble.number))
-        return self._take(self._next(lambda call: call.method == "sendPhoto", calls), "")
+    def tap(self, label: str) -> None:
+        """Tap the last button of that name; its message changes, or another one comes."""
+        buttons = [(b, one) for b in self.bubbles for row in b.rows for one in row]
+        bubble, button = next(both for both in reversed(buttons) if both[1]["text"] == label)
+        if "url" in button:
+            payload = button["url"].partition("start=")[2]
+            self._answered(message(f"/start {payload}", self._chat), "")
+        else:
+            self._answered(tap(button["callback_data"], self._chat, on=bubble.number), "")
 
     def send_card(self, query: str, person: int) -> None:
         """Choose the first card that is offered while somebody types."""
@@ -77,22 +78,30 @@ class Chat:
         self.bubbles.append(Bubble(NAMES[person], via + body, rows))
 
     def _answered(self, update: dict[str, Any], cited: str) -> Bubble:
-        calls = len(self._telegram.calls)
+        calls, bubbles = len(self._telegram.calls), len(self.bubbles)
         self._telegram.feed(update)
-        return self._take(self._next(lambda call: call.parsed is not None, calls), cited)
+        self._telegram.feed(tap(NOWHERE, self._chat))
+        notices = 2 if "callback_query" in update else 1
+        self._telegram.wait(lambda _: self._notices(calls) >= notices, calls, PATIENCE)
+        for call in self._telegram.calls[calls:]:
+            if call.chat == self._chat and call.method.startswith(("send", "edit")):
+                self._take(call, html.escape(cited))
+        return self.bubbles[min(bubbles, len(self.bubbles) - 1)]
 
-    def _next(self, wanted: Callable[[Call], bool], after: int) -> Call:
-        return self._telegram.wait(
-            lambda call: call.chat == self._chat and wanted(call), after, PATIENCE
-        )
+    def _notices(self, since: int) -> int:
+        methods = [call.method for call in self._telegram.calls[since:]]
+        return methods.count("answerCallbackQuery")
 
-    def _take(self, call: Call, cited: str) -> Bubble:
+    def _take(self, call: Call, cited: str) -> None:
         body = _shown(call.fields.get("text") or call.fields.get("caption", ""))
-        if call.photo:
+        if call.method == "sendPhoto":
             body = f'<img src="data:image/png;base64,{b64encode(call.photo).decode()}">' + body
-        bubble = Bubble("", body, call.buttons, call.number, html.escape(cited))
-        self.bubbles.append(bubble)
-        return bubble
+        number = int(call.fields.get("message_id", call.number))
+        known = [one for one in self.bubbles if one.number == number]
+        if call.method == "editMessageText" and known:
+            known[0].body, known[0].rows = body, call.buttons
+        elif body:  # not the sign of somebody typing
+            self.bubbles.append(Bubble("", body, call.buttons, number, cited))
 
 
 def as_html(chat: Chat) -> str:

@@ -58,6 +58,18 @@ def test_a_common_year_stands_in_the_heading_and_what_is_missing_below():
     )
 
 
+def test_a_year_that_most_rows_share_is_named_once_and_others_by_their_rows():
+    times = (Period.year(2023), Period.year(2023), Period.year(2023), Period.year(2022), None)
+    rows = [
+        ComparedRow(f"{place}镇", time, figure("3", "亿元", 0, metric="税收"))
+        for place, time in zip("甲乙丙丁戊", times, strict=True)
+    ]
+    answer = Answer("税收", Verdict.ANSWERED, (INCOME,))
+    text = parse(comparison_page(Comparison(answer, By.PLACE, tuple(rows)), "t").html).text
+    assert text.startswith("税收 · 2023年\n\n甲镇　3亿元\n")
+    assert text.endswith(f"丁镇 2022年　3亿元\n戊镇 {texts.NO_PERIOD}　3亿元")
+
+
 def test_a_page_of_forty_rows_fits_a_message():
     period = Period(date(2023, 1, 1), date(2023, 11, 30))
     row = ComparedRow("地" * 30, period, LONG.figure)

@@ -9,8 +9,10 @@ import os
 import sys
 import time
 from collections.abc import Mapping
-from multiprocessing.forkserver import set_forkserver_preload
+from multiprocessing import forkserver
 from pathlib import Path
+
+import pytest
 
 TOKEN = "110201543:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw"
 SMALL: tuple[str, ...] = ()
@@ -18,7 +20,8 @@ SMALL: tuple[str, ...] = ()
 
 _FRESH = multiprocessing.get_context("spawn")
 _FORKING = multiprocessing.get_context("forkserver")
-set_forkserver_preload(["bot.app", "retrieval.answer", "support.small_library"])
+_IMPORTED = ["bot.app", "retrieval.answer", "support.small_library"]
+_TESTS = Path(__file__).parents[1]
 
 
 class BotProcess:
@@ -30,7 +33,7 @@ class BotProcess:
         self._log = folder / "log.txt"
         self._log.touch()
         environment = os.environ | {"TELEGRAM_BOT_TOKEN": TOKEN} | settings
-        starting = _FRESH if fresh else _FORKING
+        starting = _FRESH if fresh else _forking()
         self._process = starting.Process(target=_run, args=(folder, environment, command))
         self._process.start()
 
@@ -62,6 +65,15 @@ class BotProcess:
             self._process.kill()
             self._process.join()
         assert TOKEN.split(":")[1] not in self.log
+
+
+def _forking() -> multiprocessing.context.ForkServerContext:
+    """What forks; it imports from this project, whatever is installed, as its child would."""
+    forkserver.set_forkserver_preload(_IMPORTED)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("PYTHONPATH", os.pathsep.join(map(str, (_TESTS.parent, _TESTS))))
+        forkserver.ensure_running()
+    return _FORKING
 
 
 def _run(folder: Path, environment: Mapping[str, str], command: tuple[str, ...]) -> None:

@@ -1,7 +1,10 @@
+from dataclasses import replace
+
 import pytest
 from support.small_library import INCOME, PROJECT, figure
 
-from bot.pictures.chart import chart_of, described
+from bot import texts
+from bot.pictures.chart import MOST, chart_of, described
 from index.report import Period, Status
 from retrieval.comparison import By, ComparedRow, Comparison
 from retrieval.model import Answer, AnswerFigure, Verdict
@@ -58,3 +61,20 @@ def test_years_are_a_line_from_the_oldest_on_and_too_many_are_bars():
     assert [one.label for one in chart.points] == ["2021年", "2022年", "2023年"]
     many = [row("甲镇", year, str(year), "元") for year in range(2004, 2024)]
     assert not chart_of(comparison(*many, by=By.YEAR)).is_line
+
+
+def test_what_a_picture_has_no_room_for_is_told_and_what_is_told_below_is_short():
+    rows = [row(f"{n}镇", 2023, str(n + 1), "元") for n in range(30)]
+    chart = chart_of(comparison(*rows))
+    assert len(chart.points) == MOST
+    assert chart.source.endswith(texts.chart_part(MOST, 30))
+    told = described(chart)
+    assert ("7镇" in told, "8镇" in told) == (True, False)
+    assert texts.chart_more(MOST) in told
+
+
+def test_a_value_without_a_time_is_not_taken_for_one_of_the_usual():
+    unknown = replace(row("丁镇", 2023, "5", "亿元"), period=None)
+    chart = chart_of(comparison(*THREE[:2], unknown))
+    assert chart.title == "税收 · 2023年"
+    assert chart.points[2].written == f"5亿元（{texts.NO_PERIOD}）"
