@@ -199,11 +199,12 @@ class Library:
 
     def cosines(self, vector: Vectors, passages: Sequence[int]) -> dict[int, dict[int, float]]:
         """How near each clause of some passages is to a vector: cosines by passage and clause."""
-        ids = [vector_ids(passage, 1) for passage in passages]
+        ids, products = self.dense.products(vector, [vector_ids(one, 1) for one in passages])
+        owners, clauses = unpack(ids)
+        found = zip(owners.tolist(), clauses.tolist(), products.tolist(), strict=True)
         near: dict[int, dict[int, float]] = defaultdict(dict)
-        for id_, cosine in self.dense.products(vector, ids):
-            passage, clause = unpack(id_)
-            near[passage][clause] = cosine
+        for owner, clause, product in found:
+            near[owner][clause] = product
         return near
 
     @property

@@ -8,8 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
 
 from index.report import Clause, Passage, Report
+
+Ids = TypeVar("Ids", int, NDArray[np.int64])
 
 _ORDINAL_BITS = 10
 _MIN_HAN = 4
@@ -21,8 +27,8 @@ def pack(passage_id: int, clause: int) -> int:
     return passage_id << _ORDINAL_BITS | clause
 
 
-def unpack(vector_id: int) -> tuple[int, int]:
-    """The passage id and the clause ordinal behind a vector's id."""
+def unpack(vector_id: Ids) -> tuple[Ids, Ids]:
+    """The passage id and the clause ordinal behind a vector's id, or those behind many."""
     return vector_id >> _ORDINAL_BITS, vector_id & (1 << _ORDINAL_BITS) - 1
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from index.report import Figure
@@ -17,11 +18,18 @@ _TOWN, _COUNTRY = re.compile("城(?!乡)|市民"), re.compile("(?<!城)乡(?!镇
 
 def of_half_asked(text: str, figures: Sequence[Figure]) -> list[Figure]:
     """The figures of a sentence but those of the half that `text`, normalised, does not ask for."""
-    town, country = bool(_TOWN.search(text)), bool(_COUNTRY.search(text))
-    if town == country:
+    asked = _half_asked(text)
+    if asked is None:
         return list(figures)
-    other = [pair[0 if country else 1] for pair in pairwise(figures) if _are_halves(*pair)]
+    other = [pair[1 - asked] for pair in pairwise(figures) if _are_halves(*pair)]
     return [figure for figure in figures if figure not in other]
+
+
+@lru_cache(maxsize=64)
+def _half_asked(text: str) -> int | None:
+    """0 if it is the towns alone, 1 if the country, None for both or neither."""
+    town, country = bool(_TOWN.search(text)), bool(_COUNTRY.search(text))
+    return None if town == country else int(country)
 
 
 def _are_halves(first: Figure, second: Figure) -> bool:

@@ -147,7 +147,10 @@ class Matcher:
         """
         known = self._purity.get(metric)
         if known is None:
-            known = self._purity[metric] = self._said_of(_WHOLE.sub("", _kept(metric).plain))
+            own = _WHOLE.sub("", _kept(metric).plain)
+            # what says a wording says a sign of it too
+            known = self._said_of(own) if self.said(metric) or not own else 0.0
+            self._purity[metric] = known
         return known
 
     def terms(self) -> dict[tuple[str, str], float]:

@@ -8,6 +8,7 @@ means its years, not the calendar's.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -156,11 +157,12 @@ class NamedTimes:
 
     def _before(self, clause: Clause) -> Period | None:
         """What the sentence names up to the last clause that may name something."""
-        before = [mark for mark in self._marks if mark < clause.end]
+        before = bisect_left(self._marks, clause.end)
         if not before:
             return None
+        last = self._marks[before - 1]
         same = [c for c in self._passage.clauses if c.sentence == clause.sentence]
-        end = next((c.end for c in same if c.start <= before[-1] < c.end), clause.start)
+        end = next((c.end for c in same if c.start <= last < c.end), clause.start)
         return self._within(same[0].start, end)
 
     @cached_property
@@ -169,7 +171,7 @@ class NamedTimes:
         return next((named for one in headings if (named := _last_named(one, self._year))), None)
 
     def _within(self, start: int, end: int) -> Period | None:
-        if not any(start <= mark < end for mark in self._marks):
+        if bisect_left(self._marks, start) == bisect_left(self._marks, end):
             return None
         first = self._passage.start
         return _last_named(self._passage.text[start - first : end - first], self._year)

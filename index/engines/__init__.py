@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Protocol
 
 import numpy as np
@@ -42,8 +42,8 @@ class DenseEngine(Protocol):
 
     def products(
         self, vector: NDArray[np.float32], within: Sequence[range]
-    ) -> Iterator[tuple[int, float]]:
-        """The inner product of a vector with each one whose id lies within some ranges."""
+    ) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
+        """The ids within some ranges, ascending, and the inner products of a vector with theirs."""
         ...
 
 

@@ -6,7 +6,7 @@ are among the `k` best of the segments that they lie in.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from heapq import nsmallest
 
@@ -14,6 +14,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.engines import DenseEngine
+
+_NO_IDS, _NONE = np.empty(0, dtype=np.int64), np.empty(0, dtype=np.float32)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +56,14 @@ class SegmentedEngine:
 
     def products(
         self, vector: NDArray[np.float32], within: Sequence[range]
-    ) -> Iterator[tuple[int, float]]:
-        """The inner product of a vector with each one whose id lies within some ranges."""
-        for segment in self._segments:
-            yield from segment.engine.products(vector, _within(within, segment.ids))
+    ) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
+        """The ids within some ranges, ascending, and the inner products of a vector with theirs."""
+        found = [
+            segment.engine.products(vector, _within(within, segment.ids))
+            for segment in self._segments
+        ]
+        ids, products = ([one[at] for one in found] for at in (0, 1))
+        return np.concatenate([_NO_IDS, *ids]), np.concatenate([_NONE, *products])
 
 
 def _within(allowed: Sequence[range], ids: range) -> list[range]:
