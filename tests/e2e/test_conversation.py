@@ -5,6 +5,7 @@ import time
 
 import pytest
 from lo_bot_api_emulator import ApiRefusal
+from support.group_updates import edited
 from support.small_library import SLOW_SECONDS
 from support.telegram_updates import message, tap
 
@@ -148,6 +149,19 @@ def test_an_unchanged_message_is_no_error(telegram, chat, log):
     answer = telegram.wait(lambda call: call.method == "answerCallbackQuery", count)
     assert "text" not in answer.fields
     assert not log()
+
+
+def test_an_edited_question_changes_its_answer_and_what_follows(telegram, chat):
+    answer = telegram.ask(message("实事", chat, message_id=31))
+    changed = telegram.ask(edited(message("财政收入", chat, message_id=31)))
+    assert (changed.method, changed.fields["message_id"]) == (
+        "editMessageText",
+        str(answer.number),
+    )
+    assert changed.parsed.of("Bold")[0] == "1.43亿元（同比增长34%）"
+    turn, *_ = changed.buttons
+    second = telegram.ask(tap(turn[2]["callback_data"], chat, on=answer.number))
+    assert second.parsed.text.startswith("10%左右")
 
 
 def test_a_quote_is_sent_as_a_picture(telegram, chat):

@@ -17,9 +17,12 @@ from index.sources import find_sources
 SEEDS = TESTS.parent / "seeds"
 TOWN, STREET = "001_d5d4754f7e6a86b8.txt", "002_2a800fc91cead4fc.txt"
 LISTED = [
-    ("甲镇", "全年完成税收5.3亿元，增长6%。新建公园3座。"),
-    ("乙镇", "全年完成税收3.1亿元，增长5%。新建公园2座。"),
-    ("丙镇", "全年完成税收2.2亿元，下降4%。新建公园1座。"),
+    ("甲镇2022年", "全年完成税收5.3亿元，增长6%。新建公园3座。"),
+    ("乙镇2022年", "全年完成税收3.1亿元，增长5%。新建公园2座。"),
+    ("丙镇2022年", "全年完成税收2.2亿元，下降4%。新建公园1座。"),
+    ("丁镇2020年", "全年植树4.7万棵。"),
+    ("丁镇2021年", "全年植树5万棵。"),
+    ("丁镇2022年", "全年植树5.3万棵。"),
 ]
 ADMIN, PERSON, OTHER = 71, 72, 73
 _GROUPS = itertools.count(7000)
@@ -27,7 +30,10 @@ _GROUPS = itertools.count(7000)
 
 @pytest.fixture(scope="module")
 def telegram(tmp_path_factory):
-    """A bot over two of the bundled reports and a list of three that have addresses."""
+    """A bot over two of the bundled reports and a list of others that have addresses.
+
+    It thinks in a process of its own.
+    """
     folder = tmp_path_factory.mktemp("office")
     reports = folder / "seeds"
     reports.mkdir()
@@ -35,7 +41,7 @@ def telegram(tmp_path_factory):
         shutil.copy(SEEDS / name, reports)
     (reports / "list.jsonl").write_text("\n".join(map(_row, LISTED)), encoding="utf-8")
     update(folder / "library", find_sources([reports]))
-    with serving(folder, ("serve",)) as (server, bot):
+    with serving(folder, ("serve",), ANSWER_PROCESSES="1") as (server, bot):
         server.emulator.admins = {ADMIN}
         yield server
         assert "Traceback" not in bot.log
@@ -47,9 +53,9 @@ def group() -> int:
 
 
 def _row(report: tuple[str, str]) -> str:
-    town, text = report
-    fields = {"标题": f"{town}2022年工作总结", "正文": f"一、工作成绩\n{text}"}
-    return json.dumps(fields | {"网址": f"https://example.cn/{ord(town[0])}.html"})
+    named, text = report
+    fields = {"标题": f"{named}工作总结", "正文": f"一、工作成绩\n{text}"}
+    return json.dumps(fields | {"网址": f"https://example.cn/{ord(named[0])}{named[2:6]}.html"})
 
 
 def links(call) -> list[str]:
@@ -111,7 +117,7 @@ def test_a_source_leads_to_the_published_words_or_into_the_bot(telegram):
     published = telegram.ask(message("乙镇2022年税收多少"))
     [link] = links(published)
     address, _, words = link.partition("#:~:text=")
-    assert address == f"https://example.cn/{ord('乙')}.html"
+    assert address == f"https://example.cn/{ord('乙')}2022.html"
     assert unquote(words) == "全年完成税收3.1亿元，增长5%。"
     assert button(published, texts.COPY)["copy_text"]["text"] == (
         "“全年完成税收3.1亿元，增长5%。新建公园2座。”（《乙镇2022年工作总结》，乙镇，一、工作成绩）"
@@ -143,9 +149,14 @@ def test_three_values_come_with_a_chart_and_several_reports_with_a_choice(telegr
     assert chart.photo.startswith(b"\x89PNG")
     assert "丙镇 2.2亿元" in chart.fields["caption"]
     assert "数值均为报告原文" in chart.fields["caption"]
+    count = len(telegram.calls)
+    years = telegram.ask(message("/compare 植树 丁镇 2020年 2021年 2022年")).parsed.text
+    assert all(f"{number}万棵" in years for number in ("4.7", "5", "5.3"))
+    line = telegram.wait(lambda call: call.method == "sendPhoto", count)
+    assert "2020年 4.7万棵；2021年 5万棵；2022年 5.3万棵" in line.fields["caption"]
+
     choice = telegram.ask(message("/figures 2022年"))
     assert choice.parsed.text == texts.WHICH_REPORT
-    second = choice.buttons[2][0]
-    sheet = telegram.ask(tap(second["callback_data"])).parsed.text
-    assert second["text"] in sheet
+    chosen = button(choice, "《乙镇2022年工作总结》")
+    sheet = telegram.ask(tap(chosen["callback_data"])).parsed.text
     assert "税收　✅ 3.1亿元（增长5%）" in sheet

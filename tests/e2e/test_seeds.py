@@ -75,9 +75,12 @@ def test_a_conversation_through_a_rebuild(telegram, start_bot, reports):
     assert texts.STANDINGS[Standing.REPLACED] in old
     assert "1.43亿元" in old
     assert texts.NOW in old
-    asked = len(telegram.calls)
+    payload = answer.fields["text"].partition("start=")[2].partition('"')[0]
+    opened = telegram.ask(message(f"/start {payload}")).parsed.text
+    assert texts.STANDINGS[Standing.REPLACED] in opened
+    assert opened.count("1.43亿元") == 2, "what was quoted, and what is said now"
     telegram.feed(tap(_button(still, texts.ORIGINAL)))
-    telegram.wait(lambda call: call.method == "sendDocument", asked)
+    telegram.wait(lambda call: call.method == "sendDocument")
     assert bot.stop() == 0
     assert "Traceback" not in bot.log
 
