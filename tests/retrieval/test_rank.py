@@ -13,7 +13,7 @@ from retrieval.lexicon import Synonym
 from retrieval.match import Matcher
 from retrieval.places import Mention, Scope
 from retrieval.question import Concept, Question
-from retrieval.rank import Candidate, Hit, Ranker
+from retrieval.rank import SHORT, Candidate, Hit, Ranker
 
 TOWN = Scope((Mention(0, 2, "甲镇", frozenset("a")),))
 TAX = (Concept("税收", (Synonym("税收", 1.0),)),)
@@ -93,6 +93,14 @@ def test_a_target_comes_after_every_result_where_a_result_is_asked_for() -> None
 def test_a_heading_alone_is_no_answer() -> None:
     heading = passage("一、税收工作\n", id_=3, path=("一、税收工作",))
     assert order(Question("", "税收", TAX), Candidate(heading, 1.3, {}), POOR) == [2]
+
+
+def test_where_a_number_answers_passages_that_hold_one_are_looked_at_first() -> None:
+    text = "税收4574万元。"
+    told = Candidate(passage(text, figures=(figure(text, "4574", "万元"),), id_=1), 0.1, {})
+    words = [Candidate(passage("税收工作。", id_=id_), 1.3, {}) for id_ in range(2, SHORT + 2)]
+    assert 1 in order(Question("", "税收", TAX, kind=Kind.AMOUNT), *words, told)
+    assert 1 not in order(Question("", "税收", TAX, kind=Kind.HOW), *words, told)
 
 
 def test_a_result_comes_before_a_target_unless_a_target_is_asked_for() -> None:
