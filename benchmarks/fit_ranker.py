@@ -14,6 +14,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import astuple, fields, replace
+from itertools import chain
 from pathlib import Path
 from random import Random
 
@@ -21,6 +22,7 @@ import numpy as np
 from scipy.optimize import minimize
 from training_data import Floats, Lesson, lessons, synthetic_lessons
 
+from index.library import Library
 from retrieval.evidence import Evidence
 
 NAMES = tuple(field.name for field in fields(Evidence))
@@ -152,10 +154,11 @@ def main(arguments: list[str]) -> None:
     """Train and print; for questions that a number answers and for all others."""
     made: list[Lesson] = []
     if arguments[:1] == ["--made"]:
-        made = list(synthetic_lessons(Path(arguments[2]), int(arguments[1]), MADE))
+        made = list(synthetic_lessons(Library.open(Path(arguments[2])), int(arguments[1]), MADE))
         arguments = arguments[3:]
     pairs = zip(arguments[::2], arguments[1::2], strict=True)
-    taught = [*made, *(one for lib, gold in pairs for one in lessons(Path(lib), Path(gold)))]
+    asked = (lessons(Library.open(Path(library)), Path(gold)) for library, gold in pairs)
+    taught = [*made, *chain.from_iterable(asked)]
     begin = np.array(astuple(BY_HAND))
     for name, figures in (("FIGURES", True), ("WORDS", False)):
         chosen = [one for one in taught if one.wants_figure is figures]

@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
+from numpy.typing import NDArray
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import cross_val_predict
 
@@ -31,32 +32,38 @@ Row = tuple[tuple[float, ...], bool, bool]
 """The signs, whether the best hit is right, whether the question is answerable at all."""
 
 
-def rows(library: Path, gold: Path) -> Iterator[Row]:
+def rows(library: Library, gold: Path) -> Iterator[Row]:
     """What the regression sees of every question of a gold set."""
-    opened = Library.open(library)
-    answerer = Answerer(opened)
+    answerer = Answerer(library)
     for one in read_gold(gold.read_text(encoding="utf-8").splitlines()):
         question = answerer.understand(one.question, one.history)
         hits = answerer.rank(question)
         if not hits or question.scope.unknown or contradicts(question, hits[0]):
             continue
-        quote = make_quote(hits[0], question, opened.report(hits[0].passage.report))
+        quote = make_quote(hits[0], question, library.report(hits[0].passage.report))
         judged = judge(one, Answer(one.question, Verdict.ANSWERED, (quote,)))
         yield signs(question, hits), judged.rank == 0, bool(one.evidence)
+
+
+def confidences(features: NDArray[np.float64], right: NDArray[np.bool_]) -> NDArray[np.float64]:
+    """How sure each question is answered rightly, from 0 to 1, by a fit without its own tenth."""
+    model = LogisticRegression(max_iter=1000)
+    folded: NDArray[np.float64] = cross_val_predict(
+        model, features, right, cv=10, method="predict_proba"
+    )
+    return folded[:, 1]
 
 
 def main(arguments: list[str]) -> None:
     """Print the weights and the curve."""
     pairs = zip(arguments[::2], arguments[1::2], strict=True)
-    found = [row for library, gold in pairs for row in rows(Path(library), Path(gold))]
+    found = [row for path, gold in pairs for row in rows(Library.open(Path(path)), Path(gold))]
     features = np.array([row[0] for row in found])
     right, answerable = (np.array([row[i] for row in found]) for i in (1, 2))
     model = LogisticRegression(max_iter=1000).fit(features, right)
     print(f"{len(found)} questions, {right.sum()} right, {(~answerable).sum()} unanswerable")
     print(f"intercept {model.intercept_[0]:.2f}  weights {model.coef_[0].round(2)}")
-    folded = cross_val_predict(
-        LogisticRegression(max_iter=1000), features, right, cv=10, method="predict_proba"
-    )[:, 1]
+    folded = confidences(features, right)
     print("| refused below | of the unanswerable | of the rightly found | of the wrongly found |")
     print("|---|---|---|---|")
     for threshold in THRESHOLDS:

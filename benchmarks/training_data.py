@@ -46,14 +46,13 @@ class Lesson:
     weight: float = 1.0
 
 
-def lessons(library: Path, gold: Path) -> Iterator[Lesson]:
+def lessons(library: Library, gold: Path) -> Iterator[Lesson]:
     """The lessons of a gold set that a library can teach."""
-    opened = Library.open(library)
-    answerer = Answerer(opened)
-    names = {one.key: PurePath(one.source).stem for one in opened.reports}
+    answerer = Answerer(library)
+    names = {one.key: PurePath(one.source).stem for one in library.reports}
     for one in read_gold(gold.read_text(encoding="utf-8").splitlines()):
         question = answerer.understand(one.question, one.history)
-        hits = _hits(question, opened)
+        hits = _hits(question, library)
         for told in _rows(one):
             among = [
                 h
@@ -67,13 +66,12 @@ def lessons(library: Path, gold: Path) -> Iterator[Lesson]:
                 yield _lesson(told[0].report, question, among, right, weight=1.0)
 
 
-def synthetic_lessons(library: Path, count: int, weight: float) -> Iterator[Lesson]:
+def synthetic_lessons(library: Library, count: int, weight: float) -> Iterator[Lesson]:
     """The lessons of questions made from a library's own figures."""
-    opened = Library.open(library)
-    answerer = Answerer(opened)
-    for one in synthetic_questions(opened, count):
+    answerer = Answerer(library)
+    for one in synthetic_questions(library, count):
         question = answerer.understand(one.question)
-        hits = _hits(question, opened)
+        hits = _hits(question, library)
         right = [_gives(hit, one) for hit in hits]
         if question.wants_figure and any(right) and not all(right):
             report = PurePath(one.report.source).stem

@@ -14,6 +14,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
+from typing import Self
 
 from index.build import maker_of
 from index.catalog import PassageRow, StoredPassage, StoredReport
@@ -73,7 +74,7 @@ class Library:
         self._passages = Kept(self._load_passages, _PASSAGES_KEPT)
 
     @classmethod
-    def open(cls, path: Path, *, embedder_name: str = BUILTIN) -> Library:
+    def open(cls, path: Path, *, embedder_name: str = BUILTIN) -> Self:
         """The library at `path`, made with the embedder of that name.
 
         Raises:
