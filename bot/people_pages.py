@@ -75,6 +75,7 @@ def stats_page(usage: Usage, opinions: Opinions, days: int, until: datetime) -> 
         head.append(plain(texts.asked(usage.questions, usage.people, usage.refused)))
         head.append(plain(texts.answering_time(usage.median, usage.slow)))
     head.append(plain(texts.thumbs(opinions.good, opinions.bad)))
+    slow = [texts.slow(shorten(one.question, _QUESTION), one.seconds) for one in usage.slowest]
     unanswered = [
         texts.unanswered(shorten(one.question, _QUESTION), one.times, Gap(one.gap))
         for one in usage.unanswered
@@ -86,6 +87,7 @@ def stats_page(usage: Usage, opinions: Opinions, days: int, until: datetime) -> 
     body = [join(head)]
     for title, lines in (
         (texts.UNANSWERED_TITLE, unanswered),
+        (texts.SLOW_TITLE, slow),
         (texts.CORRECTIONS_TITLE, corrections),
     ):
         if lines:

@@ -10,6 +10,12 @@ from retrieval.model import Answer
 
 DAY = 24 * 3600.0
 
+SLOW_SECONDS = 1.0
+"""An answer that took so long is slow."""
+
+SLOWEST = 3
+"""So many of the slowest questions are told."""
+
 
 @dataclass(frozen=True, slots=True)
 class Asker:
@@ -61,6 +67,14 @@ class Unanswered:
 
 
 @dataclass(frozen=True, slots=True)
+class Slow:
+    """A question that took long to answer, in seconds."""
+
+    question: str
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
 class Usage:
     """What happened in a stretch of time; seconds are those of answering, None if none."""
 
@@ -69,6 +83,7 @@ class Usage:
     refused: int
     median: float | None
     slow: float | None
+    slowest: tuple[Slow, ...]
     unanswered: tuple[Unanswered, ...]
 
 
@@ -116,7 +131,8 @@ class Audit:
             (since,),
         ).fetchone()
         median, slow = (self._quantile(share, questions, since) for share in (0.5, 0.95))
-        return Usage(questions, people, refused, median, slow, self._unanswered(since, most))
+        slowest, unanswered = self._slowest(since), self._unanswered(since, most)
+        return Usage(questions, people, refused, median, slow, slowest, unanswered)
 
     def forget(self, person: int) -> None:
         """Keep what a person asked, without the person."""
@@ -146,6 +162,14 @@ class Audit:
             (since, max(round(share * total) - 1, 0)),
         ).fetchone()
         return float(row[0]) if row else None
+
+    def _slowest(self, since: float) -> tuple[Slow, ...]:
+        rows = self._database.execute(
+            "SELECT question, max(seconds) FROM asked WHERE at > ? AND seconds >= ?"
+            " GROUP BY question ORDER BY max(seconds) DESC LIMIT ?",
+            (since, SLOW_SECONDS, SLOWEST),
+        )
+        return tuple(Slow(*row) for row in rows)
 
     def _unanswered(self, since: float, most: int) -> tuple[Unanswered, ...]:
         rows = self._database.execute(

@@ -20,6 +20,7 @@ CORRECTION_TAKEN = "谢谢，已转给编辑参考。"
 
 NOTHING_ASKED = "还没有人提问。"
 UNANSWERED_TITLE = "问得最多而没有答案的"
+SLOW_TITLE = "答得最慢的"
 CORRECTIONS_TITLE = "最近的更正"
 
 
@@ -46,6 +47,11 @@ def thumbs(good: int, bad: int) -> str:
 def unanswered(question: str, times: int, gap: Gap) -> str:
     """A question without an answer."""
     return f"{question}（{times} 次，{missing(gap, '').removesuffix('。')}）"
+
+
+def slow(question: str, seconds: float) -> str:
+    """A question that took long to answer."""
+    return f"{question}（{seconds:.1f} 秒）"
 
 
 def corrected(question: str, correction: str) -> str:

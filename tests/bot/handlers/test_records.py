@@ -2,6 +2,7 @@ from support.telegram_parser import parse
 from support.telegram_updates import CHAT, message, tap
 
 from bot import texts
+from bot.state.audit import Asker
 
 BOSS = 1
 
@@ -12,9 +13,11 @@ async def test_stats_list_what_could_not_be_answered_and_how_it_should_be(open_c
         await chat.feed(message(question))
     chat.state.feedback.give(CHAT, "tok", "财政收入", good=False)
     chat.state.feedback.correct(CHAT, "tok", "1.5亿元")
+    chat.state.audit.note(Asker(CHAT, CHAT), "粮食", chat.library.answer("投资"), 2.34)
     await chat.feed(message("/stats", chat=BOSS))
     shown = parse(chat.to(BOSS)[-1]["text"]).text
-    assert texts.asked(3, 1, 2) in shown
+    assert f"{texts.SLOW_TITLE}\n• 粮食（2.3 秒）" in shown
+    assert texts.asked(4, 1, 2) in shown
     assert "火星<b>有多少人？（2 次，没有这个地方的报告）" in shown
     assert "财政收入 → 1.5亿元" in shown
     assert texts.thumbs(0, 1) in shown

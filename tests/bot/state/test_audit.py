@@ -6,7 +6,7 @@ from support.clock import Clock
 from support.small_library import INCOME, SmallLibrary
 
 from bot.state import State
-from bot.state.audit import DAY, Asker, Unanswered
+from bot.state.audit import DAY, Asker, Slow, Unanswered
 from retrieval.model import Gap
 
 ANSWER, REFUSAL = SmallLibrary().answer("财政收入"), SmallLibrary().answer("火星")
@@ -77,6 +77,13 @@ def test_the_questions_most_asked_without_an_answer_come_first(path: Path, clock
     assert first == Unanswered("火星有多少人？", 2, Gap.PLACE.value)
     assert second == Unanswered("月球的人口", 1, Gap.METRIC.value)
     assert len(audit.usage(30, 1).unanswered) == 1
+
+
+def test_the_slowest_questions_are_told_by_their_longest_time(path: Path, clock: Clock):
+    audit = State(path, clock).audit
+    for question, seconds in (("甲", 1.5), ("乙", 0.9), ("甲", 4.0), ("丙", 2.0), ("丁", 1.0)):
+        audit.note(ME, question, ANSWER, seconds)
+    assert audit.usage(1, 5).slowest == (Slow("甲", 4.0), Slow("丙", 2.0), Slow("丁", 1.0))
 
 
 def test_without_a_question_there_are_no_times(path: Path, clock: Clock):
