@@ -12,10 +12,11 @@ from bot.links import source_link
 from bot.pages import LABELS, note_page
 from bot.rich import Rich, bold, italic, join, link, plain, shorten
 from index.report import Period, Status
-from retrieval.comparison import ComparedRow, Comparison
-from retrieval.key_figures import FigureSheet, KeyFigure, Told
+from retrieval.comparison import By, ComparedRow, Comparison
+from retrieval.key_figures import FigureSheet, KeyFigure, Told, row_of
 from retrieval.mark import Mark
 from retrieval.model import Quote
+from retrieval.side_by_side import is_same_metric
 
 FIGURES_A_PAGE = 12
 
@@ -59,20 +60,24 @@ def choice_page(reports: Sequence[ListedReport]) -> Page:
 def comparison_page(comparison: Comparison, token: str, bot: str = "") -> Page:
     """A row for each place or year, and a button that opens the quotes."""
     rows, quotes = comparison.rows, comparison.answer.quotes
-    usual = pieces.usual_period([row.period for row in rows])
+    usual = pieces.usual_period([row.period for row in rows if comparison.is_alike(row)])
     metric = comparison.metric or comparison.answer.question
-    heading = " · ".join(filter(None, (metric, texts.period(usual) if usual else "")))
-    lines: dict[bool, list[Rich]] = {True: [], False: []}
+    title = texts.measured(metric, comparison.measure)
+    place = rows[0].place if comparison.by is By.YEAR else ""
+    about = place or (texts.period(usual) if usual else "")
+    heading = " · ".join(filter(None, (title, about)))
+    groups: dict[str, list[Rich]] = {"": []}
     for row in rows:
-        line = _compared(row, metric, usual, quotes[row.figure.quote], bot)
-        lines[comparison.is_alike(row)].append(line)
-    others = join([italic(texts.OTHER_METRICS), *lines[False]]) if lines[False] else Rich()
+        quote = quotes[row.figure.quote]
+        label = _label(row, comparison.by, usual, quote)
+        line = _compared(row, label, metric, quote, bot)
+        groups.setdefault(_apart(row, comparison), []).append(line)
+    tables = [join([italic(why), *lines]) for why, lines in groups.items()]
     first = Tap(Action.QUOTE, token, 0, Mark.of(quotes[0]).encode())
     buttons: tuple[Row, ...] = ((Button(texts.SEE_QUOTES, first),),)
     body = [
         bold(shorten(heading, pieces.LINE)),
-        join(lines[True]),
-        others,
+        *tables,
         pieces.lacking(comparison.answer),
     ]
     return Page(join(body, "\n\n").html, buttons)
@@ -105,12 +110,30 @@ def _side(told: Told, common: Common, bot: str) -> Rich:
     return plain("".join(f"{part} " for part in (sign, when) if part)) + amount
 
 
-def _compared(row: ComparedRow, metric: str, usual: Period | None, quote: Quote, bot: str) -> Rich:
-    """Place, time if it is not the usual one, sign, figure; its metric if it is another."""
-    when = pieces.unusual_period(row.period, usual)
+def _label(row: ComparedRow, by: By, usual: Period | None, quote: Quote) -> str:
+    """What a row differs in from the others: its year, or its place and an unusual time."""
+    if by is By.YEAR:
+        return texts.period(row.period) if row.period else texts.NO_PERIOD
     place = shorten(row.place or citation.title(quote.locator), _SHORT)
-    label = " ".join(filter(None, (place, when)))
+    return " ".join(filter(None, (place, pieces.unusual_period(row.period, usual))))
+
+
+def _compared(row: ComparedRow, label: str, metric: str, quote: Quote, bot: str) -> Rich:
+    """Label, sign, figure; its metric if it is another."""
     sign = texts.SIGNS.get(row.figure.status, "")
-    other = f"（{shorten(row.figure.metric, _SHORT)}）" if row.figure.metric != metric else ""
+    name = row.figure.metric
+    other = f"（{shorten(name, _SHORT)}）" if row_of(name) != row_of(metric) else ""
     amount = link(shorten(pieces.written(row.figure), _AMOUNT), source_link(quote, bot))
     return plain(f"{label}　{sign}") + amount + plain(other)
+
+
+def _apart(row: ComparedRow, comparison: Comparison) -> str:
+    """Why a row stands apart from the others; empty if it does not."""
+    if comparison.is_alike(row):
+        return ""
+    same = is_same_metric(row.figure.metric, comparison.metric)
+    if not same:
+        return texts.OTHER_METRICS
+    if row.measure == comparison.measure:
+        return texts.OTHER_TIMES
+    return texts.ONLY[row.measure.planned, row.measure.growth]

@@ -5,7 +5,6 @@ Each keeps within a budget in UTF-16 units, so that a page of them fits a messag
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -38,7 +37,6 @@ LINE = 120
 LISTED = 9
 """How many sources are listed under an answer."""
 
-_QUANTITY = re.compile(r"[\d０-９〇零一二三四五六七八九十百]")
 _FIGURE, _PATH, _CLAUSE, _TITLE, _METRIC = 60, 240, 32, 48, 24
 
 
@@ -145,14 +143,9 @@ def written(figure: AnswerFigure) -> str:
 
     The verb of a growth that stands alone goes before it.
     """
-    if is_growth(figure):
+    if figure.is_growth:
         return shorten(figure.change + figure.value + figure.unit, _FIGURE)
     return _amount(figure)
-
-
-def is_growth(figure: AnswerFigure) -> bool:
-    """Whether a figure is itself a growth, whose verb stands before it."""
-    return bool(figure.change) and not _QUANTITY.search(figure.change)
 
 
 def sources(answer: Answer, bot: str = "") -> Rich:

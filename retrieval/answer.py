@@ -175,7 +175,7 @@ class Answerer:
 
     def compare(self, words: str) -> Comparison:
         """One metric for several places or years, see `comparison`."""
-        return compare(words, self.reports, self.understand, self.answer)
+        return compare(words, self._library, self.understand, self.answer)
 
     def renewed(self) -> Answerer | None:
         """One for what the library holds now; None if that is still the same."""

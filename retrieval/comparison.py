@@ -1,24 +1,28 @@
-"""One metric side by side: by place, or by year, each row with the quote that proves it."""
+"""One metric side by side: by place, or by year, each row with the quote that proves it.
+
+The rows are of one kind: amounts that were reached, or growths if these are asked for or most
+have only those, or targets. A row that has only another kind says so.
+"""
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from index.catalog import StoredReport
-from index.report import Period
-from retrieval.direction import CHANGES
-from retrieval.key_figures import row_of
-from retrieval.lexicon import matchkey
-from retrieval.model import Answer, AnswerFigure
+from index.library import Library
+from index.report import Period, Status
+from retrieval.cues import Kind
+from retrieval.key_figures import Told
+from retrieval.measure import AMOUNT, Measure, measure_of
+from retrieval.model import Answer, AnswerFigure, Asked, Quote, Verdict
 from retrieval.question import Question
+from retrieval.rows import Row, rows_of
+from retrieval.side_by_side import Metric, is_same_metric, metric_of, told_by
 
 _YEARS_BACK = 20
-_ANOTHER = re.compile(rf"[和与及、占比]|{CHANGES}")
-_ENDINGS = frozenset({"", "量", "额", "值", "数", "总量", "总额"})
 
 
 class By(StrEnum):
@@ -36,60 +40,145 @@ class ComparedRow:
     period: Period | None
     figure: AnswerFigure
 
+    @property
+    def measure(self) -> Measure:
+        """What kind of value it has."""
+        return measure_of(self.figure)
+
+    @property
+    def months(self) -> int:
+        """How long its time is; 0 if none is told."""
+        days = (self.period.last - self.period.first).days if self.period else 0
+        return round(days / 30.4)
+
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
     """One row a place, or a place and a year, in the order of the answer.
 
-    `answer` holds the quotes of the rows, perhaps further ones, and what is missing.
+    `answer` holds the quotes of the rows, perhaps further ones, and what is missing. `measure`
+    is the kind of value that the rows are compared in. Where there is nothing to compare,
+    `instead` is the time that most of the reports are about, if it is another than asked for.
     """
 
     answer: Answer
     by: By
     rows: tuple[ComparedRow, ...]
+    measure: Measure = AMOUNT
+    instead: Period | None = None
 
     @property
     def metric(self) -> str:
         """What most rows measure, as the reports call it; empty where none has a name."""
-        named = Counter(row.figure.metric for row in self.rows if row.figure.metric)
+        of_kind = [row for row in self.rows if row.measure == self.measure] or self.rows
+        named = Counter(row.figure.metric for row in of_kind if row.figure.metric)
         return named.most_common(1)[0][0] if named else ""
 
     def is_alike(self, row: ComparedRow) -> bool:
         """Whether a row measures what most rows do, so that it may stand beside them."""
-        return is_same_metric(row.figure.metric, self.metric)
+        same = is_same_metric(row.figure.metric, self.metric)
+        return same and row.measure == self.measure and self.is_as_long(row)
 
-
-def is_same_metric(one: str, other: str) -> bool:
-    """Whether two names mean one metric: 粮食总产, 全省粮食总产量; not 减少财政收入, 财政收入.
-
-    What has no name is given the benefit of the doubt.
-    """
-    if not one or not other or row_of(one) == row_of(other):
-        return True
-    short, long = sorted((matchkey(one), matchkey(other)), key=len)
-    before, found, behind = long.rpartition(short)
-    return bool(found) and not _ANOTHER.search(before) and behind in _ENDINGS
+    def is_as_long(self, row: ComparedRow) -> bool:
+        """Whether a row is of as long a time as most are, such as a year."""
+        months = Counter(one.months for one in self.rows if one.months)
+        return not row.months or row.months == months.most_common(1)[0][0]
 
 
 def compare(
     words: str,
-    reports: Sequence[StoredReport],
+    library: Library,
     understand: Callable[[str], Question],
     answer: Callable[[str], Answer],
 ) -> Comparison:
-    """Answer what the words name for every place, or for every year, they name or that is held."""
+    """What the words name for every place, or for every year, they name or that is held.
+
+    A metric of the lexicon is looked up among the figures of the reports, another is asked for.
+    """
+    reports = library.reports
     asked = _completed(words, understand(words), reports)
-    of_years = _asks_for_years(understand(asked))
-    answered = answer(asked)
+    question = understand(asked)
+    rows, metric = rows_of(question, reports), metric_of(question)
+    if metric and rows:
+        told = {row: told_by(row, metric, library) for row in rows}
+        if any(told.values()):
+            return _looked_up(question, metric, told, library)
+        nothing = replace(answer(asked), figures=())
+        return Comparison(nothing, By.PLACE, (), instead=_told_of(rows, library))
+    return _answered(question, answer(asked), reports)
+
+
+def _looked_up(
+    question: Question, metric: Metric, told: Mapping[Row, Mapping[Measure, Told]], library: Library
+) -> Comparison:
+    measure = _measure(question, metric, told.values())
+    rows: list[ComparedRow] = []
+    quotes: list[Quote] = []
+    missing: list[Asked] = []
+    for row, kinds in told.items():
+        if not kinds:
+            missing.append(row.asked)
+            continue
+        chosen = kinds[min(kinds, key=lambda kind: _distance(kind, measure))]
+        figure = replace(chosen.figure, quote=len(quotes))
+        place = library.report(chosen.quote.locator.report).metadata.place
+        rows.append(ComparedRow(place, figure.period, figure))
+        quotes.append(chosen.quote)
+    answer = Answer(
+        question.text,
+        Verdict.ANSWERED,
+        tuple(quotes),
+        tuple(row.figure for row in rows),
+        missing=tuple(missing),
+    )
+    return Comparison(answer, _by(question, rows), tuple(rows), measure)
+
+
+def _told_of(rows: Sequence[Row], library: Library) -> Period | None:
+    """The time that most reports of the rows are about; None if it is one asked for."""
+    keys = {key for row in rows for key in row.reports}
+    told = Counter(period for key in keys if (period := library.report(key).metadata.period))
+    most = next((period for period, _ in told.most_common(1)), None)
+    asked = [row.period for row in rows if row.period]
+    return most if most and asked and not any(most.overlaps(one) for one in asked) else None
+
+
+def _measure(question: Question, metric: Metric, told: Iterable[Mapping[Measure, Told]]) -> Measure:
+    """What is asked for; amounts, unless most rows that have a result have but its growth."""
+    planned = question.status is Status.PLANNED
+    if metric.growth:
+        return Measure(planned, growth=True)
+    counts = Counter(kind for kinds in told for kind in kinds)
+    amounts, growths = (counts[Measure(planned, growth)] for growth in (False, True))
+    return Measure(planned, growth=2 * amounts < growths)
+
+
+def _distance(kind: Measure, wanted: Measure) -> tuple[bool, bool]:
+    return kind.planned != wanted.planned, kind.growth != wanted.growth
+
+
+def _answered(question: Question, answer: Answer, reports: Sequence[StoredReport]) -> Comparison:
+    """The comparison of an answer: the first figure of each row, of the kind that most have."""
     places = {report.key: report.metadata.place for report in reports}
-    rows: dict[tuple[str, Period | None], ComparedRow] = {}
-    for figure in answered.figures:
-        place = places.get(answered.quotes[figure.quote].locator.report, "")
+    of_years = _asks_for_years(question)
+    every: dict[tuple[str, Period | None], list[ComparedRow]] = {}
+    for figure in answer.figures:
+        place = places.get(answer.quotes[figure.quote].locator.report, "")
         row = ComparedRow(place, figure.period, figure)
-        rows.setdefault((place, figure.period if of_years else None), row)
-    several = len({row.place for row in rows.values()}) > 1
-    by = By.PLACE if several or not of_years else By.YEAR
-    return Comparison(answered, by, tuple(rows.values()))
+        every.setdefault((place, figure.period if of_years else None), []).append(row)
+    first = Counter(rows[0].measure for rows in every.values())
+    measure = first.most_common(1)[0][0] if first else AMOUNT
+    if question.kind is Kind.GROWTH:
+        measure = replace(measure, growth=True)
+    rows = [
+        min(of_one, key=lambda row: _distance(row.measure, measure)) for of_one in every.values()
+    ]
+    return Comparison(answer, _by(question, rows), tuple(rows), measure)
+
+
+def _by(question: Question, rows: Sequence[ComparedRow]) -> By:
+    several = len({row.place for row in rows}) > 1
+    return By.PLACE if several or not _asks_for_years(question) else By.YEAR
 
 
 def _completed(words: str, question: Question, reports: Sequence[StoredReport]) -> str:

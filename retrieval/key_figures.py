@@ -16,6 +16,7 @@ from index.catalog import StoredPassage, StoredReport
 from index.library import Library
 from index.metadata import planned_period
 from index.report import Figure, Metadata, Period, Status
+from retrieval.bases import without_bases
 from retrieval.direction import verb_of
 from retrieval.fit import reach
 from retrieval.lexicon import matchkey, read_lines
@@ -60,22 +61,22 @@ class FigureSheet:
 
 
 @dataclass(frozen=True, slots=True)
-class _Held:
-    """A figure with the passage that it stands in."""
+class Held:
+    """A figure as it is stored, with the passage that it stands in."""
 
     figure: Figure
     passage: StoredPassage
 
 
-_Sides = tuple[_Held | None, _Held | None]
+_Sides = tuple[Held | None, Held | None]
 """What was done and what is planned."""
 
 
 def key_figures(library: Library, key: str) -> FigureSheet:
     """The sheet of the report of that key; `KeyError` if there is none."""
     report = library.report(key)
-    rows: dict[str, list[_Held]] = {}
-    for held in _figures(library.passages_of(key)):
+    rows: dict[str, list[Held]] = {}
+    for held in telling_figures(library.passages_of(key)):
         rows.setdefault(row_of(held.figure.metric), []).append(held)
     sides = {name: _sides(name, held, report.metadata) for name, held in rows.items()}
     full = [name for name, (done, planned) in sides.items() if done or planned]
@@ -87,29 +88,31 @@ def key_figures(library: Library, key: str) -> FigureSheet:
     return FigureSheet(report, made, len(known), len(full) - len(shown))
 
 
-def _figures(passages: Iterable[StoredPassage]) -> Iterator[_Held]:
-    """The figures that tell something by themselves, growths beside their amounts left out."""
+def telling_figures(passages: Iterable[StoredPassage], *, alone: bool = False) -> Iterator[Held]:
+    """The figures that tell something by themselves.
+
+    Growths are left out that stand beside their amounts, unless they are wanted `alone`.
+    """
     for passage in passages:
-        growths = {figure.metric for figure in passage.figures if figure.change}
+        growths = {one.metric for one in passage.figures if one.change and not alone}
         counted = {figure.metric for figure in passage.figures if counts(figure)}
-        for figure in passage.figures:
+        for figure in without_bases(passage, passage.figures):
             told_already = figure.is_change and figure.metric in growths
             if not figure.metric or told_already or figure.metric in counted:
                 continue
             behind = passage.text[figure.end - passage.start :]
-            is_clear = tells(figure, behind, known=row_of(figure.metric) in _ranks())
+            is_clear = tells(figure, behind, known=is_known(row_of(figure.metric)))
             if is_clear and not lacks_direction(figure, verb_of(passage, figure)):
-                yield _Held(figure, passage)
+                yield Held(figure, passage)
 
 
-def _sides(name: str, held: Sequence[_Held], about: Metadata) -> _Sides:
+def _sides(name: str, held: Sequence[Held], about: Metadata) -> _Sides:
     """What was done and what is planned.
 
     A name that the lexicon does not know may be that of several things: then it has but one
     figure, and both sides are of one kind.
     """
-    done = _best(held, Status.DONE, about.period)
-    planned = _best(held, Status.PLANNED, planned_period(about))
+    done, planned = (_best(held, status, about) for status in (Status.DONE, Status.PLANNED))
     if name in _ranks():
         return done, planned
     done, planned = (_only(one, held) for one in (done, planned))
@@ -122,7 +125,7 @@ def _of_one_kind(done: Figure, planned: Figure) -> bool:
     return planned.is_change or done.dimension == planned.dimension
 
 
-def _only(chosen: _Held | None, held: Sequence[_Held]) -> _Held | None:
+def _only(chosen: Held | None, held: Sequence[Held]) -> Held | None:
     """The chosen figure, if no other of its status and time has another value."""
     if chosen is None:
         return None
@@ -141,36 +144,38 @@ def _key_figure(sides: _Sides, report: StoredReport, library: Library) -> KeyFig
     named = next(one.figure.metric for one in sides if one)
     return KeyFigure(
         name_of(named),
-        _told(done, report, library) if done else None,
-        _told(planned, report, library) if planned else None,
+        told_in(done, report, library) if done else None,
+        told_in(planned, report, library) if planned else None,
     )
 
 
-def _best(held: Sequence[_Held], status: Status, period: Period | None) -> _Held | None:
+def _best(held: Sequence[Held], status: Status, about: Metadata) -> Held | None:
     """The first figure of that status, rather of the report's own time, rather an amount.
 
     What is of a time long before, or after it, is left to the sentence that says why.
     """
+    period = planned_period(about) if status is Status.PLANNED else about.period
     of_status = [
-        one for one in held if one.figure.status is status and _is_near(one.figure, period)
+        one for one in held if one.figure.status is status and _is_near(one.figure, about, period)
     ]
 
-    def rank(one: _Held) -> tuple[bool, bool]:
-        return one.figure.period != period, one.figure.is_change
+    def rank(one: Held) -> tuple[bool, bool]:
+        return time_of(one.figure, about) != period, one.figure.is_change
 
     return min(of_status, key=rank, default=None)
 
 
-def _is_near(figure: Figure, period: Period | None) -> bool:
+def _is_near(figure: Figure, about: Metadata, period: Period | None) -> bool:
     """Whether a figure is of the report's time, or of the years before, or planned for later."""
-    told = figure.period
+    told = time_of(figure, about)
     if told is None or period is None or told.overlaps(period):
         return True
     years = period.first.year - told.last.year
     return years < 0 if figure.status is Status.PLANNED else 0 < years <= _YEARS_BACK
 
 
-def _told(held: _Held, report: StoredReport, library: Library) -> Told:
+def told_in(held: Held, report: StoredReport, library: Library) -> Told:
+    """A figure as written, with the sentence that it stands in."""
     figure, passage = held.figure, held.passage
     clause = next(one for one in passage.clauses if one.start <= figure.start < one.end)
     focus = reach(passage, clause, figure)
@@ -186,11 +191,23 @@ def _told(held: _Held, report: StoredReport, library: Library) -> Told:
             name_of(figure.metric),
             figure.status,
             0,
-            figure.period,
+            time_of(figure, report.metadata),
             change,
         ),
         Quote(locator, text, start, end, (max(focus[0], start), min(focus[1], end)), figure.status),
     )
+
+
+def time_of(figure: Figure, about: Metadata) -> Period | None:
+    """The time that a figure is of: no result is of a time after the report was given."""
+    told = figure.period
+    ahead = told is not None and about.date is not None and told.first > about.date
+    return about.period if ahead and figure.status is Status.DONE else told
+
+
+def is_known(row: str) -> bool:
+    """Whether a metric, by the first of its names, is one of the lexicon."""
+    return row in _ranks()
 
 
 def row_of(metric: str) -> str:

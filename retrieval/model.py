@@ -6,6 +6,7 @@ A `Quote` carries the offsets that prove it: `report.text[start:end] == text`, a
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -57,6 +58,9 @@ class Quote:
     status: Status
 
 
+_QUANTITY = re.compile(r"[\d０-９〇零一二三四五六七八九十百]")
+
+
 @dataclass(frozen=True, slots=True)
 class AnswerFigure:
     """The figure asked for, as written, and the index of the quote it stands in.
@@ -72,6 +76,11 @@ class AnswerFigure:
     quote: int
     period: Period | None = None
     change: str = ""
+
+    @property
+    def is_growth(self) -> bool:
+        """Whether it is itself a growth, whose verb stands before it."""
+        return bool(self.change) and not _QUANTITY.search(self.change)
 
 
 class Standing(StrEnum):

@@ -68,8 +68,8 @@ class Figures:
             token = self._state.answers.keep(message.chat_id, answer) if answer.quotes else ""
             if comparison.rows:
                 page = comparison_page(comparison, token, bot)
-            elif answer.quotes:
-                page = note_page(texts.NOTHING_TO_COMPARE)
+            elif answer.quotes or comparison.instead:
+                page = note_page(texts.nothing_to_compare(comparison.instead))
             else:
                 page = refusal_page(answer, bot)
         await reply.answer(message, with_scope(page, bound.words))

@@ -69,7 +69,8 @@ def chart_of(comparison: Comparison) -> Chart | None:
     points = [_point(row, value, comparison.by, usual) for row, value in alike[:MOST]]
     if comparison.by is By.YEAR:
         points.sort(key=lambda point: point.year)
-    heading = " · ".join(filter(None, (_metric(rows), _about(rows, comparison.by, usual))))
+    title = texts.measured(_metric(rows), comparison.measure)
+    heading = " · ".join(filter(None, (title, _about(rows, comparison.by, usual))))
     source = _source(comparison, rows) + texts.chart_part(len(rows), len(alike))
     return Chart(heading, tuple(points), source, comparison.by)
 
@@ -85,7 +86,7 @@ def _point(row: ComparedRow, value: float, by: By, usual: Period | None) -> Poin
     """What is of another time than most is marked with it; no growth stands beside an amount."""
     when = texts.period(row.period) if row.period else ""
     aside = pieces.unusual_period(row.period, usual) if by is By.PLACE else ""
-    verb = row.figure.change if pieces.is_growth(row.figure) else ""
+    verb = row.figure.change if row.figure.is_growth else ""
     planned = row.figure.status is Status.PLANNED
     written = texts.chart_value(pieces.written(replace(row.figure, change=verb)), aside, planned)
     year = row.period.last.year if row.period else 0
@@ -94,13 +95,13 @@ def _point(row: ComparedRow, value: float, by: By, usual: Period | None) -> Poin
 
 def _value(figure: AnswerFigure) -> float | None:
     number, _ = parse_quantity(figure.value + figure.unit)
-    falls = pieces.is_growth(figure) and _FALL.search(figure.change)
+    falls = figure.is_growth and _FALL.search(figure.change)
     return -number if number is not None and falls else number
 
 
 def _measure(figure: AnswerFigure) -> tuple[str, bool]:
     """The dimension, and whether it is a growth: only what agrees in both is comparable."""
-    return parse_quantity(figure.value + figure.unit)[1], pieces.is_growth(figure)
+    return parse_quantity(figure.value + figure.unit)[1], figure.is_growth
 
 
 def _metric(rows: Sequence[ComparedRow]) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from bot.texts.times import period
 from index.report import Period, Status
+from retrieval.measure import Measure
 
 SIDES = {Status.DONE: "✅", Status.PLANNED: "🎯"}
 WHICH_REPORT = "看哪一份报告的主要数字？"
@@ -17,7 +18,14 @@ COMPARE_WHAT = (
     "/compare 粮食产量 2020到2024年"
 )
 OTHER_METRICS = "指标不同，不宜直接比较："
-NOTHING_TO_COMPARE = "没有找到可以比较的数值。直接发问题，可以看报告原文怎么说。"
+OTHER_TIMES = "时间长短不同，不宜直接比较："
+ONLY = {
+    (False, False): "只查到总量：",
+    (False, True): "只查到增幅：",
+    (True, False): "只查到目标：",
+    (True, True): "只查到增长目标：",
+}
+"""What a row has instead of what is compared: whether it is planned, whether it is a growth."""
 SEE_QUOTES = "看引文"
 
 
@@ -27,6 +35,17 @@ def sides(periods: Mapping[Status, Period | None]) -> str:
     return "　".join(
         f"{SIDES[status]} {period(when)}{words[status]}" for status, when in periods.items() if when
     )
+
+
+def nothing_to_compare(instead: Period | None) -> str:
+    """Nothing was found; most reports tell of another time, if one is given."""
+    note = f"这些报告说的多是{period(instead)}。" if instead else ""
+    return f"没有找到可以比较的数值。{note}直接发问题，可以看报告原文怎么说。"
+
+
+def measured(metric: str, measure: Measure) -> str:
+    """What is compared of a metric."""
+    return f"{metric}{'增幅' if measure.growth else ''}{'目标' if measure.planned else ''}"
 
 
 def unlisted(figures: int) -> str:

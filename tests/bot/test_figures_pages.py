@@ -11,6 +11,7 @@ from index.catalog import StoredReport
 from index.report import Metadata, Period, Status
 from retrieval.comparison import By, ComparedRow, Comparison
 from retrieval.key_figures import FigureSheet, KeyFigure, Told
+from retrieval.measure import Measure
 from retrieval.model import Answer, Asked, Verdict
 
 LONG = Told(figure("1" * 300, "亿元" * 300, 0, change="同比增长" * 300), INCOME)
@@ -54,7 +55,8 @@ def test_a_common_year_stands_in_the_heading_and_what_is_missing_below():
     answer = Answer("税收", Verdict.ANSWERED, (INCOME, PROJECT), missing=missing)
     text = parse(comparison_page(Comparison(answer, By.PLACE, rows), "t").html).text
     assert text == (
-        "税收 · 2023年\n\n甲镇　3亿元\n乙镇　🎯目标：4亿元（区级税收）\n\n没有找到：丙镇2023年"
+        "税收 · 2023年\n\n甲镇　3亿元\n\n只查到目标：\n乙镇　🎯目标：4亿元（区级税收）\n\n"
+        "没有找到：丙镇2023年"
     )
 
 
@@ -77,6 +79,26 @@ def test_a_page_of_forty_rows_fits_a_message():
     answer = Answer("问" * 500, Verdict.ANSWERED, (INCOME,), missing=(Asked("地" * 30),) * 40)
     page = comparison_page(Comparison(answer, By.PLACE, rows), "t", "yinwen_bot")
     assert len(parse(page.html).text) <= MESSAGE_UNITS
+
+
+def test_rows_of_another_kind_or_of_a_longer_time_stand_apart():
+    rows = (
+        ComparedRow("甲镇", Period.year(2021), figure("5", "%", 0, metric="税收", change="增长")),
+        ComparedRow("甲镇", Period.year(2022), figure("6", "%", 0, metric="税收", change="增长")),
+        ComparedRow(
+            "甲镇",
+            Period(date(2018, 1, 1), date(2022, 12, 31)),
+            figure("8", "%", 0, metric="税收", change="增长"),
+        ),
+        ComparedRow("甲镇", Period.year(2023), figure("3", "亿元", 1, metric="税收")),
+    )
+    answer = Answer("税收", Verdict.ANSWERED, (INCOME, PROJECT))
+    comparison = Comparison(answer, By.YEAR, rows, Measure(growth=True))
+    text = parse(comparison_page(comparison, "t").html).text
+    assert text == (
+        "税收增幅 · 甲镇\n\n2021年　增长5%\n2022年　增长6%\n\n"
+        f"{texts.OTHER_TIMES}\n2018—2022年　增长8%\n\n只查到总量：\n2023年　3亿元"
+    )
 
 
 def test_what_measures_something_else_stands_apart():

@@ -8,9 +8,11 @@ from support.reports import write_files, yearly_report
 from index.library import Library, update
 from index.report import Period, Status
 from retrieval.answer import Answerer
-from retrieval.comparison import By, is_same_metric
+from retrieval.comparison import By
 from retrieval.cues import Kind
+from retrieval.measure import AMOUNT, Measure
 from retrieval.model import Answer, Asked, Verdict
+from retrieval.side_by_side import is_same_metric
 
 
 @pytest.fixture(scope="module")
@@ -166,6 +168,9 @@ def test_what_is_not_held_is_named_and_what_is_refused_has_no_rows(towns: Answer
         ("GDP", "地区生产总值", True),
         ("", "财政收入", True),
         ("减少财政收入", "财政收入", False),
+        ("人均地区生产总值", "地区生产总值", False),
+        ("设区市地区生产总值", "地区生产总值", False),
+        ("全疆地区生产总值", "地区生产总值", True),
         ("财政收入占国民收入的比重", "财政收入", False),
         ("地区生产总值", "一般公共预算收入", False),
     ],
@@ -183,3 +188,72 @@ def test_a_refusal_lists_what_is_held_of_the_place_first_and_the_newest_first(
     held = [(one.place, one.period.first.year) for one in refusal.holdings if one.period]
     assert held[:3] == [("清溪镇", 2023), ("清溪镇", 2022), ("清溪镇", 2021)]
     assert len(held) == 5
+
+
+def report(place: str, done: str, planned: str) -> str:
+    return (
+        f"{place}政府工作报告\n（2024年1月12日）\n一、2023年工作回顾\n{done}\n"
+        f"二、2024年工作安排\n{planned}\n"
+    )
+
+
+@pytest.fixture(scope="module")
+def mixed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Answerer]:
+    """Four towns that tell of the same in different ways."""
+    folder = tmp_path_factory.mktemp("mixed")
+    target = "2024年，财政收入增长4%以上。"
+    files = write_files(
+        folder / "files",
+        a=report("清溪镇", "2023年，财政收入3600万元，增长6%；社会消费品零售总额增长3%。", target),
+        b=report("白石镇", "2023年，财政收入由3100万元增加到5200万元。", target),
+        c=report("松岗镇", "2023年，财政收入增长5%。", target),
+        d=report("石塘镇", "2023年，整修道路两条。", target),
+        e=report("大浦镇", "2023年，社会消费品零售总额增长7%。", "2024年，修建水塔一座。"),
+    )
+    update(folder / "library", files)
+    library = Library.open(folder / "library")
+    yield Answerer(library)
+    library.close()
+
+
+def kinds(answerer: Answerer, words: str) -> dict[str, tuple[str, Measure]]:
+    return {
+        row.place: (row.figure.change + row.figure.value + row.figure.unit, row.measure)
+        if row.figure.is_growth
+        else (row.figure.value + row.figure.unit, row.measure)
+        for row in answerer.compare(words).rows
+    }
+
+
+GROWTH, PLANNED_GROWTH = Measure(growth=True), Measure(planned=True, growth=True)
+
+
+def test_amounts_are_compared_and_what_has_but_another_kind_says_so(mixed: Answerer) -> None:
+    assert kinds(mixed, "财政收入") == {
+        "清溪镇": ("3600万元", AMOUNT),
+        "白石镇": ("5200万元", AMOUNT),
+        "松岗镇": ("增长5%", GROWTH),
+        "石塘镇": ("增长4%以上", PLANNED_GROWTH),
+    }
+    compared = mixed.compare("财政收入")
+    assert compared.measure == AMOUNT
+    assert [compared.is_alike(row) for row in compared.rows].count(True) == 2
+    assert compared.answer.missing == (Asked("大浦镇"),)
+
+
+def test_growths_are_compared_if_asked_for_or_if_there_is_nothing_else(mixed: Answerer) -> None:
+    asked = kinds(mixed, "财政收入增速")
+    assert (asked["清溪镇"], asked["松岗镇"]) == (("增长6%", GROWTH), ("增长5%", GROWTH))
+    assert mixed.compare("社会消费品零售总额").measure == GROWTH
+
+
+def test_targets_are_compared_if_asked_for(mixed: Answerer) -> None:
+    compared = mixed.compare("2024年财政收入目标")
+    assert compared.measure == PLANNED_GROWTH
+    assert {row.place for row in compared.rows} == {"清溪镇", "白石镇", "松岗镇", "石塘镇"}
+
+
+def test_of_a_year_that_no_report_tells_of_the_one_told_of_is_named(mixed: Answerer) -> None:
+    compared = mixed.compare("2019年财政收入")
+    assert compared.rows == ()
+    assert compared.instead == Period.year(2023)

@@ -37,8 +37,7 @@ async def test_a_report_that_is_not_there_or_no_longer_is_told(chat):
 
 async def test_a_comparison_has_a_row_for_each_and_opens_its_quotes(chat):
     shown = await told(chat, "/compare 收入")
-    assert "齐都镇 2023年　1.43亿元（同比增长34%）" in shown
-    assert "🎯目标：10%左右" in shown
+    assert "2023年　1.43亿元（同比增长34%）\n\n只查到目标：\n2024年　🎯目标：10%左右" in shown
     [[button]] = chat.sent[-1]["reply_markup"]["inline_keyboard"]
     await chat.feed(tap(button["callback_data"]))
     assert "全年完成一般公共预算收入" in parse(chat.edits[-1]["text"]).text
@@ -52,7 +51,7 @@ async def test_a_comparison_of_nothing_says_how_to_ask(chat, asked, answer):
 
 
 async def test_passages_without_a_figure_are_no_comparison(chat):
-    assert await told(chat, "/compare 实事") == texts.NOTHING_TO_COMPARE
+    assert await told(chat, "/compare 实事") == texts.nothing_to_compare(None)
 
 
 async def test_a_comparison_that_is_refused_says_why(chat):

@@ -7,6 +7,7 @@ from bot import texts
 from bot.pictures.chart import MOST, chart_of, described
 from index.report import Period, Status
 from retrieval.comparison import By, ComparedRow, Comparison
+from retrieval.measure import AMOUNT, Measure
 from retrieval.model import Answer, AnswerFigure, Verdict
 
 ANSWER = Answer("税收", Verdict.ANSWERED, (INCOME, PROJECT))
@@ -18,14 +19,14 @@ def row(place: str, year: int, value: str, unit: str, **more: object) -> Compare
     return ComparedRow(place, period, told)
 
 
-def comparison(*rows: ComparedRow, by: By = By.PLACE) -> Comparison:
-    return Comparison(ANSWER, by, rows)
+def comparison(*rows: ComparedRow, by: By = By.PLACE, measure: Measure = AMOUNT) -> Comparison:
+    return Comparison(ANSWER, by, rows, measure)
 
 
 THREE = (
     row("甲镇", 2023, "3", "亿元", change="同比增长5%"),
     row("乙镇", 2023, "4100", "万元"),
-    row("丙镇", 2024, "5亿", "元", status=Status.PLANNED),
+    row("丙镇", 2024, "5亿", "元"),
 )
 
 
@@ -35,16 +36,24 @@ def test_values_are_comparable_whatever_their_unit_and_stand_as_written():
     assert [(one.label, one.value, one.written) for one in chart.points] == [
         ("甲镇", 3e8, "3亿元"),
         ("乙镇", 4.1e7, "4100万元"),
-        ("丙镇", 5e8, "目标 5亿元（2024年）"),
+        ("丙镇", 5e8, "5亿元（2024年）"),
     ]
-    assert [one.planned for one in chart.points] == [False, False, True]
+    assert not any(one.planned for one in chart.points)
     assert "《政府工作报告》" in chart.source
-    assert described(chart).startswith("税收 · 2023年：甲镇 3亿元；乙镇 4100万元；丙镇 目标 5亿元")
+    assert described(chart).startswith("税收 · 2023年：甲镇 3亿元；乙镇 4100万元；丙镇 5亿元")
+
+
+def test_targets_are_drawn_by_themselves_and_marked():
+    planned = [row(f"{n}镇", 2024, str(n), "亿元", status=Status.PLANNED) for n in range(1, 4)]
+    chart = chart_of(comparison(*THREE, *planned, measure=Measure(planned=True)))
+    assert chart.title == "税收目标 · 2024年"
+    assert [one.written for one in chart.points] == [f"目标 {n}亿元" for n in range(1, 4)]
+    assert all(one.planned for one in chart.points)
 
 
 def test_a_growth_is_not_drawn_beside_amounts_and_a_fall_is_negative():
     rates = [row(f"{n}镇", 2023, str(n), "%", change="同比下降") for n in range(1, 4)]
-    chart = chart_of(comparison(*THREE[:2], *rates))
+    chart = chart_of(comparison(*THREE[:2], *rates, measure=Measure(growth=True)))
     assert [one.value for one in chart.points] == [-1, -2, -3]
     assert chart.points[0].written == "同比下降1%"
 
