@@ -17,7 +17,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from index.figures import find_figures
+from index.figures.find import find_figures
 from index.parse import parse
 from index.report import Clause, Figure, Report
 

@@ -11,7 +11,7 @@ from index.clean import clean_document
 from index.correction import Correction
 from index.dating import section_period, with_periods
 from index.errors import EmptyDocumentError
-from index.figures import find_figures
+from index.figures.find import find_figures
 from index.load import read, read_bytes
 from index.metadata import read_metadata
 from index.passages import split_passages

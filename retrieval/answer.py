@@ -48,7 +48,6 @@ from retrieval.surroundings import standing_of, surroundings_of
 from retrieval.threshold import find_threshold
 from retrieval.times import Times, find_times
 from retrieval.verify.model import Verification
-from retrieval.verify.verify import verify
 from retrieval.within import places_within
 from retrieval.wording import Text, grams_of
 
@@ -163,6 +162,8 @@ class Answerer:
 
     def verify(self, text: str) -> Verification:
         """Check what a text claims to quote."""
+        from retrieval.verify.verify import verify  # noqa: PLC0415 - answers can do without
+
         return verify(text, self._library, self._places)
 
     def reports_named(self, words: str) -> tuple[StoredReport, ...]:

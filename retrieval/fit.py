@@ -14,7 +14,7 @@ from functools import lru_cache
 from operator import attrgetter
 
 from index.catalog import StoredPassage
-from index.figures import dimension_of
+from index.figures.units import dimension_of
 from index.periods import find_periods
 from index.report import Clause, Figure, Status
 from retrieval.cues import Kind

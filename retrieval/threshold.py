@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from index.figures.grammar import Quantity, find_quantities
+if TYPE_CHECKING:
+    from index.figures.grammar import Quantity
 
 _MORE = r"(?<!不)(?:高于|大于|多于|超过|超出|突破|超|(?<!超)过)"
 _LESS = r"(?<!不)(?:低于|小于|少于)|不到|不足"
@@ -39,6 +41,9 @@ class Threshold:
 
 def find_threshold(text: str) -> Threshold | None:
     """The first bound that a normalised question names, if any."""
+    # Its patterns take long to compile, and few questions name a bound.
+    from index.figures.grammar import find_quantities  # noqa: PLC0415
+
     found = (_threshold(text, quantity) for quantity in find_quantities(text))
     return next((one for one in found if one), None)
 

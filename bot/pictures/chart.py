@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from bot import citation, pieces, texts
-from index.figures import parse_quantity
+from index.figures.grammar import parse_quantity
 from index.report import Period, Status
 from retrieval.comparison import By, ComparedRow, Comparison
 from retrieval.model import AnswerFigure

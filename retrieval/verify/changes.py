@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import accumulate, zip_longest
 
-from index.figures import parse_quantity
+from index.figures.grammar import parse_quantity
 from index.figures.numerals import SCALE
 from index.figures.units import UNIT
 from index.script import simplified

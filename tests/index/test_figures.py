@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from index.figures import find_figures
+from index.figures.find import find_figures
 from index.report import Clause, Figure, Period, Status
 
 DATA = Path(__file__).parent.parent / "data"

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from index.figures import dimension_of, parse_quantity
-from index.figures.grammar import find_quantities
+from index.figures.grammar import find_quantities, parse_quantity
+from index.figures.units import dimension_of
 
 
 def written(text: str) -> list[tuple[str, str]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from index.figures import find_figures
+from index.figures.find import find_figures
 from index.report import Clause, Figure
 
 TABLE = """各项指标如下。
