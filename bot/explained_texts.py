@@ -39,6 +39,7 @@ EVIDENCE = {
     "formal": "行业用语",
     "vector": "语义相近",
     "engines": "检索得分",
+    "whole": "通篇相近",
     "reranked": "重排模型",
     "kind": "数值合式",
     "here": "数在分句中",

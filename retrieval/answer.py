@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
-from functools import partial
+from functools import cached_property, partial
 from time import perf_counter
 
 from index.catalog import StoredReport
@@ -19,6 +19,8 @@ from retrieval.followup import leans, merge
 from retrieval.found import find
 from retrieval.key_figures import FigureSheet, key_figures
 from retrieval.league import find_league
+from retrieval.likeness import Likeness
+from retrieval.long_text import Stretch, as_text, is_text, rank_text, stretches
 from retrieval.lookalikes import mend
 from retrieval.mark import Mark
 from retrieval.match import Matcher, held_by
@@ -123,6 +125,8 @@ class Answerer:
 
     def _ranked(self, question: Question, rows: Sequence[Row]) -> list[Hit]:
         matcher = Matcher(question, self._library.lexical)
+        if is_text(question) and self._stretches is not None:
+            return rank_text(question, matcher, self._library, self._stretches)
         candidates = find_candidates(question, matcher, self._library, rows)
         hits = Ranker(question, matcher, self._reports).rank(candidates, len(rows))
         if self._reranker is None or rows:
@@ -194,6 +198,11 @@ class Answerer:
             self._views[keys] = view
         return view
 
+    @cached_property
+    def _stretches(self) -> Likeness[Stretch] | None:
+        """All that is held, made ready when the first text is read; None if it is too much."""
+        return stretches(self._library)
+
     def _saying(self, text: str) -> frozenset[str]:
         """The keys of the reports that say a wording, as far as the first passages tell."""
         terms = {("bigrams", gram): 1.0 for gram in grams_of(text)}
@@ -228,6 +237,8 @@ class Answerer:
             threshold=threshold,
         )
         question = read_words(question, library.tokenizer.segment, is_held, taken)
+        if is_text(question):
+            return as_text(question)
         return self._of_this_year(question) if times.this_year else question
 
     def _of_this_year(self, question: Question) -> Question:

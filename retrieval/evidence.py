@@ -21,7 +21,8 @@ class Evidence:
     its own bigrams by the sentence (`phrase`), of the words beside the question word by the
     clause (`asked`), of a term of the field (`formal`), of the metric by the figure's name
     (`metric`).
-    How near: the cosine of the clause (`vector`), what the `engines` found, and what a
+    How near: the cosine of the clause (`vector`), what the `engines` found, how like the `whole`
+    letter or page is to a question that is read as a text (`long_text.py`), and what a
     cross-encoder makes of question and passage, if one is configured (`reranked`).
     Of the figure: is it of the `kind` asked for, does it stand `here` in the clause, does its
     name say nothing else (`pure`), is it only what was `added` to a total, is it that of a
@@ -40,6 +41,7 @@ class Evidence:
     metric: float = 0.0
     vector: float = 0.0
     engines: float = 0.0
+    whole: float = 0.0
     reranked: float = 0.0
     kind: float = 0.0
     here: float = 0.0
@@ -54,6 +56,8 @@ class Evidence:
 
 RERANKED = 4.0
 """What the word of a cross-encoder counts: set by hand, a few clear pieces of evidence."""
+WHOLE = 20.0
+"""What the likeness of a whole letter or page counts, set by hand: as much as all else together."""
 
 FIGURES = Evidence(
     clause=3.14,
@@ -87,6 +91,7 @@ WORDS = Evidence(
     asked=1.86,
     metric=1.05,
     engines=3.12,
+    whole=WHOLE,
     kind=2.07,
     here=1.18,
     pure=1.20,
