@@ -29,6 +29,7 @@ lint: $(VENV)/.installed-dev
 
 eval: $(VENV)/.installed-dev
 	$(BIN)/python benchmarks/development_sets.py $(SHARED)
+	@test ! -d $(SHARED)/eval/qa || $(BIN)/python benchmarks/public_sets.py $(SHARED)/eval/qa
 
 format: $(VENV)/.installed-dev
 	$(BIN)/ruff format .
