@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
-from functools import cached_property, partial
+from functools import partial
 from time import perf_counter
 
 from index.catalog import StoredReport
@@ -19,8 +19,7 @@ from retrieval.followup import leans, merge
 from retrieval.found import find
 from retrieval.key_figures import FigureSheet, key_figures
 from retrieval.league import find_league
-from retrieval.likeness import Likeness
-from retrieval.long_text import Stretch, as_text, is_text, rank_text, stretches
+from retrieval.long_text import Texts, as_text, is_text
 from retrieval.lookalikes import mend
 from retrieval.mark import Mark
 from retrieval.match import Matcher, held_by
@@ -72,6 +71,7 @@ class Answerer:
         self._library, self._reranker = library, reranker
         self._reports = {report.key: report for report in library.reports}
         self._places = Places(library.reports, library.tokenizer.frequency)
+        self._texts = Texts(library)
         self._views: dict[frozenset[str], Answerer] = {}
 
     @property
@@ -125,8 +125,8 @@ class Answerer:
 
     def _ranked(self, question: Question, rows: Sequence[Row]) -> list[Hit]:
         matcher = Matcher(question, self._library.lexical)
-        if is_text(question) and self._stretches is not None:
-            return rank_text(question, matcher, self._library, self._stretches)
+        if is_text(question) and not self._texts.too_many:
+            return self._texts.rank(question, matcher)
         candidates = find_candidates(question, matcher, self._library, rows)
         hits = Ranker(question, matcher, self._reports).rank(candidates, len(rows))
         if self._reranker is None or rows:
@@ -197,11 +197,6 @@ class Answerer:
                 self._views.clear()
             self._views[keys] = view
         return view
-
-    @cached_property
-    def _stretches(self) -> Likeness[Stretch] | None:
-        """All that is held, made ready when the first text is read; None if it is too much."""
-        return stretches(self._library)
 
     def _saying(self, text: str) -> frozenset[str]:
         """The keys of the reports that say a wording, as far as the first passages tell."""

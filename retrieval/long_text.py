@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import pairwise
 
 from index.catalog import StoredPassage
@@ -54,32 +55,34 @@ def as_text(question: Question) -> Question:
     return Question(question.text, question.normal, concepts, question.runs)
 
 
-def stretches(library: Library) -> Likeness[Stretch] | None:
-    """All that a library holds, to be compared with texts; None if it holds too much."""
-    if sum(report.characters for report in library.reports) > MOST:
-        return None
-    return Likeness(dict(_stretches(library)))
+class Texts:
+    """All that a library holds, to be compared with texts; made ready when the first is read."""
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+        self.too_many = sum(report.characters for report in library.reports) > MOST
+
+    def rank(self, question: Question, matcher: Matcher) -> list[Hit]:
+        """The best hits of the passages in the stretches most like a text, best first."""
+        library, like = self._library, self._held.of(question.normal)
+        nearest = sorted(like, key=lambda one: (-like[one], one))[:NEAREST]
+        near = {passage.id: like[one] for one in reversed(nearest) for passage in _in(one, library)}
+        cosines = library.cosines(library.embedder.encode_query(question.normal), list(near))
+        candidates = [
+            Candidate(passage, near[passage.id], cosines.get(passage.id, {}))
+            for passage in library.passages(sorted(near))
+        ]
+        reports = {one.report: library.report(one.report) for one in nearest}
+        hits = Ranker(question, matcher, reports).rank(candidates, len(nearest))
+        weight = weights_of(question.wants_figure).whole
+        return in_order(_with(hit, near[hit.passage.id], weight) for hit in hits)
+
+    @cached_property
+    def _held(self) -> Likeness[Stretch]:
+        return Likeness(dict(stretches(self._library)))
 
 
-def rank_text(
-    question: Question, matcher: Matcher, library: Library, held: Likeness[Stretch]
-) -> list[Hit]:
-    """The best hits of the passages in the stretches most like a text, best first."""
-    like = held.of(question.normal)
-    nearest = sorted(like, key=lambda one: (-like[one], one))[:NEAREST]
-    near = {passage.id: like[one] for one in reversed(nearest) for passage in _in(one, library)}
-    cosines = library.cosines(library.embedder.encode_query(question.normal), list(near))
-    candidates = [
-        Candidate(passage, near[passage.id], cosines.get(passage.id, {}))
-        for passage in library.passages(sorted(near))
-    ]
-    reports = {one.report: library.report(one.report) for one in nearest}
-    hits = Ranker(question, matcher, reports).rank(candidates, len(nearest))
-    weight = weights_of(question.wants_figure).whole
-    return in_order(_with(hit, near[hit.passage.id], weight) for hit in hits)
-
-
-def _stretches(library: Library) -> Iterator[tuple[Stretch, str]]:
+def stretches(library: Library) -> Iterator[tuple[Stretch, str]]:
     """The stretches of all reports with their texts."""
     for report in library.reports:
         text = library.text(report.key)
