@@ -17,7 +17,8 @@ from index.report import Period
 
 def current_reports(reports: Iterable[StoredReport], years_back: int = 0) -> frozenset[str]:
     """The keys of the reports that speak in the newest year of their place, or look back on
-    the one before; `years_back` moves that year into the past.
+    the one before unless a later one has been looked back on; `years_back` moves that year
+    into the past.
     """
     by_place: dict[str, list[StoredReport]] = defaultdict(list)
     for report in reports:
@@ -30,15 +31,24 @@ def current_reports(reports: Iterable[StoredReport], years_back: int = 0) -> fro
 def _current_of(held: list[StoredReport], years_back: int) -> Iterable[StoredReport]:
     years = [year.last.year for one in held if (year := speaking_year(one.metadata))]
     newest = max(years, default=0) - years_back
-    return (one for one in held if not years or newest in _years(one))
+    reviewed = [year for year in map(_reviewed, held) if year <= newest]
+    last = max(reviewed, default=0)
+    return (one for one in held if not years or newest in _years(one, last))
 
 
-def _years(report: StoredReport) -> Iterable[int]:
+def _reviewed(report: StoredReport) -> int:
+    """The year that a report looks back on as a whole, 0 if it does on none."""
+    period = report.metadata.period
+    year = period.last.year if period else 0
+    return year if year and period == Period.year(year) else 0
+
+
+def _years(report: StoredReport, reviewed: int) -> Iterable[int]:
     """The years that a report may be asked for as if they were this one."""
     about = report.metadata
     if spoken := speaking_year(about):
         yield spoken.last.year
-    if about.period:
+    if about.period and about.period.last.year >= reviewed:
         yield about.period.last.year + 1
 
 

@@ -39,6 +39,14 @@ def test_a_summary_of_the_year_before_goes_with_the_half_year_after_it() -> None
     assert current_reports((year, half)) == {"year", "half"}
 
 
+def test_of_summaries_year_by_year_the_last_is_the_newest() -> None:
+    held = [given(f"s{year}", "甲镇", year, "工作总结") for year in (2020, 2021, 2022)]
+    assert current_reports(held) == {"s2022"}
+    assert current_reports(held, 1) == {"s2021"}
+    january = given("g2021", "甲镇", 2021)
+    assert current_reports([*held[:2], january]) == {"s2021", "g2021"}
+
+
 def test_a_report_of_no_known_year_is_never_left_out() -> None:
     unknown = StoredReport("x", "x.txt", "x" * 64, Metadata("总结", place="丙镇"), 100, 3)
     assert current_reports((unknown,), 1) == {"x"}
