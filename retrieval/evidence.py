@@ -27,7 +27,8 @@ class Evidence:
     Of the figure: is it of the `kind` asked for, does it stand `here` in the clause, does its
     name say nothing else (`pure`), is it only what was `added` to a total, is it that of a
     place `elsewhere`. Agreement, from -2 to 2: of `status`, `period` and `place`; whether the
-    report is `outdated`. What has no weight counts for the confidence alone (`support.py`).
+    report is `outdated`. `formal` and `vector` have no weight: they are told of the best clause
+    of a passage alone, and count for the confidence (`support.py`).
     """
 
     clause: float = 0.0

@@ -29,7 +29,7 @@ HOLDS = 1.5
 
 _OF_PASSAGE = ("passage", "headings", "title", "engines", "place", "outdated")
 _OF_SENTENCE = ("sentence", "phrase")
-_OF_CLAUSE = ("period", "status", "clause", "asked", "formal", "kind", "vector")
+_OF_CLAUSE = ("period", "status", "clause", "asked", "kind")
 _OF_FIGURE = (*_OF_CLAUSE, "metric", "here", "pure", "added", "elsewhere")
 """Which pieces of evidence the tuples below hold."""
 
@@ -70,12 +70,11 @@ class _Look:
 class _Read(NamedTuple):
     """A sentence that is being read.
 
-    The cosines of the clauses of its passage, where that says something, the time that each
-    clause agrees with, and what the sentence says.
+    Where its passage says something, what tells of each clause whether it agrees with the
+    time, and what the sentence says.
     """
 
     passage: StoredPassage
-    cosines: Mapping[int, float]
     seen: Seen
     time: Callable[[Clause], float]
     said: Said
@@ -84,7 +83,8 @@ class _Read(NamedTuple):
 class _Scored(NamedTuple):
     """A numbered clause with a figure: what bars it, its score, and its evidence.
 
-    What contradicts the question (`barred`) comes after all else in a passage too.
+    What contradicts the question (`barred`) comes after all else in a passage too. `saying`
+    is what the sentence says, and what is said where the figure stands.
     """
 
     barred: tuple[bool, bool]
@@ -93,6 +93,7 @@ class _Scored(NamedTuple):
     figure: Figure | None
     shared: _Told
     own: _Told
+    saying: tuple[Said, Said]
 
 
 _FIRST = itemgetter(0, 1)
@@ -124,7 +125,7 @@ class Ranker:
     def hits(self, candidates: Iterable[Candidate], rows: int = 0) -> list[Hit]:
         """All that could come first: every clause of the same passages with every figure."""
         looks = self._short(candidates, rows)
-        return [_hit(look, each) for look in looks for each in self._clauses(look)]
+        return [self._hit(look, each) for look in looks for each in self._clauses(look)]
 
     def _short(self, candidates: Iterable[Candidate], rows: int) -> list[_Look]:
         """The candidates whose clauses are worth a look."""
@@ -146,29 +147,28 @@ class Ranker:
 
         Only what differs is summed for each clause, and only the best becomes a hit.
         """
-        return _hit(look, min(self._clauses(look), key=_FIRST))
+        return self._hit(look, min(self._clauses(look), key=_FIRST))
 
     def _clauses(self, look: _Look) -> Iterator[_Scored]:
         """All clauses of a passage with their evidence."""
-        passage, cosines = look.candidate.passage, look.candidate.cosines
+        passage = look.candidate.passage
         seen = self._matcher.find(look.outline.text, passage.start)
         time, around = self._agreement.time(passage), self._of_passage(look.around)
         for sentence in look.outline.sentences:
-            said = seen.within(sentence.start, sentence.end)
-            shares = self._matcher.shares(said)
+            read = _Read(passage, seen, time, seen.within(sentence.start, sentence.end))
+            shares = self._matcher.shares(read.said)
             shared = shares.coverage, shares.phrase
             score = around + self._of_sentence(shared)
-            read = _Read(passage, cosines, seen, time, said)
             figures = self._fit.weigh(passage, sentence.figures)
             for number, clause, choice in self._fit.choices(figures, sentence.clauses):
-                own = self._told_by(read, number, clause, choice)
+                said, own = self._told_by(read, clause, choice)
                 lost = -score - (self._of_figure if choice else self._of_clause)(own)
                 barred = own[0] < 0, own[1] < -1
                 figure = choice.figure if choice else None
-                yield _Scored(barred, lost, number, figure, shared, own)
+                yield _Scored(barred, lost, number, figure, shared, own, (read.said, said))
 
-    def _told_by(self, read: _Read, number: int, clause: Clause, choice: Weighed | None) -> _Told:
-        """The evidence of a clause, read together with a figure and what that is called."""
+    def _told_by(self, read: _Read, clause: Clause, choice: Weighed | None) -> tuple[Said, _Told]:
+        """What a clause says together with a figure and what that is called, and its evidence."""
         start, end = choice.reach(clause) if choice else (clause.start, clause.end)
         said, text = read.seen.within(start, end), read.seen.plain(start, end)
         if choice:
@@ -179,15 +179,22 @@ class Ranker:
             self._agreement.status(choice.figure.status if choice else clause.status),
             shares.coverage,
             shares.asked,
-            self._matcher.formal(read.said, said),
             self._fit.of_kind(choice, shares, text),
-            read.cosines.get(number, 0.0),
         )
         if choice is None:
-            return own
+            return said, own
         elsewhere = self._agreement.elsewhere(read.passage, choice.figure, text)
         name, here = choice.name, float(choice.stands_in(clause))
-        return *own, name.shares.metric, here, name.purity, name.added, elsewhere
+        return said, (*own, name.shares.metric, here, name.purity, name.added, elsewhere)
+
+    def _hit(self, look: _Look, best: _Scored) -> Hit:
+        """The hit of a clause, with the evidence that counts for the confidence alone."""
+        names = (*_OF_PASSAGE, *_OF_SENTENCE, *(_OF_FIGURE if best.figure else _OF_CLAUSE))
+        told = zip(names, (*look.around, *best.shared, *best.own), strict=True)
+        formal = self._matcher.formal(*best.saying)
+        vector = look.candidate.cosines.get(best.number, 0.0)
+        evidence = Evidence(**dict(told), formal=formal, vector=vector)
+        return Hit(look.candidate.passage, best.number, best.figure, -best.loss, evidence)
 
     def _around(self, candidate: Candidate, outline: Outline) -> _Told:
         """The evidence that the clauses of a passage share."""
@@ -201,12 +208,6 @@ class Ranker:
             self._agreement.place(passage, outline),
             self._agreement.outdated(passage),
         )
-
-
-def _hit(look: _Look, best: _Scored) -> Hit:
-    names = (*_OF_PASSAGE, *_OF_SENTENCE, *(_OF_FIGURE if best.figure else _OF_CLAUSE))
-    told = Evidence(**dict(zip(names, (*look.around, *best.shared, *best.own), strict=True)))
-    return Hit(look.candidate.passage, best.number, best.figure, -best.loss, told)
 
 
 def in_order(hits: Iterable[Hit]) -> list[Hit]:

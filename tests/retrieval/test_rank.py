@@ -9,6 +9,7 @@ from support.hits import figure, passage
 from index.catalog import StoredReport
 from index.report import Metadata, Period, Status
 from retrieval.cues import Kind
+from retrieval.evidence import weights_of
 from retrieval.lexicon import Synonym
 from retrieval.match import Matcher
 from retrieval.places import Mention, Scope
@@ -93,6 +94,12 @@ def test_a_target_comes_after_every_result_where_a_result_is_asked_for() -> None
 def test_a_heading_alone_is_no_answer() -> None:
     heading = passage("一、税收工作\n", id_=3, path=("一、税收工作",))
     assert order(Question("", "税收", TAX), Candidate(heading, 1.3, {}), POOR) == [2]
+
+
+@pytest.mark.parametrize("wants_figure", [True, False])
+def test_what_is_told_of_the_best_clause_alone_decides_nothing(wants_figure: bool) -> None:
+    weights = weights_of(wants_figure)
+    assert weights.formal == weights.vector == 0
 
 
 def test_where_a_number_answers_passages_that_hold_one_are_looked_at_first() -> None:
