@@ -1,4 +1,7 @@
-"""A line chart of a few years: points with their values as written, plans hollow and dashed."""
+"""A line chart of a few years: points with their values as written, plans hollow and dashed.
+
+Years that are missing are bridged by a faint dashed line, since nothing is known of them.
+"""
 
 from __future__ import annotations
 
@@ -25,6 +28,8 @@ def draw_line(chart: Chart) -> bytes:
     for (one, at), (other, then) in pairwise(zip(chart.points, places, strict=True)):
         if one.planned or other.planned:
             canvas.dashed(at, then, PLANNED)
+        elif other.year - one.year > 1:
+            canvas.dashed(at, then, MUTED)
         else:
             canvas.line([at, then], ACCENT, 6)
     size = _fitting(chart)

@@ -54,6 +54,14 @@ def test_a_fall_is_drawn_to_the_other_side():
     assert colours(draw_bars(chart(DONE, DONE, FELL)))["fall"] > 0
 
 
+def test_no_line_is_drawn_through_missing_years():
+    years, gap = (
+        colours(draw_line(chart(DONE, replace(DONE, year=then), by=By.YEAR)))["result"]
+        for then in (2023, 2029)
+    )
+    assert gap < 0.8 * years
+
+
 def test_the_longest_labels_and_values_still_leave_a_picture():
     long = Point("很长的地名" * 9, 1e15, "9" * 80, planned=False)
     zero = Point("", 0.0, "0", planned=False)
