@@ -55,9 +55,14 @@ def misplaced(attribution: Attribution, sources: Sequence[StoredReport]) -> Iter
 
 
 def mistimed(attribution: Attribution, told: Sequence[Period]) -> Iterator[Alteration]:
-    """The time that a quotation is ascribed to, where it is none of those told."""
-    if attribution.periods and told and not meet(attribution.periods, told):
-        yield Alteration(Change.YEAR, _year(attribution.periods[0]), _year(told[0]))
+    """The time that a quotation is ascribed to, where it is none of those told.
+
+    What is told of several years together is not told of one of them.
+    """
+    claimed = attribution.periods
+    may_be = [one for one in told if one.first.year == one.last.year or one in claimed]
+    if claimed and told and not meet(claimed, may_be):
+        yield Alteration(Change.YEAR, _years(claimed[0]), _years(told[0]))
 
 
 def years_of(report: StoredReport) -> list[Period]:
@@ -73,5 +78,6 @@ def meet(periods: Sequence[Period], others: Sequence[Period]) -> bool:
     return any(one.overlaps(other) for one in periods for other in others)
 
 
-def _year(period: Period) -> str:
-    return f"{period.last.year}年"
+def _years(period: Period) -> str:
+    first, last = period.first.year, period.last.year
+    return f"{last}年" if first == last else f"{first}—{last}年"

@@ -24,6 +24,10 @@ _DIFFERS = -3.5
 run may then differ in as much as an altered sentence."""
 _LEAST = 8
 """A stretch of fewer characters says too little to be looked for by itself."""
+_ENOUGH = 0.4
+"""Where less of a sentence is found, it is but a phrase that many use."""
+_BROKEN_OFF = 16
+"""A stretch of fewer characters must be of whole clauses, or it is but words."""
 _ALL_BUT = 4
 """A clause is cut off, or taken in whole, for so many characters."""
 _BREAK = re.compile(r"[，,：:；;、]")
@@ -61,7 +65,8 @@ def read(sentence: str, library: Library, places: Places, preferred: Collection[
     if near and not _adds_at_an_end(near[0]):
         return [Part(sentence, near)]
     parts = list(_parts(sentence, compared, library, preferred))
-    return parts if any(part.matches for part in parts) else [Part(sentence, near)]
+    found = sum(len(part.claim) for part in parts if part.matches)
+    return parts if found >= _ENOUGH * len(sentence) else [Part(sentence, near)]
 
 
 def _adds_at_an_end(match: Match) -> bool:
@@ -116,8 +121,13 @@ def _agreeing(sentence: str, match: Match) -> tuple[int, int]:
 
 
 def _at_clauses(sentence: str, start: int, end: int) -> tuple[int, int]:
-    """The span with its clauses whole where nearly all of them is in it, else without them."""
+    """The span with its clauses whole where nearly all of them is in it, else without them.
+
+    It is empty if it is too short to be broken off within a clause.
+    """
     edges = [0, *(found.end() for found in _BREAK.finditer(sentence)), len(sentence)]
     close = [[edge for edge in edges if abs(edge - at) <= _ALL_BUT] for at in (start, end)]
     first, last = min(close[0], default=start), max(close[1], default=end)
+    if not all(close) and last - first < _BROKEN_OFF:
+        return first, first
     return first, max(first, last)

@@ -1,5 +1,6 @@
 import random
 import re
+from datetime import date
 
 import opencc
 import pytest
@@ -7,9 +8,11 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from index.library import Library
+from index.report import Period
 from retrieval.answer import Answerer
+from retrieval.verify.attribution import mistimed
 from retrieval.verify.claim import read_claim
-from retrieval.verify.model import Change, Checked, Finding
+from retrieval.verify.model import Attribution, Change, Checked, Finding
 
 SCRAP = 4
 """So few characters of a sentence, such as a cut-off heading, may be too common to be found."""
@@ -121,6 +124,22 @@ def test_a_true_place_or_year_before_a_sentence_is_no_part_of_it(
     assert checked.finding is Finding.VERBATIM
     assert (checked.lead, checked.claim) == (lead, INCOME)
     assert not checked.alterations
+
+
+@pytest.mark.parametrize(
+    ("claimed", "told", "written"),
+    [
+        (Period.year(2014), Period.year(2014), None),
+        (Period.year(2014), Period.half(2014, 1), None),
+        (Period.year(2014), Period.year(2016), "2016年"),
+        (Period.year(2014), Period(date(2013, 1, 1), date(2017, 12, 31)), "2013—2017年"),
+    ],
+)
+def test_what_is_told_of_several_years_is_not_told_of_one(
+    claimed: Period, told: Period, written: str | None
+) -> None:
+    wrong = list(mistimed(Attribution(periods=(claimed,)), [told]))
+    assert [one.written for one in wrong] == ([written] if written else [])
 
 
 def test_a_year_that_the_report_itself_tells_is_no_ascription(answerer: Answerer) -> None:
