@@ -28,6 +28,9 @@ from retrieval.model import Answer, AnswerFigure, Locator, Quote, Standing
 FOLDED = 200
 """A quote longer than this, in characters, is folded to three lines until it is tapped."""
 
+SEEN = 60
+"""So many characters fit the lines of a folded quote that are seen, on a phone."""
+
 QUOTE = 1600
 """The most of a quote that a page shows."""
 
@@ -41,10 +44,10 @@ _FIGURE, _PATH, _CLAUSE, _TITLE, _METRIC = 60, 240, 32, 48, 24
 
 
 def heading(answer: Answer, index: int) -> Rich:
-    """The figures of a quote; without any, the clause that answers if the quote is folded."""
+    """The figures of a quote; without any, the clause that answers if folding hides it."""
     quote = answer.quotes[index]
     has_figure = any(figure.quote == index for figure in answer.figures)
-    bare = not has_figure and folded(quote.text)
+    bare = not has_figure and _is_hidden(quote)
     shown = bold(shorten(_clause(quote), 2 * LINE)) if bare else Rich()
     return join([shown, figures_or_mark(answer, index)])
 
@@ -72,8 +75,13 @@ def folded(text: str) -> bool:
 
 
 def quoted(quote: Quote, limit: int = QUOTE, *, foldable: bool = True) -> Rich:
-    """The quote with its focus in bold; a longer one than any contract allows is cut."""
-    return _quotation(quote, (0, len(head(quote.text, limit))), foldable=foldable)
+    """The quote with its focus in bold; a longer one than any contract allows is cut.
+
+    One that is folded begins with the sentence in focus, else it would hide what answers.
+    """
+    first = _opening(quote) if foldable else 0
+    shown = first, first + len(head(quote.text[first:], limit))
+    return _quotation(quote, shown, foldable=foldable)
 
 
 def quoted_sentence(quote: Quote) -> Rich:
@@ -85,6 +93,18 @@ def quoted_sentence(quote: Quote) -> Rich:
 def quoted_focus(quote: Quote) -> Rich:
     """The clause in focus alone."""
     return _quotation(quote, _cut(quote, citation.focus(quote)))
+
+
+def _opening(quote: Quote) -> int:
+    """Where the part of a quote begins that is shown first."""
+    is_seen = not folded(quote.text) or citation.focus(quote)[1] <= SEEN
+    return 0 if is_seen else citation.focus_sentence(quote)[0]
+
+
+def _is_hidden(quote: Quote) -> bool:
+    """Whether the focus lies below the fold."""
+    first = _opening(quote)
+    return folded(quote.text[first:]) and citation.focus(quote)[1] - first > SEEN
 
 
 def _cut(quote: Quote, span: tuple[int, int]) -> tuple[int, int]:

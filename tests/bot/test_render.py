@@ -171,10 +171,21 @@ def test_a_plan_without_a_figure_is_marked_too():
     assert "🎯" in check(answer_page(answer, TOKEN)).text
 
 
-def test_a_long_quote_is_folded_under_its_clause():
+def test_a_long_quote_begins_with_the_sentence_that_answers():
     parsed = check(answer_page(ask("办了哪些实事"), TOKEN))
+    rest = DEEDS.text[DEEDS.text.index("第20件") :]
+    assert parsed.of("BlockQuote") == [f"……{rest}"]
+    assert parsed.of("Bold") == ["第20件实事已经办结"]
+    early = replace(DEEDS, focus=(0, 8))
+    answer = replace(ask("办了哪些实事"), quotes=(early,))
+    assert check(answer_page(answer, TOKEN)).of("ExpandableBlockQuote") == [DEEDS.text]
+
+
+def test_what_folding_hides_stands_above_the_quote():
+    endless = replace(DEEDS, text=DEEDS.text.replace("。", "，"))
+    parsed = check(answer_page(replace(ask("办了哪些实事"), quotes=(endless,)), TOKEN))
     assert parsed.text.startswith("第20件实事已经办结\n")
-    assert parsed.of("ExpandableBlockQuote") == [DEEDS.text]
+    assert parsed.of("ExpandableBlockQuote") == [endless.text]
     assert parsed.of("Bold") == ["第20件实事已经办结"] * 2
 
 
