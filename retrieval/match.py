@@ -105,6 +105,7 @@ class Matcher:
         )
         self._said: dict[str, Said] = {}
         self._shares: dict[Said, Shares] = {}
+        self._coverage: dict[Said, float] = {}
         self._purity: dict[str, float] = {}
 
     def find(self, text: Text, start: int = 0) -> Seen:
@@ -127,6 +128,14 @@ class Matcher:
         known = self._shares.get(said)
         if known is None:
             known = self._shares[said] = self._share(said)
+        return known
+
+    def coverage(self, said: Said) -> float:
+        """The share of the mass of the question that is said, see `Shares`."""
+        known = self._coverage.get(said)
+        if known is None:
+            found = self._found_in_each(said)
+            known = self._coverage[said] = self._mean(found, range(len(found)))
         return known
 
     def formal(self, sentence: Said, near: Said) -> float:
@@ -166,14 +175,18 @@ class Matcher:
         return terms
 
     def _share(self, said: Said) -> Shares:
-        found = [self._found_in(at, said & one.signs) for at, one in enumerate(self._concepts)]
+        found = self._found_in_each(said)
         asked = sum(found[at] for at in self._asked)
         return Shares(
-            coverage=self._mean(found, range(len(found))),
+            coverage=self.coverage(said),
             asked=asked / len(self._asked) if self._asked else 0.0,
             metric=self._mean(found, self._metrics),
             phrase=self._phrase.share(said),
         )
+
+    def _found_in_each(self, said: Said) -> list[float]:
+        """How much of each concept is said."""
+        return [self._found_in(at, said & one.signs) for at, one in enumerate(self._concepts)]
 
     def _found_in(self, at: int, said: Said) -> float:
         """How much of a concept is said by signs of its own, remembered: few ever are."""

@@ -201,9 +201,9 @@ class Ranker:
         passage, matcher = candidate.passage, self._matcher
         said, title = matcher.said_in(outline.text), self._reports[passage.report].metadata.title
         return (
-            matcher.shares(said).coverage,
-            matcher.shares(said | matcher.said(outline.headings)).coverage,
-            matcher.shares(matcher.said(title)).coverage,
+            matcher.coverage(said),
+            matcher.coverage(said | matcher.said(outline.headings)),
+            matcher.coverage(matcher.said(title)),
             candidate.fused,
             self._agreement.place(passage, outline),
             self._agreement.outdated(passage),
