@@ -129,7 +129,7 @@ def _looked_up(
         Verdict.ANSWERED,
         tuple(quotes),
         tuple(row.figure for row in rows),
-        missing=tuple(missing),
+        missing=tuple(one for one in missing if one.place or one.period),
     )
     return Comparison(answer, _by(question, rows), tuple(rows), measure)
 

@@ -199,7 +199,7 @@ def report(place: str, done: str, planned: str) -> str:
 
 @pytest.fixture(scope="module")
 def mixed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Answerer]:
-    """Four towns that tell of the same in different ways."""
+    """Towns that tell of the same in different ways, and a report of nobody knows where."""
     folder = tmp_path_factory.mktemp("mixed")
     target = "2024年，财政收入增长4%以上。"
     files = write_files(
@@ -209,6 +209,7 @@ def mixed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Answerer]:
         c=report("松岗镇", "2023年，财政收入增长5%。", target),
         d=report("石塘镇", "2023年，整修道路两条。", target),
         e=report("大浦镇", "2023年，社会消费品零售总额增长7%。", "2024年，修建水塔一座。"),
+        f=report("", "2023年，修建水塔三座。", "2024年，修建水塔一座。"),
     )
     update(folder / "library", files)
     library = Library.open(folder / "library")
