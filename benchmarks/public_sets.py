@@ -7,8 +7,8 @@ indexed as `yinwen index` does, once, under `.eval/`. A set is asked in two halv
 question each, so that work on one half can be checked on the other. What is found counts
 as documents in the order of their first passage: `ranked` whatever the answer, `shown` only what
 an answer quotes, so that a refusal is a miss there. A copy counts as the document that is held
-in its place, for the baseline as well; the baseline gets the earlier questions of a conversation
-with the question.
+in its place. The baseline ranks the corpus as it is; `no copies` is the same without the copies,
+which it cannot know of. It gets the earlier questions of a conversation with the question.
 """
 
 from __future__ import annotations
@@ -101,7 +101,8 @@ def search(query: Query, answerer: Answerer, baseline: BigramBM25, held: dict[st
     ranked = (document_of(one.report.source) for one in explained.candidates)
     shown = (document_of(quote.locator.source) for quote in explained.answer.quotes)
     return {
-        BASELINE: first(held.get(key, key) for key in plain),
+        BASELINE: [held.get(key, key) for key in plain[:DEPTH]],
+        f"{BASELINE}, no copies": first(held.get(key, key) for key in plain),
         "ranked": first(ranked),
         "shown": first(shown),
     }
