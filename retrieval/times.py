@@ -167,7 +167,7 @@ class NamedTimes:
 
     @cached_property
     def _above(self) -> Period | None:
-        headings = reversed(self._passage.path)
+        headings = (one for one in reversed(self._passage.path) if MAY_NAME.search(one))
         return next((named for one in headings if (named := _last_named(one, self._year))), None)
 
     def _within(self, start: int, end: int) -> Period | None:
