@@ -180,6 +180,8 @@ class PatientLimiter(AIORateLimiter):
         rate_limit_args: int | None,
     ) -> Any:
         """See `BaseRateLimiter.process_request`."""
+        if endpoint == _TYPING:  # no message, and answers must not wait behind it
+            return await callback(*args, **kwargs)
         for count in range(RESENDS if _resent(endpoint) else 0):
             try:
                 return await super().process_request(
@@ -194,6 +196,9 @@ class PatientLimiter(AIORateLimiter):
         return await super().process_request(
             callback, args, kwargs, endpoint, data, rate_limit_args
         )
+
+
+_TYPING = "sendChatAction"
 
 
 def _resent(endpoint: str) -> bool:

@@ -6,6 +6,7 @@ import httpx
 import pytest
 from support.recording_request import RecordingRequest
 from support.telegram_updates import message
+from telegram.constants import ChatAction
 from telegram.error import (
     BadRequest,
     Conflict,
@@ -124,6 +125,15 @@ async def test_a_message_without_a_reply_in_time_is_not_sent_twice():
     async with bot_with(request) as bot:
         with pytest.raises(NetworkError):
             await bot.send_message(1, "x")
+    assert len(request.of("sendMessage")) == 1
+
+
+async def test_that_it_is_typing_takes_no_share_of_what_a_group_may_be_sent():
+    request = RecordingRequest()
+    async with bot_with(request) as bot, asyncio.timeout(1):
+        for _ in range(20):  # a group may be sent so many messages a minute
+            await bot.send_chat_action(-1, ChatAction.TYPING)
+        await bot.send_message(-1, "x")
     assert len(request.of("sendMessage")) == 1
 
 
