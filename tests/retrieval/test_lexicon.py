@@ -27,6 +27,23 @@ def test_everyday_words_weigh_less_than_equivalents() -> None:
     assert everyday < max(synonym.weight for synonym in lexicon.synonyms["固投"])
 
 
+@pytest.mark.parametrize(
+    ("said", "head", "written"),
+    [
+        (["盖", "起来", "了"], "盖起", "建成"),
+        (["把", "厂", "搬走", "了"], "搬走", "外迁"),
+        (["掏钱", "修", "的"], "掏钱", "出资"),
+        (["太", "便宜", "了"], "便宜", "降价"),
+        (["清洁工", "有", "多少"], "清洁工", "环卫工人"),
+    ],
+)
+def test_what_people_do_and_how_things_are_lead_to_official_words(
+    said: list[str], head: str, written: str
+) -> None:
+    assert head in found(said)
+    assert written in {synonym.text for synonym in load_lexicon().synonyms[head]}
+
+
 def test_the_longest_wording_wins() -> None:
     assert found(["城镇", "新增", "就业"]) == ["城镇新增就业"]
 
