@@ -49,7 +49,7 @@ from retrieval.surroundings import standing_of, surroundings_of
 from retrieval.threshold import find_threshold
 from retrieval.times import Times, find_times
 from retrieval.verify.model import Verification
-from retrieval.within import places_within
+from retrieval.within import places_within, villages_in
 from retrieval.wording import Text, grams_of
 
 SAYING_DEPTH = 50
@@ -210,7 +210,6 @@ class Answerer:
         normal = mend(normalise(text), library.tokenizer.frequency)
         is_held = partial(held_by, library.lexical)
         scope = self._places.find(normal, word_edges(normal, library.tokenizer.segment), is_held)
-        within = places_within(normal, self.reports, self._saying)
         times, league = find_times(normal), find_league(normal)
         threshold = find_threshold(normal) if league.asked else None
         taken = [
@@ -222,7 +221,7 @@ class Answerer:
         question = Question(
             text,
             normal,
-            scope=replace(scope, within=within),
+            scope=scope,
             periods=times.periods,
             times=times.wordings,
             by_report=times.by_report,
@@ -234,7 +233,19 @@ class Answerer:
         question = read_words(question, library.tokenizer.segment, is_held, taken)
         if is_text(question):
             return as_text(question)
+        question = self._within(question)
         return self._of_this_year(question) if times.this_year else question
+
+    def _within(self, question: Question) -> Question:
+        """A question with the places that its answer must name; a number must be of these."""
+        scope, tokenizer = question.scope, self._library.tokenizer
+        number = question.wants_figure
+        above = number and not scope.mentions
+        within = places_within(question.normal, self.reports, self._saying, above)
+        if number:
+            words = tokenizer.segment(question.normal)
+            within += villages_in(words, tokenizer.frequency, self._saying)
+        return replace(question, scope=replace(scope, within=within))
 
     def _of_this_year(self, question: Question) -> Question:
         """A question of 今年, after plans if the year is ahead of the reports that it is about."""

@@ -22,6 +22,9 @@ class Kind(StrEnum):
     GROWTH = "growth"
     SHARE = "share"
     DATE = "date"
+    STATE = "state"
+    RANK = "rank"
+    GRADE = "grade"
     NAME = "name"
     LIST = "list"
     HOW = "how"
@@ -29,6 +32,8 @@ class Kind(StrEnum):
 
 
 WITH_FIGURE = frozenset({Kind.VALUE, Kind.AMOUNT, Kind.GROWTH, Kind.SHARE})
+WITH_WORDING = frozenset({Kind.DATE, Kind.STATE, Kind.RANK, Kind.GRADE})
+"""Kinds whose answer is a wording of a known form, see `wanted`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +58,30 @@ _UNITS = (
     r"人次|个月|小时|分钟|万人|元|米|亩|平|方|吨|斤|人|户|家|个|名|位|件|起|处|座|栋|幢|台|辆|条|"
     r"所|项|次|回|场|趟|批|篇|份|只|头|颗|根|块|种|类|间|套|张|支|期|届|年|天|岁|倍|度"
 )
+MONEY_TERMS = (
+    r"租金|房租|[月年]租|票价|门票|价格|房价|地价|单价|售价|造价|成本|学费|保费|会费|运费|收费|费用|"
+    r"工资|[月年]薪|奖金|罚款|净?利润|市值|股价"
+)
+"""What is always an amount of money."""
 _RULES: tuple[tuple[str, Kind, str, bool], ...] = (
+    (
+        r"(?:什么|啥|哪种|哪个|哪一|何种|多大|怎样|怎么个)的?(?:程度|地步|阶段|状态)|哪一?步(?!骤)",
+        Kind.STATE,
+        "",
+        False,
+    ),
+    (
+        r"排?(?:在|名|行)?第几[名位]?|(?:排名|名次|位次)(?:多少|第?几)?|排(?:在)?(?:哪|几|什么位)",
+        Kind.RANK,
+        "",
+        False,
+    ),
+    (
+        r"几a级?|几星级?|几等|(?:什么|啥|哪个|哪一|几)(?:等级|级别|级(?!台阶))",
+        Kind.GRADE,
+        "",
+        False,
+    ),
     (r"百分之(?:几|多少)|百分比|几成|占比|比例|比重", Kind.SHARE, "%", False),
     (rf"{_MANY}个?(?:百分点|点(?!位|吃|钱|事))", Kind.GROWTH, "%", False),
     (r"同比", Kind.GROWTH, "%", False),
@@ -77,6 +105,12 @@ _RULES: tuple[tuple[str, Kind, str, bool], ...] = (
     (r"(?:(?<=[量额模数率值])|(?<=[量额模数率值]有))多大", Kind.AMOUNT, "", False),
     (r"(?<!力度)(?<!力度有)(?<!人口)(?<!人口有)多大(?!年纪|岁|力)", Kind.AMOUNT, "平方米", False),
     (r"面积|占地", Kind.AMOUNT, "平方米", True),
+    (
+        rf"(?:{MONEY_TERMS})(?=(?:是|有|要)?(?:多少|几多|呢|吗)?[\s?？]*$)",
+        Kind.AMOUNT,
+        "元",
+        True,
+    ),
     (rf"{_MANY}万?(?P<unit>{_UNITS})", Kind.AMOUNT, "", False),
     (rf"{_MANY}", Kind.AMOUNT, "", False),
     (rf"(?<=\s)(?P<unit>{_UNITS})(?=\s*$)", Kind.AMOUNT, "", False),
@@ -97,6 +131,13 @@ _RULES: tuple[tuple[str, Kind, str, bool], ...] = (
         "",
         False,
     ),
+    (
+        r"(?:做|干|搞|办|抓)了?(?:些|点|哪些|好)?(?:什么|啥)(?:事|工作|活)?(?=[\s?？呢]*$)",
+        Kind.HOW,
+        "",
+        False,
+    ),
+    (r"为什么|为啥|为何|(?:什么|啥|何种)(?:原因|缘故|理由)", Kind.HOW, "", False),
     (r"怎么样?|怎样|咋样?|如何|点样|办法|情况", Kind.HOW, "", False),
     (r"什么|啥|乜嘢|咩", Kind.NAME, "", False),
     (r"目标|任务|指标", Kind.VALUE, "", True),
@@ -112,13 +153,21 @@ _STATUS: tuple[tuple[re.Pattern[str], Status], ...] = (
     (re.compile(r"问题|不足|困难|短板|薄弱|缺点"), Status.PROBLEM),
     (
         re.compile(
+            r"到了?(?:哪|什么|啥)[^，。]{0,4}了|(?:有|取得)[何啥些]?(?:什么|哪些)?(?:成果|成就|收获|突破)"
+        ),
+        Status.DONE,
+    ),
+    (
+        re.compile(
             r"目标|计划|打算|准备|预计|预期|拟|将(?!军)|想(?=让|把|做|建|干|要)|力争|争取|争创|(?<![主重需必简摘])要(?!求|闻|素|问)|明年|任务|"
             r"下半年|下一?步|接下来|今后|未来|思路|安排|定(?:了|的|在|为|成|到|得)?(?:是|个)?(?:多少|几|百分之)"
         ),
         Status.PLANNED,
     ),
     (
-        re.compile(r"去年|上半年|实绩|实际|已经|完成|成绩|成效|进展|回顾|[\u4e00-\u9fff]了(?!解)"),
+        re.compile(
+            r"去年|上半年|实绩|实际|已经|完成|成绩|成效|成果|成就|进展|回顾|[\u4e00-\u9fff]了(?!解)"
+        ),
         Status.DONE,
     ),
 )

@@ -15,7 +15,6 @@ from operator import attrgetter
 
 from index.catalog import StoredPassage
 from index.figures.units import dimension_of
-from index.periods import find_periods
 from index.report import Clause, Figure, Status
 from retrieval.cues import Kind
 from retrieval.halves import of_half_asked
@@ -23,6 +22,7 @@ from retrieval.match import Matcher, Shares
 from retrieval.model import MAX_FOCUS
 from retrieval.question import Question
 from retrieval.signs import Said
+from retrieval.sought import Sought
 
 MISSING = -0.3
 """The fit of a clause that lacks the kind of answer asked for."""
@@ -40,9 +40,6 @@ _VAGUE, _EXACT = 0.8, 1.6
 _ANYTHING = "个"
 _PURE = 0.4
 """How much the purity of a name counts where a figure of a sentence is chosen."""
-_DAY = re.compile(
-    r"\d+[年月日号时]|[一二三四五六七八九十]+月|周[一二三四五六日天]|星期|年底|年初|月底"
-)
 _LISTED = re.compile(r"[、+]|以及|和")
 _MEASURED = frozenset(
     {"元", "%", "个百分点", "米", "平方米", "立方米", "千克", "小时", "年", "天", "人"}
@@ -106,6 +103,7 @@ class Fit:
     def __init__(self, question: Question, matcher: Matcher) -> None:
         self._question, self._matcher = question, matcher
         self._names: dict[str, Name] = {}
+        self._sought = Sought(question)
         self._wants_figure, self._takes_any = question.wants_figure, question.kind is Kind.ANY
 
     def weigh(self, passage: StoredPassage, figures: Sequence[Figure]) -> list[Weighed]:
@@ -160,11 +158,11 @@ class Fit:
         """
         if self._wants_figure:
             return choice.form / _BEST if choice else MISSING
-        if self._question.kind is Kind.DATE:
-            return shares.asked if date_in(text) else MISSING
-        if self._question.kind is Kind.LIST:
-            return _SOME if _LISTED.search(text) else 0.0
-        return 0.0
+        if self._sought.found_in(text):
+            return shares.asked if self._question.kind is Kind.DATE else 1.0
+        if self._question.kind is Kind.LIST and _LISTED.search(text):
+            return _SOME
+        return MISSING if self._sought else 0.0
 
     def _form(self, figure: Figure) -> float:
         """Whether it grows, and counts, as asked for."""
@@ -199,15 +197,6 @@ def _held(passage: StoredPassage, figure: Figure) -> tuple[Clause, bool]:
     holder = next(c for c in passage.clauses if c.start <= figure.start < c.end)
     wording = passage.text[holder.start - passage.start : holder.end - passage.start]
     return holder, figure.metric in wording
-
-
-def date_in(text: str) -> str:
-    """The first wording for a time in a text, empty if there is none."""
-    named = find_periods(text, None)
-    if named:
-        return text[named[0][0] : named[0][1]]
-    match = _DAY.search(text)
-    return match[0] if match else ""
 
 
 def same_kind(figure: Figure, question: Question) -> bool:

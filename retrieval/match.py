@@ -89,6 +89,7 @@ class Matcher:
         matter = tuple(at for at, one in enumerate(asked) if not is_growth(one.text))
         formal = tuple(at for at in matter if asked[at].formal)
         self._formal = tuple(self._concepts[at] for at in formal)
+        self._weighty = tuple(at for at, one in enumerate(asked) if one.weight >= 1)
         self._metrics = tuple(at for at in matter if asked[at].metric) or formal or matter
         self._found: dict[tuple[int, Said], float] = {}
         self._headed: dict[tuple[Said, Said], float] = {}
@@ -137,6 +138,11 @@ class Matcher:
             found = self._found_in_each(said)
             known = self._coverage[said] = self._mean(found, range(len(found)))
         return known
+
+    def words(self, said: Said) -> list[float]:
+        """How much is said of each word of the question that says something itself, in order."""
+        found = self._found_in_each(said)
+        return [found[at] for at in self._weighty]
 
     def formal(self, sentence: Said, near: Said) -> float:
         """How much of a term of the field a sentence says (0..1); 1 if the question has none.

@@ -18,7 +18,16 @@ from operator import attrgetter
 from typing import Any
 
 from index.report import Period, Status
-from retrieval.cues import WITH_FIGURE, Cue, Kind, asked_status, compares, computes, find_cues
+from retrieval.cues import (
+    MONEY_TERMS,
+    WITH_FIGURE,
+    Cue,
+    Kind,
+    asked_status,
+    compares,
+    computes,
+    find_cues,
+)
 from retrieval.league import NO_LEAGUE, League
 from retrieval.lexicon import EQUIVALENT, Synonym, load_lexicon
 from retrieval.lexicon.apart import Apart, find_apart
@@ -41,7 +50,7 @@ _EXCEPT = re.compile(
 )
 """What is not asked for (…，不是总数); its words are none to search for."""
 _INSISTS = re.compile(
-    r"多少|几多|几[万亿]|(?:产量|产值|吞吐量|发电量|总额|总值|增加值|余额|销售额|营业额)[\s?？]*$"
+    rf"多少|几多|几[万亿]|(?:{MONEY_TERMS}|产量|产值|吞吐量|发电量|总额|总值|增加值|余额|销售额|营业额)[\s?？]*$"
 )
 _AROUND = re.compile(
     r"[能要会可各]?(..+?)(?:[人户件条次家个座台处项亩栋篇场起宗名辆支]数|数量|总数)?"

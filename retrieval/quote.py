@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from index.catalog import StoredPassage, StoredReport
 from index.report import Status
-from retrieval.cues import Kind
+from retrieval.cues import WITH_WORDING, Kind
 from retrieval.direction import verb_of
-from retrieval.fit import date_in, reach
+from retrieval.fit import reach
 from retrieval.model import MAX_FOCUS, MAX_QUOTE, AnswerFigure, Locator, Quote
 from retrieval.question import Question
 from retrieval.rank import Hit
+from retrieval.wanted import wanted_in
 
 _LONG = frozenset({Kind.HOW, Kind.LIST, Kind.ANY})
 """Kinds of answer that take more than a clause."""
@@ -44,8 +45,8 @@ def locate(passage: StoredPassage, report: StoredReport) -> Locator:
 
 def make_figure(hit: Hit, question: Question, quote: int) -> AnswerFigure | None:
     """The figure asked for, as it is written in the quote."""
-    if question.kind is Kind.DATE:
-        return _make_date(hit, quote)
+    if question.kind in WITH_WORDING:
+        return _make_wording(hit, question.kind, quote)
     figure = hit.figure
     if figure is None:
         return None
@@ -57,13 +58,13 @@ def make_figure(hit: Hit, question: Question, quote: int) -> AnswerFigure | None
     )
 
 
-def _make_date(hit: Hit, quote: int) -> AnswerFigure | None:
-    """The time that the clause names for what a question of when asks about."""
+def _make_wording(hit: Hit, kind: Kind, quote: int) -> AnswerFigure | None:
+    """The time, state, rank or grade that the clause names for what is asked about."""
     if hit.evidence.kind <= 0:
         return None
     clause = hit.passage.clauses[hit.clause]
     text = hit.passage.text[clause.start - hit.passage.start : clause.end - hit.passage.start]
-    written = date_in(text)
+    written = wanted_in(kind, text)
     return AnswerFigure(written, "", "", clause.status, quote) if written else None
 
 

@@ -60,10 +60,11 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class _Look:
-    """A candidate to look at, and the evidence that its clauses share."""
+    """A candidate to look at, what it says with its headings, what its clauses share."""
 
     candidate: Candidate
     outline: Outline
+    said: Said
     around: _Told
 
 
@@ -131,9 +132,7 @@ class Ranker:
         """The candidates whose clauses are worth a look."""
         outlined = [(each, Outline.of(each.passage)) for each in candidates]
         looks = [
-            _Look(each, outline, self._around(each, outline))
-            for each, outline in outlined
-            if not outline.is_heading
+            self._look_at(each, outline) for each, outline in outlined if not outline.is_heading
         ]
         looks.sort(key=self._worth_a_look, reverse=True)
         return looks[: max(SHORT_OF_ROWS, SHORT_OF_ROW * rows) if rows else SHORT]
@@ -193,21 +192,25 @@ class Ranker:
         told = zip(names, (*look.around, *best.shared, *best.own), strict=True)
         formal = self._matcher.formal(*best.saying)
         vector = look.candidate.cosines.get(best.number, 0.0)
-        evidence = Evidence(**dict(told), formal=formal, vector=vector)
+        words = self._matcher.words(look.said) or [1.0]
+        rest = {"formal": formal, "vector": vector, "head": words[-1], "least": min(words)}
+        evidence = Evidence(**dict(told), **rest)
         return Hit(look.candidate.passage, best.number, best.figure, -best.loss, evidence)
 
-    def _around(self, candidate: Candidate, outline: Outline) -> _Told:
-        """The evidence that the clauses of a passage share."""
+    def _look_at(self, candidate: Candidate, outline: Outline) -> _Look:
+        """The candidate with the evidence that its clauses share."""
         passage, matcher = candidate.passage, self._matcher
         said, title = matcher.said_in(outline.text), self._reports[passage.report].metadata.title
-        return (
+        headed = said | matcher.said(outline.headings)
+        around = (
             matcher.coverage(said),
-            matcher.coverage(said | matcher.said(outline.headings)),
+            matcher.coverage(headed),
             matcher.coverage(matcher.said(title)),
             candidate.fused,
             self._agreement.place(passage, outline),
             self._agreement.outdated(passage),
         )
+        return _Look(candidate, outline, headed, around)
 
 
 def in_order(hits: Iterable[Hit]) -> list[Hit]:

@@ -2,7 +2,7 @@
 
 Similarity alone cannot tell an unanswerable question, since it names real things. First
 come the constraints: the place, the time, the metric and the kind of value asked for must be
-there. What is left is a question of confidence, a logistic regression over four signs,
+there. What is left is a question of confidence, a logistic regression over some signs,
 fitted by `benchmarks/fit_support.py` (see docs/ranking.md for data and curve).
 """
 
@@ -13,26 +13,43 @@ import re
 from collections.abc import Sequence
 
 from index.report import Status
+from retrieval.cues import Kind
 from retrieval.direction import asks_a_fall, rises
 from retrieval.fit import same_kind
 from retrieval.model import Gap
 from retrieval.question import Question
 from retrieval.rank import Hit
+from retrieval.sought import Sought
 
-INTERCEPT = -1.75
-COVERAGE, NEARNESS, METRIC, MARGIN = 1.91, 2.83, 1.41, 3.50
-"""Weights of the signs: the share of the question that the hit says with its headings, the
-cosine of its clause, how much of the metric its figure's name says, and its lead over the
-next hit."""
+INTERCEPT = -4.03
+WEIGHTS = 0.55, 1.55, 1.17, 2.38, 1.48, 1.13, -1.44, 2.02, 0.34, 0.79
+"""Of the signs: the share of the question that the hit says with its headings, the cosine of
+its clause, how much of the metric its figure's name says, its lead over the next hit; how much
+of the question's last word is said, unless a number is asked for; that one is; that the sentence
+lacks the form of what is asked for; the score of the engines; that a place is named; and of the
+word of which least is said, how much that is, if a number is asked for."""
 
-LEAST = 0.6
+LEAST = 0.4
 """The least confidence to answer with."""
 SAID = 0.15
 """What says less of a question that names neither place nor time is no answer to it, however
 far it leads the others."""
 FORMAL = 0.3
 """A value must stand in a sentence that says so much of a term of the field asked for."""
+WHOLLY = 0.5
+"""Who asks the way to an office (怎么申领) is not told it by what leaves a word of his unsaid."""
+UNSAID = 0.05
+"""A figure that is not of the unit asked for must have more of the question beside it than this."""
+_ASKS_THE_WAY = re.compile(
+    r"(?:怎么|如何|咋|怎样)[^，。?？]{0,4}?"
+    r"(?:报名|申请|申领|补办|补领|办理|领取|投诉|预约|缴费|交费|查询|报销|落户|注销|登记|挂号|理赔)|"
+    r"(?:[去在上]?哪儿?|哪里)(?:去|能|可以)?(?:报名|申请|申领|补办|办|领|投诉|缴|交|查|报销|登记|挂号)|"
+    r"(?:要|需要|需|带)(?:什么|啥|哪些)(?:材料|手续|证件)"
+)
 _ASKS_A_NAME = re.compile(r"名字|姓名|叫什么|叫啥")
+_STRICT = frozenset({Kind.DATE, Kind.RANK})
+"""Kinds whose answer has a known form; a state or a name may be put in other words."""
+_NUMERAL = re.compile(r"[\d〇零一二两三四五六七八九十百千万]")
 _REDACTED = re.compile(r"……|\*|×{2}")
 NEAR = 0.33
 """What says less of the question than this is not even near."""
@@ -63,19 +80,29 @@ def is_near(gap: Gap, hit: Hit) -> bool:
     return gap is not Gap.PLACE and hit.evidence.headings >= NEAR
 
 
-def signs(question: Question, hits: Sequence[Hit]) -> tuple[float, float, float, float]:
+def signs(question: Question, hits: Sequence[Hit]) -> tuple[float, ...]:
     """What the confidence in the first of `hits` rests on, in the order of the weights."""
     best, said = hits[0], hits[0].evidence
     rival = hits[1].score if len(hits) > 1 else best.score
-    metric = said.metric if question.wants_figure else 0.0
+    number = float(question.wants_figure)
     lead = min(1.0, max(0.0, best.score - rival) / max(best.score, 0.1))
-    return said.headings, max(said.vector, 0.0), metric, lead
+    return (
+        said.headings,
+        max(said.vector, 0.0),
+        said.metric * number,
+        lead,
+        said.head * (1 - number),
+        number,
+        float(_lacks_form(question, best)),
+        said.engines,
+        float(bool(question.scope.mentions)),
+        said.least * number,
+    )
 
 
 def confidence(question: Question, hits: Sequence[Hit]) -> float:
     """How likely the first of `hits` answers, from 0 to 1."""
-    weights = (COVERAGE, NEARNESS, METRIC, MARGIN)
-    total = sum(w * sign for w, sign in zip(weights, signs(question, hits), strict=True))
+    total = sum(w * sign for w, sign in zip(WEIGHTS, signs(question, hits), strict=True))
     return 1 / (1 + math.exp(-(INTERCEPT + total)))
 
 
@@ -88,11 +115,10 @@ def contradicts(question: Question, hit: Hit) -> Gap | None:
         return Gap.PERIOD
     if question.wants_figure and said.formal < FORMAL:
         return Gap.METRIC
-    if question.wants_figure and not _has_value(question, hit):
+    if not _has_value(question, hit):
         return Gap.VALUE
-    if hit.figure and asks_a_fall(question.normal) and rises(hit.passage, hit.figure):
-        return Gap.REVERSED
-    return Gap.VALUE if _ASKS_A_NAME.search(question.normal) and _is_redacted(hit) else None
+    is_reversed = hit.figure and asks_a_fall(question.normal) and rises(hit.passage, hit.figure)
+    return Gap.REVERSED if is_reversed else None
 
 
 def _by_place(question: Question, hits: Sequence[Hit]) -> list[list[Hit]]:
@@ -113,6 +139,8 @@ def _gap_of(question: Question, hits: Sequence[Hit]) -> Gap | None:
 def _is_beside(question: Question, hit: Hit) -> bool:
     """Whether a hit has next to nothing to do with a question."""
     bound = question.scope.mentions or question.periods or question.current is not None
+    if _ASKS_THE_WAY.search(question.normal) and hit.evidence.least < WHOLLY:
+        return True
     return not bound and hit.evidence.headings < SAID
 
 
@@ -133,10 +161,36 @@ def _is_redacted(hit: Hit) -> bool:
 
 
 def _has_value(question: Question, hit: Hit) -> bool:
+    """Whether what stands there is of the form of what is asked for: a number, a time, a name."""
+    if question.kind in _STRICT:
+        return not _lacks_form(question, hit)
+    if question.wants_figure:
+        return _has_figure(question, hit)
+    return not (_ASKS_A_NAME.search(question.normal) and _is_redacted(hit))
+
+
+def _lacks_form(question: Question, hit: Hit) -> bool:
+    """Whether nothing of the form of what is asked for stands in the sentence."""
+    sought = Sought(question)
+    return bool(sought) and hit.evidence.kind < 0 and not sought.found_in(_sentence_of(hit))
+
+
+def _has_figure(question: Question, hit: Hit) -> bool:
     """Whether a value of the kind asked for stands there, achieved or planned as asked."""
     figure = hit.figure
     if figure is None:
-        return not (question.unit or question.insists)
+        strict = question.unit or question.insists
+        return not strict and _NUMERAL.search(_sentence_of(hit)) is not None
+    if hit.evidence.kind <= 0 and max(hit.evidence.clause, hit.evidence.metric) < UNSAID:
+        return False
     if {question.status, figure.status} == {Status.PLANNED, Status.DONE}:
         return False
     return same_kind(figure, question)
+
+
+def _sentence_of(hit: Hit) -> str:
+    """The sentence of the clause."""
+    passage = hit.passage
+    number = passage.clauses[hit.clause].sentence
+    clauses = [clause for clause in passage.clauses if clause.sentence == number]
+    return passage.text[clauses[0].start - passage.start : clauses[-1].end - passage.start]

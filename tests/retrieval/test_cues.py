@@ -24,6 +24,13 @@ from retrieval.cues import Kind, asked_status, compares, find_cues
         ("施工方是哪家", Kind.NAME, ""),
         ("有哪几家企业入驻", Kind.LIST, ""),
         ("怎么治理扬尘", Kind.HOW, ""),
+        ("为什么关停", Kind.HOW, ""),
+        ("都做了些什么", Kind.HOW, ""),
+        ("治理到什么程度", Kind.STATE, ""),
+        ("谈到哪一步了", Kind.STATE, ""),
+        ("全省排第几", Kind.RANK, ""),
+        ("酒店几星级", Kind.GRADE, ""),
+        ("厂房租金", Kind.AMOUNT, "元"),
     ],
 )
 def test_question_words_tell_the_kind_of_answer(question: str, kind: Kind, unit: str) -> None:

@@ -127,5 +127,17 @@ def test_a_question_of_when_wants_the_date_of_what_it_asks_about() -> None:
     assert fit_of("项目已经建成", Kind.DATE, "建成") == MISSING
 
 
+def test_a_question_of_a_state_or_a_grade_wants_one_named() -> None:
+    assert fit_of("棚户区改造清零", Kind.STATE, "改造") == 1
+    assert fit_of("推进改造", Kind.STATE, "改造") == MISSING
+    assert fit_of("争创5A级景区", Kind.GRADE) == 1
+
+
+def test_a_question_of_which_one_wants_a_name_of_the_kind() -> None:
+    assert fit_of("与山东大学共建", Kind.NAME, "高校") == 1
+    assert fit_of("与多方共建", Kind.NAME, "高校") == MISSING
+    assert fit_of("与多方共建", Kind.NAME, "啥") == 0
+
+
 def test_a_question_of_which_wants_a_list() -> None:
     assert fit_of("支持甲、乙两家", Kind.LIST) > fit_of("支持企业", Kind.LIST)

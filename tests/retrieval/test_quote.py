@@ -92,3 +92,10 @@ def test_a_passage_that_begins_with_a_long_clause_is_quoted_too() -> None:
     one = passage("甲" * (MAX_FOCUS + 30) + "，", "乙。")
     quote = make_quote(Hit(one, 0, None, 1, Evidence()), Question("", "", kind=Kind.HOW), REPORT)
     assert quoted(quote.focus, quote.start, quote.text) == "甲" * MAX_FOCUS
+
+
+def test_a_state_is_shown_as_it_is_written() -> None:
+    one = passage("棚户区改造清零。")
+    made = make_figure(Hit(one, 0, None, 1, Evidence(kind=1)), Question("", "", kind=Kind.STATE), 0)
+    assert made is not None
+    assert (made.value, made.unit) == ("清零", "")

@@ -8,18 +8,18 @@ from retrieval.cues import Kind
 from retrieval.evidence import Evidence
 from retrieval.model import Gap
 from retrieval.places import Mention, Scope
-from retrieval.question import Question
+from retrieval.question import Concept, Question
 from retrieval.rank import Hit
 from retrieval.support import confidence, find_gap, is_near
 
+SAYS_ALL = Evidence(clause=1, headings=1, formal=1, metric=1, least=1, engines=1)
 TOWN = Scope((Mention(0, 2, "甲镇", frozenset("a")),))
 
 
 def valued(value: str, unit: str, status: Status = Status.DONE) -> Hit:
     text = f"税收{value}{unit}。"
     one = figure(text, value, unit, status=status, is_change=unit == "%")
-    said = Evidence(headings=1, formal=1, metric=1)
-    return Hit(passage(text, figures=(one,)), 0, one, 1, said)
+    return Hit(passage(text, figures=(one,)), 0, one, 1, SAYS_ALL)
 
 
 def asking(kind: Kind = Kind.ANY, **more: object) -> Question:
@@ -44,15 +44,56 @@ def test_one_row_that_can_be_answered_is_enough() -> None:
 
 def test_too_little_said_is_nothing() -> None:
     rival = hit(score=0.98, id_=2)
-    assert find_gap(asking(), [hit(headings=0.3), rival]) == (Gap.NOTHING, "")
+    assert find_gap(asking(), [hit(headings=0.3, head=0), rival]) == (Gap.NOTHING, "")
     assert find_gap(asking(), []) == (Gap.NOTHING, "")
 
 
-@pytest.mark.parametrize("sign", [{"headings": 0.9}, {"vector": 0.9}])
-def test_every_sign_adds_to_the_confidence(sign: dict[str, float]) -> None:
-    rival = hit(score=0.9, id_=2)
-    less, more = hit(headings=0.3), hit(**{"headings": 0.3, **sign})
+@pytest.mark.parametrize("sign", ["headings", "vector", "head", "engines"])
+def test_every_sign_adds_to_the_confidence(sign: str) -> None:
+    rival, poor = hit(score=0.9, id_=2), {"headings": 0.3, "head": 0.3, "engines": 0.3}
+    less, more = hit(**poor), hit(**{**poor, sign: 0.9})  # type: ignore[arg-type]
     assert confidence(asking(), [more, rival]) > confidence(asking(), [less, rival])
+
+
+def test_a_place_named_adds_to_it_and_so_does_a_number_beside_all_words() -> None:
+    assert confidence(asking(scope=TOWN), [hit()]) > confidence(asking(), [hit()])
+    number = asking(Kind.AMOUNT)
+    assert confidence(number, [hit(least=1)]) > confidence(number, [hit(least=0)])
+
+
+def test_what_lacks_the_form_of_an_answer_is_trusted_less() -> None:
+    which = Question("", "谁承建的", (Concept("公司", (), asked=True),), kind=Kind.NAME)
+    named, unnamed = hit("由甲乙公司承建。"), hit("建成一处广场。", kind=-0.3)
+    assert confidence(which, [named]) > confidence(which, [unnamed])
+
+
+@pytest.mark.parametrize("kind", [Kind.DATE, Kind.RANK])
+def test_a_question_of_when_or_of_a_rank_wants_one_told_in_the_sentence(kind: Kind) -> None:
+    told = hit("2024年10月建成，列全省第三。", kind=-0.3)
+    unsaid = hit("已经建成。", kind=-0.3, vector=0.9, engines=1.3)
+    assert find_gap(asking(kind), [told]) is None
+    assert find_gap(asking(kind), [unsaid]) == (Gap.VALUE, "")
+
+
+def test_a_figure_of_another_unit_must_have_something_of_the_question_beside_it() -> None:
+    one = valued("10", "")
+    beside = replace(one, evidence=replace(SAYS_ALL, clause=0, metric=0))
+    assert find_gap(asking(Kind.AMOUNT, unit="人"), [one]) is None
+    assert find_gap(asking(Kind.AMOUNT, unit="人"), [beside]) == (Gap.VALUE, "")
+
+
+@pytest.mark.parametrize(
+    "asked", ["护照怎么补办", "低保去哪办", "办护照要带什么材料", "社保卡上哪儿领"]
+)
+def test_the_way_to_an_office_is_told_only_by_what_says_every_word(asked: str) -> None:
+    question = Question("", asked, kind=Kind.HOW)
+    assert find_gap(question, [hit(least=0.2)]) == (Gap.NOTHING, "")
+    assert find_gap(question, [hit(least=0.9)]) is None
+
+
+@pytest.mark.parametrize("asked", ["下雨天咋办", "环卫怎么改", "哪里建了公园"])
+def test_what_is_done_is_no_way_to_an_office(asked: str) -> None:
+    assert find_gap(Question("", asked, kind=Kind.HOW), [hit(least=0.2)]) is None
 
 
 def test_a_clear_lead_and_the_name_of_the_figure_add_to_it_too() -> None:
@@ -98,7 +139,7 @@ def test_a_gap_in_time_is_one_of_the_place_too() -> None:
 
 
 def test_a_value_of_another_matter_is_no_answer() -> None:
-    other = Hit(passage("x"), 0, valued("10", "万元").figure, 1, Evidence(headings=1, vector=0.5))
+    other = Hit(passage("x"), 0, valued("10", "万元").figure, 1, replace(SAYS_ALL, formal=0))
     assert find_gap(asking(Kind.AMOUNT), [other]) == (Gap.METRIC, "")
     asked = asking(Kind.AMOUNT, scope=TOWN, runs=("税收",))
     assert find_gap(asked, [other]) == (Gap.METRIC, "甲镇 税收")
@@ -126,7 +167,7 @@ def test_a_sum_of_several_rows_is_refused_and_one_that_a_report_gives_is_not() -
 def grown(verb: str) -> Hit:
     text = f"税收{verb}3%。"
     told = figure(text, "3", "%", is_change=True)
-    return Hit(passage(text, figures=(told,)), 0, told, 1, Evidence(headings=1, formal=1, metric=1))
+    return Hit(passage(text, figures=(told,)), 0, told, 1, SAYS_ALL)
 
 
 @pytest.mark.parametrize(

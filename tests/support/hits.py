@@ -40,5 +40,5 @@ def hit(
     text: str = "税收4574万元。", score: float = 1.0, report: str = "a", id_: int = 1, **said: float
 ) -> Hit:
     """A hit on the only clause of a passage."""
-    whole = {"headings": 1.0, "formal": 1.0, "vector": 0.5, **said}
+    whole = {"headings": 1.0, "formal": 1.0, "vector": 0.5, "head": 1.0, "engines": 1.0, **said}
     return Hit(passage(text, report=report, id_=id_), 0, None, score, Evidence(**whole))

@@ -68,7 +68,7 @@ def test_a_changed_digit_is_always_told(library: Library, answerer: Answerer, se
     other = chance.choice([digit for digit in "123456789" if digit != claim[at]])
     checked = only(answerer, claim[:at] + other + claim[at + 1 :])
     assert checked.finding is Finding.ALTERED
-    assert changes(checked) & {Change.NUMBER, Change.TIME}
+    assert changes(checked) & {Change.NUMBER, Change.TIME, Change.YEAR}
     assert "".join(piece.claimed for piece in checked.pieces) == checked.claim
     assert checked.quote
     assert "".join(piece.written for piece in checked.pieces) == checked.quote.text

@@ -1,0 +1,44 @@
+"""The form of what a question wants told: a time, a rank, a name of a kind (哪家医院, 什么奖)."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from retrieval.cues import WITH_WORDING
+from retrieval.cues import Kind as Wish
+from retrieval.lexicon.kinds import Kind, load_kinds
+from retrieval.question import Question
+from retrieval.wanted import wanted_in
+
+_WISHES = frozenset({Wish.NAME, Wish.LIST})
+
+
+class Sought:
+    """What form the answer to one question has; false if nothing is known of it."""
+
+    def __init__(self, question: Question) -> None:
+        self._wish = question.kind
+        by_kind = question.kind in _WISHES and not question.compares
+        self._kinds = _kinds_of(question) if by_kind else ()
+
+    def __bool__(self) -> bool:
+        return self._wish in WITH_WORDING or bool(self._kinds)
+
+    def found_in(self, text: str) -> bool:
+        """Whether something of that form stands in a text: a time, a rank, a name of the kind."""
+        if self._wish in WITH_WORDING:
+            return bool(wanted_in(self._wish, text))
+        return any(_named(kind, text) for kind in self._kinds)
+
+
+def _kinds_of(question: Question) -> tuple[Kind, ...]:
+    """Those of the noun behind the question word, else of the one before it."""
+    asked = [concept.text for concept in question.concepts if concept.asked]
+    runs = {word: run for word in asked for run in question.runs if run.startswith(word)}
+    nouns = (noun for word in reversed(asked) for noun in (runs.get(word, word), word))
+    return next((kinds for noun in nouns if (kinds := load_kinds().asked(noun))), ())
+
+
+@lru_cache(maxsize=4096)
+def _named(kind: Kind, text: str) -> bool:
+    return kind.named(text)

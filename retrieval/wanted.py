@@ -1,0 +1,77 @@
+"""What a clause says that answers without being a measure: a time, a state, a rank, a grade.
+
+Each is found by its form. States are what administrations call the end of a task (清零, 竣工).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from retrieval.cues import Kind
+
+_HAN = "〇○零一二三四五六七八九"
+_YEAR = rf"(?:(?<!\d)[12１２]\d{{3}}|[一二][{_HAN}]{{3}})年(?!代)度?|[今明去前本]年(?!代)"
+_MONTH = rf"(?<!\d)\d{{1,2}}月份?(?!度)|(?:十[一二]?|[{_HAN}])月份?(?!度)"
+_DAY = rf"(?<!\d)\d{{1,2}}[日号](?!线)|[二三]?十?[{_HAN}十]日"
+_PART = (
+    r"[上下]半年|第?[一二三四]季度|(?<![\d一二三四五六七八九十])年[底初末内內]|"
+    r"春节|元旦|五一|国庆|中秋|本?世纪[初末中]|[本上下这]个?[月周]|去冬|今[冬春夏秋]|"
+    r"“?十[一二三四五六七]五”?(?:时期|期间|[初末])|第[一二三四五六七八九十]+个五年(?:计划|规划)"
+)
+_END = r"[底初末]|[上中下]旬"
+_OF_DAY = r"周[一二三四五六日天]|星期[一二三四五六日天]|\d{1,2}(?:时|点)(?:\d{1,2}分)?"
+_DATE = re.compile(
+    rf"(?:{_YEAR}|{_MONTH}|{_DAY}|{_OF_DAY}|{_PART})"
+    rf"(?:{_MONTH}|{_DAY}|{_OF_DAY}|{_PART}|{_END}|[内內])*(?:之前|以前|前后|前)?"
+    r"|(?<=[“\"])\d{1,2}[.·]\d{1,2}(?=[”\"])"
+)
+_SPAN = re.compile(
+    rf"(?:\d+|[{_HAN}十两半]+)[多余]?(?:个?(?:半?年|月|小时|工作日|星期)|天|周|分钟)"
+)
+_STATE = re.compile(
+    r"(?:全面|全部|基本|整体|主体|正式|如期|提前|动态|满负荷|试)?(?:"
+    r"清零|销号|完工|竣工|投产|达产|投用|投运|投入(?:使用|运营|运行|生产)|启用|营业|运营|运行|"
+    r"开业|开园|开放|开通|通车|通航|通水|通气|贯通|合龙|并网|封顶|交付|回迁|入驻|落地|落成|建成|"
+    r"完成|开工|动工|签约|验收|达标|脱贫|摘帽|出列|翻番|倍增|见效|揭牌|挂牌|全覆盖|全域覆盖|应[\u4e00-\u9fff]尽[\u4e00-\u9fff])"
+)
+_RANK = re.compile(
+    r"第[一二三四五六七八九十\d]+[名位]?|首位|榜首|(?:前[一二三四五六七八九十\d]+[名位强]?)|前列|前茅"
+)
+_GRADE = re.compile(
+    r"(?:国家|省|市)?(?:\d?A{1,5}|[特一二三四五六七八九十]+)级|[特甲乙丙]等|[一二三]甲|[一二三四五]星级?",
+    re.IGNORECASE,
+)
+
+
+def wanted_in(kind: Kind, text: str) -> str:
+    """The wording in `text` that answers a question of that kind; empty if there is none."""
+    find = _FINDERS.get(kind)
+    return find(text) if find else ""
+
+
+def _date(text: str) -> str:
+    """The most exact time, else a span of time."""
+    times = [match[0] for match in _DATE.finditer(text)]
+    return max(times, key=len, default="") or _first(_SPAN)(text)
+
+
+def _state(text: str) -> str:
+    """The last one: a Chinese clause ends with what becomes of its matter (二期工程建成投用)."""
+    return max(_STATE.finditer(text), key=lambda match: match.end(), default=[""])[0]
+
+
+def _first(pattern: re.Pattern[str]) -> Callable[[str], str]:
+    def find(text: str) -> str:
+        match = pattern.search(text)
+        return match[0] if match else ""
+
+    return find
+
+
+_FINDERS: dict[Kind, Callable[[str], str]] = {
+    Kind.DATE: _date,
+    Kind.STATE: _state,
+    Kind.RANK: _first(_RANK),
+    Kind.GRADE: _first(_GRADE),
+}

@@ -1,0 +1,37 @@
+from retrieval.cues import Kind
+from retrieval.question import Concept, Question
+from retrieval.sought import Sought
+
+
+def asking(kind: Kind, *words: str, run: str = "", compares: bool = False) -> Question:
+    asked = tuple(Concept(word, (), asked=True) for word in words)
+    return Question("", "", asked, runs=(run,) if run else (), kind=kind, compares=compares)
+
+
+def test_a_name_is_sought_of_the_kind_that_stands_beside_the_question_word() -> None:
+    sought = Sought(asking(Kind.NAME, "医院"))
+    assert sought
+    assert sought.found_in("与齐鲁医院合作")
+    assert not sought.found_in("与多方合作")
+
+
+def test_the_noun_behind_the_question_word_comes_before_the_one_in_front() -> None:
+    sought = Sought(asking(Kind.NAME, "医院", "高校"))
+    assert sought.found_in("与山东大学共建")
+    assert not sought.found_in("与齐鲁医院共建")
+
+
+def test_the_head_of_a_noun_of_two_words_tells_its_kind() -> None:
+    assert Sought(asking(Kind.LIST, "新能源", run="新能源公司")).found_in("引进甲乙公司")
+
+
+def test_a_time_is_sought_by_its_form() -> None:
+    sought = Sought(asking(Kind.DATE))
+    assert sought
+    assert sought.found_in("10月开工")
+
+
+def test_nothing_is_known_of_other_answers() -> None:
+    assert not Sought(asking(Kind.HOW, "医院"))
+    assert not Sought(asking(Kind.NAME, "来头"))
+    assert not Sought(asking(Kind.NAME, "医院", compares=True))

@@ -1,0 +1,41 @@
+import pytest
+
+from retrieval.cues import Kind
+from retrieval.wanted import wanted_in
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("2030年建成投产", "2030年"),
+        ("2021年国庆试运行", "2021年国庆"),
+        ("一九七二年三月八日投产", "一九七二年三月八日"),
+        ("6月底前完工，全年不停", "6月底前"),
+        ("每周五开放", "周五"),
+        ("“3.15”行动", "3.15"),
+        ("今年內开工", "今年內"),
+        ("工期十五个月", "十五个月"),
+        ("兜底保障", ""),
+        ("地铁10号线", ""),
+    ],
+)
+def test_the_most_exact_time_is_told(text: str, told: str) -> None:
+    assert wanted_in(Kind.DATE, text) == told
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "told"),
+    [
+        (Kind.STATE, "完成棚户区改造清零", "清零"),
+        (Kind.STATE, "市场全面运营", "全面运营"),
+        (Kind.STATE, "应保尽保", "应保尽保"),
+        (Kind.STATE, "继续推进", ""),
+        (Kind.RANK, "列全省第三名", "第三名"),
+        (Kind.RANK, "居全国前列", "前列"),
+        (Kind.GRADE, "创成国家5A级景区", "国家5A级"),
+        (Kind.GRADE, "二级甲等医院", "二级"),
+        (Kind.HOW, "2023年建成", ""),
+    ],
+)
+def test_a_state_a_rank_or_a_grade_is_found_by_its_form(kind: Kind, text: str, told: str) -> None:
+    assert wanted_in(kind, text) == told
