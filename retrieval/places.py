@@ -32,6 +32,9 @@ _AREA = re.compile(
 _LONG_NAME = 3
 _REST_OF_NAME = 2
 _AND = re.compile(r"[和与跟同及、,]|以及|vs")
+_RANKS = re.compile(
+    r"排[名第在几]|第[一二三四五几\d]|名列|位列|位居|居首|首[个批家位]|领先|唯一|最[大高先早长快](?!额)"
+)
 _START = attrgetter("start")
 _ALONE = re.compile(r"(?=$|[\s\d]|去年|今年|前年|明年|近)")
 
@@ -99,7 +102,8 @@ class Places:
         in the library.
         """
         regions = [*self._regions(text), *self._in_latin(text)]
-        places = self._mentions(_without(text, regions), is_held)
+        named = self._mentions(_without(text, regions), is_held)
+        places = (one for one in named if not _is_rivals(one, text))
         known = [*regions, *(one for one in places if not self._in_name(one, text, edges))]
         rest = _without(text, known)
         mentioned = [mention for mention in _provinces(rest) if is_held(mention.name)]
@@ -152,6 +156,11 @@ class Places:
         while begin > 0 and text[begin - 1] in self._reports:
             begin -= 1
         return (begin == 0 or text[begin - 1] == " ") and bool(_ALONE.match(text, end))
+
+
+def _is_rivals(mention: Mention, text: str) -> bool:
+    """Whether the whole nation is named as those among whom something ranks (全国排第几)."""
+    return mention.name == NATION and bool(_RANKS.match(text, mention.end))
 
 
 def _regions_named(text: str) -> Iterator[tuple[int, int, tuple[str, ...]]]:

@@ -139,3 +139,18 @@ def test_a_place_that_begins_a_longer_name_is_none() -> None:
     assert places.find("山东大学生就业", {0, 2, 5, 7}, lambda _: False).reports == {"c"}
     made_up = places.find("齐陵雨污管网", {0, 4, 6}, lambda _: False)
     assert made_up.reports == {"a"}  # the segmenter's guess is no word of the dictionary
+
+
+@pytest.mark.parametrize(
+    ("text", "keys"),
+    [
+        ("全国粮食产量", "n"),
+        ("全国最低工资", "n"),
+        ("产能全国排第几", ""),
+        ("全国首个试点在哪", ""),
+    ],
+)
+def test_the_nation_is_no_place_of_what_ranks_in_it(text: str, keys: str) -> None:
+    nation = Places([report("n", "全国"), report("a", "齐陵街道")])
+    found = nation.find(text, EVERYWHERE, lambda _: False)
+    assert found.reports == frozenset(keys)
