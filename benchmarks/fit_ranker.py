@@ -47,7 +47,7 @@ BY_HAND = Evidence(
     status=0.4,
     period=0.5,
     place=0.8,
-    outdated=-0.6,
+    outdated=-3.0,
 )
 _UNWEIGHED = "vector", "formal", "head", "least"
 LEFT_OUT = {True: (*_UNWEIGHED, "engines"), False: _UNWEIGHED}

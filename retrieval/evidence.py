@@ -81,7 +81,7 @@ FIGURES = Evidence(
     status=1.50,
     period=0.68,
     place=1.00,
-    outdated=-0.60,
+    outdated=-3.00,
     reranked=RERANKED,
 )
 """The weights where the answer is a number."""
@@ -105,7 +105,7 @@ WORDS = Evidence(
     status=1.19,
     period=0.52,
     place=1.29,
-    outdated=-0.59,
+    outdated=-3.00,
     reranked=RERANKED,
 )
 """The weights where it is anything else."""
