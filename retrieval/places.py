@@ -102,8 +102,8 @@ class Places:
         in the library.
         """
         regions = [*self._regions(text), *self._in_latin(text)]
-        named = self._mentions(_without(text, regions), is_held)
-        places = (one for one in named if not _is_rivals(one, text))
+        found = self._mentions(_without(text, regions), is_held)
+        places = (one for one in found if not _is_rivals(one, text))
         known = [*regions, *(one for one in places if not self._in_name(one, text, edges))]
         rest = _without(text, known)
         mentioned = [mention for mention in _provinces(rest) if is_held(mention.name)]
