@@ -1,7 +1,8 @@
 """Exact nearest vectors with FAISS (https://github.com/facebookresearch/faiss).
 
-A flat index compares the question with every vector: nothing is missed, nothing is
-trained, and 50,000 vectors take a few milliseconds.
+A flat index compares the question with every vector: nothing is missed and nothing is
+trained. Who searches many of them again and again gets a compact copy made in memory, which
+finds the same in half the time.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from heapq import nsmallest
 from pathlib import Path
+from threading import Lock
 from typing import Any
 
 import faiss
@@ -16,12 +18,20 @@ import numpy as np
 from faiss import swig_ptr
 from numpy.typing import NDArray
 
+from index.engines.dense_compact import CompactCopy
 from index.errors import LibraryDamagedError, LibraryError
 
 # Two threads gain nothing on single questions and lose by far under load.
 faiss.omp_set_num_threads(1)
 
 _CHUNK = 4096
+_BLOCK = 256  # vectors that fit into the processor's cache
+_MANY = 8192
+"""Fewer vectors are compared as fast without a copy."""
+_PATIENCE = 4
+"""How often all are compared before they are copied, which costs as much as a dozen times."""
+_FETCHED = 4
+"""How many candidates a copy gives for each hit; few searches need more."""
 
 
 class FaissEngine:
@@ -31,6 +41,8 @@ class FaissEngine:
         self._index = index
         self._flat: Any = faiss.downcast_index(index.index)
         self._ids: NDArray[np.int64] = faiss.vector_to_array(index.id_map)
+        self._copy: CompactCopy | None = None
+        self._copying, self._compared = Lock(), 0
 
     @classmethod
     def open(cls, path: Path) -> FaissEngine:
@@ -59,7 +71,9 @@ class FaissEngine:
     ) -> list[tuple[int, float]]:
         """The `k` best ids with their inner products, best first, ties by id."""
         spans = self._spans(allowed)
-        hits = (hit for first, last in spans for hit in self._search_span(vector, k, first, last))
+        hits = self._search_copy(vector, k, spans)
+        if hits is None:
+            hits = [hit for span in spans for hit in self._search_span(vector, k, *span)]
         return nsmallest(k, hits, key=lambda hit: (-hit[1], hit[0]))
 
     def products(
@@ -71,13 +85,7 @@ class FaissEngine:
         """
         spans = self._spans(within)
         places = np.concatenate([np.arange(0), *(np.arange(*span) for span in spans)])
-        asked = np.ascontiguousarray(vector, dtype=np.float32)
-        products = np.empty(len(places), dtype=np.float32)
-        if len(places):
-            self._flat.compute_distance_subset(
-                1, swig_ptr(asked), len(places), swig_ptr(products), swig_ptr(places)
-            )
-        return self._ids[places], products
+        return self._ids[places], self._products_at(vector, places)
 
     def vectors(
         self, within: Sequence[range] | None = None
@@ -88,16 +96,58 @@ class FaissEngine:
                 end = min(at + _CHUNK, last)
                 yield self._ids[at:end], self._flat.reconstruct_n(at, end - at)
 
+    def _search_copy(
+        self, vector: NDArray[np.float32], k: int, spans: Sequence[tuple[int, int]]
+    ) -> list[tuple[int, float]] | None:
+        """Vectors, the `k` best among them; None if a copy is not worth it or might miss one."""
+        size = sum(last - first for first, last in spans)
+        if size < max(_MANY, _FETCHED * k) or not (copy := self._copy_for(size)):
+            return None
+        places, others = copy.nearest(vector, _FETCHED * k, spans)
+        products = self._products_at(vector, places)
+        if np.partition(products, -k)[-k] <= others:
+            return None
+        return list(zip(self._ids[places].tolist(), products.tolist(), strict=True))
+
+    def _copy_for(self, size: int) -> CompactCopy | None:
+        """The copy, made once enough was compared without it; None until then."""
+        self._compared += size
+        if self._copy is None and self._compared > _PATIENCE * self.count:
+            with self._copying:
+                self._copy = self._copy or CompactCopy(self._blocks, self.count, self.dimension)
+        return self._copy
+
+    def _blocks(self) -> Iterator[NDArray[np.float32]]:
+        for at in range(0, self.count, _BLOCK):
+            yield self._flat.reconstruct_n(at, min(_BLOCK, self.count - at))
+
+    def _products_at(
+        self, vector: NDArray[np.float32], places: NDArray[np.int64]
+    ) -> NDArray[np.float32]:
+        """The inner products with the vectors at some places below the map of ids."""
+        asked = np.ascontiguousarray(vector, dtype=np.float32)
+        products = np.empty(len(places), dtype=np.float32)
+        if len(places):
+            self._flat.compute_distance_subset(
+                1, swig_ptr(asked), len(places), swig_ptr(products), swig_ptr(places)
+            )
+        return products
+
     def _search_span(
         self, vector: NDArray[np.float32], k: int, first: int, last: int
     ) -> Iterator[tuple[int, float]]:
         """The best of the vectors `first:last`, by their place below the map of ids.
 
         FAISS compares a range with no other vectors; any other selection it walks through whole.
+        Of vectors equally near it keeps any, so it is asked for more until the last is further.
         """
         within = faiss.SearchParameters(sel=faiss.IDSelectorRange(first, last))  # type: ignore[call-arg]
-        scores, places = self._flat.search(vector[np.newaxis], min(k, last - first), params=within)
-        return zip(self._ids[places[0]].tolist(), scores[0].tolist(), strict=True)
+        asked = k
+        while True:
+            asked = min(2 * asked, last - first)
+            [scores], [places] = self._flat.search(vector[np.newaxis], asked, params=within)
+            if asked == last - first or scores[-1] < scores[k - 1]:
+                return zip(self._ids[places].tolist(), scores.tolist(), strict=True)
 
     def _spans(self, ranges: Sequence[range] | None) -> list[tuple[int, int]]:
         """Where the vectors of these ids, or all, lie, each once: spans that meet are joined."""

@@ -1,3 +1,5 @@
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
 
 import numpy as np
@@ -6,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
+from index.engines.dense_compact import Blocks, CompactCopy
 from index.engines.dense_faiss import FaissEngine, FaissWriter
 from index.errors import LibraryDamagedError, LibraryError
 
@@ -31,6 +34,20 @@ def saved(path: Path, ids: NDArray[np.int64], vectors: NDArray[np.float32]) -> F
 @pytest.fixture(scope="module")
 def engine(tmp_path_factory: pytest.TempPathFactory) -> FaissEngine:
     return saved(tmp_path_factory.mktemp("dense") / "dense", IDS, VECTORS)
+
+
+@pytest.fixture(scope="module")
+def copied(tmp_path_factory: pytest.TempPathFactory) -> FaissEngine:
+    return saved(tmp_path_factory.mktemp("copied") / "dense", IDS, VECTORS)
+
+
+@contextmanager
+def copying_at_once() -> Iterator[None]:
+    """Have any engine make a compact copy at the first search."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("index.engines.dense_faiss._MANY", 1)
+        patch.setattr("index.engines.dense_faiss._PATIENCE", -1)
+        yield
 
 
 def brute_force(
@@ -62,6 +79,46 @@ def test_it_finds_what_brute_force_finds(
     assert [score for _, score in found] == pytest.approx([score for _, score in wanted], abs=1e-6)
 
 
+@settings(max_examples=100, deadline=None)
+@given(seed=st.integers(0, 999), k=st.integers(1, 20), allowed=st.none() | RANGES)
+def test_a_copy_finds_the_same_to_the_last_bit(
+    engine: FaissEngine, copied: FaissEngine, seed: int, k: int, allowed: list[range] | None
+) -> None:
+    question = unit_vectors(1, seed)[0]
+    wanted = engine.search(question, k, allowed)
+    with copying_at_once():
+        assert copied.search(question, k, allowed) == wanted
+
+
+def test_what_a_copy_might_miss_is_compared_without_it(tmp_path: Path) -> None:
+    alike = VECTORS[0] + VECTORS / 10_000
+    searched = saved(tmp_path / "dense", IDS, alike)
+    wanted = np.argsort(-(alike @ VECTORS[1]))[:5]
+    with copying_at_once():
+        found = [id_ for id_, _ in searched.search(VECTORS[1], 5)]
+    assert found == IDS[wanted].tolist()
+
+
+def test_a_copy_is_made_once_many_vectors_were_compared(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr("index.engines.dense_faiss._MANY", COUNT)
+    made: list[int] = []
+
+    class Counted(CompactCopy):
+        def __init__(self, blocks: Blocks, count: int, dimension: int) -> None:
+            made.append(count)
+            super().__init__(blocks, count, dimension)
+
+    monkeypatch.setattr("index.engines.dense_faiss.CompactCopy", Counted)
+    searched = saved(tmp_path / "dense", IDS, VECTORS)
+    for _ in range(9):
+        searched.search(VECTORS[0], 3, [range(100)])
+    for after in ([], [], [], [], [COUNT], [COUNT]):
+        searched.search(VECTORS[0], 3)
+        assert made == after
+
+
 @settings(max_examples=40, deadline=None)
 @given(seed=st.integers(0, 999), within=RANGES)
 def test_the_products_are_those_that_a_search_finds(
@@ -72,10 +129,16 @@ def test_the_products_are_those_that_a_search_finds(
     assert list(products) == sorted(engine.search(question, COUNT, within))
 
 
-def test_equal_vectors_come_by_id(tmp_path: Path) -> None:
-    ids = np.array([2, 5, 9], dtype=np.int64)
-    made = saved(tmp_path / "dense", ids, np.repeat(VECTORS[:1], 3, axis=0))
-    assert [id_ for id_, _ in made.search(VECTORS[0], 3)] == [2, 5, 9]
+@pytest.mark.parametrize("how", [nullcontext, copying_at_once])
+def test_equal_vectors_come_by_id(
+    tmp_path: Path, how: Callable[[], AbstractContextManager[None]]
+) -> None:
+    nearest = VECTORS[:1]
+    vectors = np.concatenate([np.repeat(nearest / 2, COUNT - 2, axis=0), nearest, nearest])
+    made = saved(tmp_path / "dense", IDS, vectors)
+    with how():
+        found = [id_ for id_, _ in made.search(VECTORS[0], 5)]
+    assert found == [*IDS[-2:], *IDS[:3]]
 
 
 def test_removed_vectors_are_not_written(tmp_path: Path) -> None:
