@@ -4,25 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
-from functools import partial
 from time import perf_counter
 
 from index.catalog import StoredReport
 from index.embed import Reranker
 from index.library import Library
-from index.report import Status
 from retrieval.comparison import Comparison, compare
-from retrieval.current import current_reports, is_still_ahead, reports_of
 from retrieval.examples import example_questions
 from retrieval.explain import Explanation, explain
-from retrieval.followup import leans, merge
 from retrieval.found import find
 from retrieval.key_figures import FigureSheet, key_figures
-from retrieval.league import find_league
-from retrieval.long_text import Texts, as_text, is_text
-from retrieval.lookalikes import mend
+from retrieval.long_text import Texts, is_text
 from retrieval.mark import Mark
-from retrieval.match import Matcher, held_by
+from retrieval.match import Matcher
 from retrieval.model import (
     Answer,
     Asked,
@@ -37,22 +31,17 @@ from retrieval.model import (
 )
 from retrieval.named_reports import reports_named
 from retrieval.places import Places
-from retrieval.question import Question, normalise, read_words, word_edges
+from retrieval.question import Question
 from retrieval.quote import make_figure, make_quote
 from retrieval.rank import Hit, Ranker
+from retrieval.reader import Reader
 from retrieval.rerank import rerank
-from retrieval.rows import Row, hits_by_row, missing_of, rows_of, telling_of
+from retrieval.rows import Row, hits_by_row, missing_of, rows_of
 from retrieval.search import find_candidates
 from retrieval.select import MOST, select
 from retrieval.support import LEAST, confidence, contradicts, find_gap, is_near
 from retrieval.surroundings import standing_of, surroundings_of
-from retrieval.threshold import find_threshold
-from retrieval.times import Times, find_times
 from retrieval.verify.model import Verification
-from retrieval.within import places_within, villages_in
-from retrieval.wording import Text, grams_of
-
-SAYING_DEPTH = 50
 
 NEAREST = 2
 """How many quotes a refusal shows as the nearest that there is."""
@@ -71,6 +60,7 @@ class Answerer:
         self._library, self._reranker = library, reranker
         self._reports = {report.key: report for report in library.reports}
         self._places = Places(library.reports, library.tokenizer.frequency)
+        self._reader = Reader(library, self._places)
         self._texts = Texts(library)
         self._views: dict[frozenset[str], Answerer] = {}
 
@@ -103,13 +93,7 @@ class Answerer:
 
     def understand(self, text: str, history: Sequence[str] = ()) -> Question:
         """What is asked, with what a follow-up leaves out taken from the question before."""
-        question = self._read(text)
-        if not history or not leans(question, partial(held_by, self._library.lexical)):
-            return question
-        before = self.understand(history[-1], history[:-1])
-        if not before.concepts and not before.scope.mentions:  # 谢谢
-            return self.understand(text, history[:-1])
-        return merge(before, question, self._saying)
+        return self._reader.read(text, history)
 
     def rank(self, question: Question) -> list[Hit]:
         """Every candidate, best first."""
@@ -197,67 +181,6 @@ class Answerer:
                 self._views.clear()
             self._views[keys] = view
         return view
-
-    def _saying(self, text: str) -> frozenset[str]:
-        """The keys of the reports that say a wording, as far as the first passages tell."""
-        terms = {("bigrams", gram): 1.0 for gram in grams_of(text)}
-        found = self._library.search_terms(terms, SAYING_DEPTH)
-        passages = self._library.passages([id_ for id_, _ in found])
-        return frozenset(p.report for p in passages if text in Text.of(p.text).plain)
-
-    def _read(self, text: str) -> Question:
-        library = self._library
-        normal = mend(normalise(text), library.tokenizer.frequency)
-        is_held = partial(held_by, library.lexical)
-        scope = self._places.find(normal, word_edges(normal, library.tokenizer.segment), is_held)
-        times, league = find_times(normal), find_league(normal)
-        threshold = find_threshold(normal) if league.asked else None
-        taken = [
-            *times.spans,
-            *league.spans,
-            *([(threshold.start, threshold.end)] if threshold else []),
-            *((mention.start, mention.end) for mention in scope.mentions),
-        ]
-        question = Question(
-            text,
-            normal,
-            scope=scope,
-            periods=times.periods,
-            times=times.wordings,
-            by_report=times.by_report,
-            recent=times.recent,
-            current=self._current(times),
-            league=league,
-            threshold=threshold,
-        )
-        question = read_words(question, library.tokenizer.segment, is_held, taken)
-        if is_text(question):
-            return as_text(question)
-        question = self._within(question)
-        return self._of_this_year(question) if times.this_year else question
-
-    def _within(self, question: Question) -> Question:
-        """A question with the places that its answer must name; a number must be of these."""
-        scope, tokenizer = question.scope, self._library.tokenizer
-        number = question.wants_figure
-        above = number and not scope.mentions
-        within = places_within(question.normal, self.reports, self._saying, above)
-        if number:
-            words = tokenizer.segment(question.normal)
-            within += villages_in(words, tokenizer.frequency, self._saying)
-        return replace(question, scope=replace(scope, within=within))
-
-    def _of_this_year(self, question: Question) -> Question:
-        """A question of 今年, after plans if the year is ahead of the reports that it is about."""
-        told = telling_of(question, self.reports)
-        ahead = is_still_ahead(one for one in self.reports if one.key in told)
-        return replace(question, status=Status.PLANNED) if ahead else question
-
-    def _current(self, times: Times) -> frozenset[str] | None:
-        """The reports that a time relative to now, or the year of a report, allows."""
-        if times.reports:
-            return reports_of(times.reports, self.reports)
-        return None if times.years_back is None else current_reports(self.reports, times.years_back)
 
     def _quote(
         self, question: Question, chosen: Sequence[Hit], missing: tuple[Asked, ...]

@@ -1,0 +1,110 @@
+"""From what a person types to a `Question`, as a library can answer it.
+
+`question.py` reads the words; here they are read beside what the library holds: which places,
+times and reports there are, and what a follow-up leaves out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
+
+from index.library import Library
+from index.report import Status
+from retrieval.current import current_reports, is_still_ahead, reports_of
+from retrieval.followup import leans, merge
+from retrieval.league import find_league
+from retrieval.long_text import as_text, is_text
+from retrieval.lookalikes import mend
+from retrieval.match import held_by
+from retrieval.places import Places
+from retrieval.question import Question, normalise, read_words, word_edges
+from retrieval.rows import telling_of
+from retrieval.threshold import find_threshold
+from retrieval.times import Times, find_times
+from retrieval.within import places_within, villages_in
+from retrieval.wording import Text, grams_of
+
+SAYING_DEPTH = 50
+"""In so many passages, those that share most with a wording, it is looked for."""
+
+
+class Reader:
+    """Reads questions for one library; safe to use from several threads."""
+
+    def __init__(self, library: Library, places: Places) -> None:
+        self._library, self._places, self._reports = library, places, library.reports
+
+    def read(self, text: str, history: Sequence[str] = ()) -> Question:
+        """What is asked, with what a follow-up leaves out taken from the question before."""
+        question = self._read(text)
+        if not history or not leans(question, partial(held_by, self._library.lexical)):
+            return question
+        before = self.read(history[-1], history[:-1])
+        if not before.concepts and not before.scope.mentions:  # 谢谢
+            return self.read(text, history[:-1])
+        return merge(before, question, self._saying)
+
+    def _read(self, text: str) -> Question:
+        library = self._library
+        normal = mend(normalise(text), library.tokenizer.frequency)
+        is_held = partial(held_by, library.lexical)
+        scope = self._places.find(normal, word_edges(normal, library.tokenizer.segment), is_held)
+        times, league = find_times(normal), find_league(normal)
+        threshold = find_threshold(normal) if league.asked else None
+        taken = [
+            *times.spans,
+            *league.spans,
+            *([(threshold.start, threshold.end)] if threshold else []),
+            *((mention.start, mention.end) for mention in scope.mentions),
+        ]
+        question = Question(
+            text,
+            normal,
+            scope=scope,
+            periods=times.periods,
+            times=times.wordings,
+            by_report=times.by_report,
+            recent=times.recent,
+            current=self._current(times),
+            league=league,
+            threshold=threshold,
+        )
+        question = read_words(question, library.tokenizer.segment, is_held, taken)
+        if is_text(question):
+            return as_text(question)
+        question = self._within(question)
+        return self._of_this_year(question) if times.this_year else question
+
+    def _within(self, question: Question) -> Question:
+        """A question with the places that its answer must name; a number must be of these."""
+        scope, tokenizer = question.scope, self._library.tokenizer
+        number = question.wants_figure
+        above = number and not scope.mentions
+        within = places_within(question.normal, self._reports, self._saying, above)
+        if number:
+            words = tokenizer.segment(question.normal)
+            within += villages_in(words, tokenizer.frequency, self._saying)
+        return replace(question, scope=replace(scope, within=within))
+
+    def _of_this_year(self, question: Question) -> Question:
+        """A question of 今年, after plans if the year is ahead of the reports that it is about."""
+        told = telling_of(question, self._reports)
+        ahead = is_still_ahead(one for one in self._reports if one.key in told)
+        return replace(question, status=Status.PLANNED) if ahead else question
+
+    def _current(self, times: Times) -> frozenset[str] | None:
+        """The reports that a time relative to now, or the year of a report, allows."""
+        if times.reports:
+            return reports_of(times.reports, self._reports)
+        return (
+            None if times.years_back is None else current_reports(self._reports, times.years_back)
+        )
+
+    def _saying(self, text: str) -> frozenset[str]:
+        """The keys of the reports that say a wording, as far as the first passages tell."""
+        terms = {("bigrams", gram): 1.0 for gram in grams_of(text)}
+        found = self._library.search_terms(terms, SAYING_DEPTH)
+        passages = self._library.passages([id_ for id_, _ in found])
+        return frozenset(p.report for p in passages if text in Text.of(p.text).plain)
