@@ -74,7 +74,7 @@ class Reader:
         question = read_words(question, library.tokenizer.segment, is_held, taken)
         if is_text(question):
             return as_text(question)
-        question = self._within(question)
+        question = self._of_a_stranger(self._within(question))
         return self._of_this_year(question) if times.this_year else question
 
     def _within(self, question: Question) -> Question:
@@ -87,6 +87,18 @@ class Reader:
             words = tokenizer.segment(question.normal)
             within += villages_in(words, tokenizer.frequency, self._saying)
         return replace(question, scope=replace(scope, within=within))
+
+    def _of_a_stranger(self, question: Question) -> Question:
+        """A question for a metric of what the library has never heard of (火星2023年财政收入)."""
+        scope, concepts = question.scope, question.concepts
+        placed = scope.mentions or scope.unknown or scope.within
+        if placed or not question.wants_figure or not any(one.metric for one in concepts[1:]):
+            return question
+        first = concepts[0]
+        known = first.metric or first.formal or len(first.wordings) > 1 or first.weight < 1
+        if known or held_by(self._library.lexical, first.text):
+            return question
+        return replace(question, scope=replace(scope, unknown=first.text))
 
     def _of_this_year(self, question: Question) -> Question:
         """A question of 今年, after plans if the year is ahead of the reports that it is about."""

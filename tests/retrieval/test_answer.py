@@ -100,6 +100,13 @@ def test_what_is_not_held_is_refused_with_its_gap(
     assert not answer.figures
 
 
+def test_a_metric_of_what_no_report_has_heard_of_is_refused(answerer: Answerer) -> None:
+    refusal = answerer.answer("火星2023年财政收入").refusal
+    assert refusal is not None
+    assert (refusal.gap, refusal.subject) == (Gap.PLACE, "火星")
+    assert answerer.answer("规上工业总产值2023年多少").verdict is Verdict.ANSWERED
+
+
 def test_a_library_without_reports_says_so() -> None:
     answer = Answerer(NoReports()).answer("财政收入多少")  # type: ignore[arg-type]
     assert answer.refusal is not None
