@@ -29,7 +29,7 @@ from retrieval.quote import make_quote
 from retrieval.rows import rows_of
 from retrieval.support import contradicts, signs
 
-THRESHOLDS = (0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9)
+THRESHOLDS = (0.3, 0.35, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9)
 
 Row = tuple[tuple[float, ...], bool, bool]
 """The signs, whether the best hit is right, whether the question is answerable at all."""

@@ -21,15 +21,15 @@ from retrieval.question import Question
 from retrieval.rank import Hit
 from retrieval.sought import Sought
 
-INTERCEPT = -4.03
-WEIGHTS = 0.55, 1.55, 1.17, 2.38, 1.48, 1.13, -1.44, 2.02, 0.34, 0.79
+INTERCEPT = -4.42
+WEIGHTS = 0.64, 1.20, 1.19, 2.45, 1.43, 1.00, -1.36, 2.15, 0.50, 0.88
 """Of the signs: the share of the question that the hit says with its headings, the cosine of
 its clause, how much of the metric its figure's name says, its lead over the next hit; how much
 of the question's last word is said, unless a number is asked for; that one is; that the sentence
 lacks the form of what is asked for; the score of the engines; that a place is named; and of the
 word of which least is said, how much that is, if a number is asked for."""
 
-LEAST = 0.4
+LEAST = 0.35
 """The least confidence to answer with."""
 SAID = 0.15
 """What says less of a question that names neither place nor time is no answer to it, however
