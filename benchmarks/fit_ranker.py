@@ -26,7 +26,7 @@ from index.library import Library
 from retrieval.evidence import Evidence
 
 NAMES = tuple(field.name for field in fields(Evidence))
-AGAINST = frozenset({"added", "elsewhere", "outdated"})
+AGAINST = frozenset({"added", "elsewhere"})
 RIDGE, FOLDS, MADE = 0.3, 5, 0.1
 BY_HAND = Evidence(
     clause=1.0,
@@ -48,7 +48,11 @@ BY_HAND = Evidence(
     period=0.5,
     place=0.8,
     outdated=-3.0,
+    brief=1.0,
 )
+HELD = frozenset({"outdated", "brief"})
+"""What keeps the weight set by hand: who names no time wants what holds now, and one is the
+weight of a logarithm of a likelihood among others."""
 _UNWEIGHED = "vector", "formal", "head", "least"
 LEFT_OUT = {True: (*_UNWEIGHED, "engines"), False: _UNWEIGHED}
 """What brought nothing, where a number answers and where not: without a weight on purpose."""
@@ -79,7 +83,7 @@ def fit(taught: Sequence[Lesson], start: Floats, without: Sequence[str] = ()) ->
         value = counts @ (np.log(total) - np.log(hit)) + RIDGE * apart @ apart
         return value, evidence.T @ (slope * np.repeat(counts, sizes)) + 2 * RIDGE * apart
 
-    bounds = [_bounds(name, without) for name in NAMES]
+    bounds = [_bounds(name, w, without) for name, w in zip(NAMES, start, strict=True)]
     begin = np.array([0.0 if name in without else w for name, w in zip(NAMES, start, strict=True)])
     found: Floats = minimize(loss, begin, jac=True, method="L-BFGS-B", bounds=bounds).x
     return found
@@ -96,9 +100,12 @@ def cross_validated(
     return tuple(np.mean(found, axis=0))
 
 
-def _bounds(name: str, without: Sequence[str]) -> tuple[float | None, float | None]:
-    if name in without:
-        return 0.0, 0.0
+def _bounds(
+    name: str, by_hand: float, without: Sequence[str]
+) -> tuple[float | None, float | None]:
+    if name in without or name in HELD:
+        kept = 0.0 if name in without else by_hand
+        return kept, kept
     return (None, 0.0) if name in AGAINST else (0.0, None)
 
 

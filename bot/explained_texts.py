@@ -56,6 +56,7 @@ EVIDENCE = {
     "added": "只是新增的数",
     "elsewhere": "别处的数",
     "outdated": "旧报告",
+    "brief": "报告短",
 }
 
 

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import lru_cache, partial
+from math import log
+from statistics import fmean
 
 from index.catalog import StoredPassage, StoredReport
 from index.divisions import places_in
@@ -20,6 +22,9 @@ from retrieval.times import NamedTimes, named_times, told_periods
 _OPENING = 12
 """In so many characters a clause names the place that it is about, if not the report's."""
 
+_LEAST = 2_000
+"""So many characters are added to the length of a report: what every report says."""
+
 _places_in = lru_cache(maxsize=20_000)(places_in)
 
 
@@ -30,6 +35,7 @@ class Agreement:
         self._question, self._reports = question, reports
         self._wants_figure, self._named = question.wants_figure, question.scope.reports
         self._outdated = _outdated(question, reports)
+        self._brevity = {} if question.scope.mentions else _brevity(reports)
         self._status = {status: self._of_status(status) for status in Status}
 
     def place(self, passage: StoredPassage, outline: Outline) -> float:
@@ -46,6 +52,10 @@ class Agreement:
     def outdated(self, passage: StoredPassage) -> float:
         """1 where a newer report of the place has replaced this one, else 0."""
         return float(passage.report in self._outdated)
+
+    def brief(self, passage: StoredPassage) -> float:
+        """How much more likely its report's length makes a passage, if no place is named."""
+        return self._brevity.get(passage.report, 0.0)
 
     def elsewhere(self, passage: StoredPassage, figure: Figure, clause: str) -> float:
         """1 where the figure is that of a place within the one that is asked about, else 0."""
@@ -109,3 +119,15 @@ def _outdated(question: Question, reports: Mapping[str, StoredReport]) -> frozen
     if question.periods or question.recent or question.by_report:
         return frozenset()
     return frozenset(reports) - current_reports(reports.values())
+
+
+def _brevity(reports: Mapping[str, StoredReport]) -> dict[str, float]:
+    """The logarithm of how often a passage of each report is asked for, the usual one's being 0.
+
+    Reports are asked about alike, whatever their length, so what a short one says is asked for
+    more often than what is one of many things in a long one: the document length of query
+    likelihood (Ponte and Croft 1998).
+    """
+    lengths = {key: report.characters + _LEAST for key, report in reports.items()}
+    usual = fmean(lengths.values()) if lengths else 0.0
+    return {key: log(usual / length) for key, length in lengths.items()}

@@ -29,8 +29,10 @@ class Evidence:
     Of the figure: is it of the `kind` asked for, does it stand `here` in the clause, does its
     name say nothing else (`pure`), is it only what was `added` to a total, is it that of a
     place `elsewhere`. Agreement, from -2 to 2: of `status`, `period` and `place`; whether the
-    report is `outdated`. `formal` and `vector` have no weight: they are told of the best clause
-    of a passage alone, and count for the confidence (`support.py`).
+    report is `outdated`. And, where no place is named, how much likelier a `brief` report makes a
+    passage: a logarithm, as the score is one, so its weight is one. `formal` and `vector` have no
+    weight: they are told of the best clause of a passage alone, and count for the confidence
+    (`support.py`).
     """
 
     clause: float = 0.0
@@ -57,6 +59,7 @@ class Evidence:
     period: float = 0.0
     place: float = 0.0
     outdated: float = 0.0
+    brief: float = 0.0
 
 
 RERANKED = 4.0
@@ -82,6 +85,7 @@ FIGURES = Evidence(
     period=0.68,
     place=1.00,
     outdated=-3.00,
+    brief=1.00,
     reranked=RERANKED,
 )
 """The weights where the answer is a number."""
@@ -106,11 +110,14 @@ WORDS = Evidence(
     period=0.54,
     place=1.28,
     outdated=-3.00,
+    brief=1.00,
     reranked=RERANKED,
 )
 """The weights where it is anything else."""
 
-AROUND = Evidence(passage=0.6, headings=0.5, title=1.0, engines=0.4, place=0.8, outdated=-0.6)
+AROUND = Evidence(
+    passage=0.6, headings=0.5, title=1.0, engines=0.4, place=0.8, outdated=-0.6, brief=0.3
+)
 """The weights by which passages are chosen for a closer look."""
 
 

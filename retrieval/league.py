@@ -8,17 +8,21 @@ from dataclasses import dataclass
 
 from index.figures.numerals import parse_number
 from index.report import Level
+from retrieval.cues import compares
 
 _UNIT = r"省|城?市|县|区|乡镇街道|乡镇|镇街道|镇街|街镇|街道|镇|乡"
 _NO_UNIT = r"[场民政级里长容域块间委属直道](?!府|辖)"
 """Behind a unit, these make another word of it: 市场, 区域, 县道."""
+_PLACES_OF_A_UNIT = rf"(?P<unit>{_UNIT})(?!{_NO_UNIT})"
 _EVERY = re.compile(
     r"(?:各个?|每个?|所有的?|全部|(?:全国)?(?<![前第\d])\d{2}个|哪[一个些几]*|"
     r"(?:^|(?<=[这那年 ,、]))几个|"
     r"(?<=最[高低多少大小快慢]的)(?:[几一二两三四五六七八九十]个)?)"
-    rf"(?:(?P<unit>{_UNIT})(?!{_NO_UNIT})(?:份|[区市县]+)?|地(?:区|方(?![财债政性])))"
+    rf"(?:{_PLACES_OF_A_UNIT}(?:份|[区市县]+)?|地(?:区|方(?![财债政性])))"
     r"|各地(?![区方铁块质下面段灾形理标震产])"
 )
+_SO_MANY = re.compile(rf"[这那]?[两三四五六七八九十]个{_PLACES_OF_A_UNIT}")
+"""Places to be told apart (三个街道有什么不同); elsewhere they belong to the matter."""
 _LEVELS = {
     "省": Level.PROVINCE,
     "市": Level.CITY,
@@ -63,12 +67,16 @@ NO_LEAGUE = League()
 
 def find_league(text: str) -> League:
     """What a normalised question says of comparing places."""
-    every, top = _EVERY.search(text), _TOP.search(text)
+    every, top = _every(text), _TOP.search(text)
     unit = (every["unit"] or "") if every else ""
     number = int(parse_number(top[1]) or 0) if top else 0
     ordering = _ORDERING.finditer(text) if every else ()
     spans = tuple(match.span() for match in (every, top, *ordering) if match)
     return League(every is not None, _LEVELS.get(unit), unit, _sign(text, number), number, spans)
+
+
+def _every(text: str) -> re.Match[str] | None:
+    return _EVERY.search(text) or (_SO_MANY.search(text) if compares(text) else None)
 
 
 def places_of(league: League, places: Sequence[tuple[str, Level]]) -> Iterator[str]:

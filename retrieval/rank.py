@@ -27,7 +27,7 @@ SHORT, SHORT_OF_ROWS, SHORT_OF_ROW = 20, 32, 6
 HOLDS = 1.5
 """How much nearer a passage is to a closer look by holding figures, where a number answers."""
 
-_OF_PASSAGE = ("passage", "headings", "title", "engines", "place", "outdated")
+_OF_PASSAGE = ("passage", "headings", "title", "engines", "place", "outdated", "brief")
 _OF_SENTENCE = ("sentence", "phrase")
 _OF_CLAUSE = ("period", "status", "clause", "asked", "kind")
 _OF_FIGURE = (*_OF_CLAUSE, "metric", "here", "pure", "added", "elsewhere")
@@ -209,6 +209,7 @@ class Ranker:
             candidate.fused,
             self._agreement.place(passage, outline),
             self._agreement.outdated(passage),
+            self._agreement.brief(passage),
         )
         return _Look(candidate, outline, headed, around)
 

@@ -33,6 +33,8 @@ def asked_places(text: str) -> list[str]:
         ("各乡镇税收", ["丁镇", "戊街道"]),
         ("各镇街道税收", ["丁镇", "戊街道"]),
         ("这几个镇税收", ["丁镇"]),
+        ("三个街道的税收有什么区别", ["戊街道"]),
+        ("对比这两个镇的税收", ["丁镇"]),
         ("各地税收", [name for name, level in PLACES if level is not Level.NATION]),
         ("各地区生产总值", [name for name, level in PLACES if level is not Level.NATION]),
     ],
@@ -54,6 +56,7 @@ def test_the_unit_tells_which_places_are_compared(text: str, places: list[str]) 
         "全部县道里程",
         "各地方政府债券",
         "各地铁站",
+        "覆盖三个街道的税收",
     ],
 )
 def test_other_words_compare_no_places(text: str) -> None:

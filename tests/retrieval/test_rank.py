@@ -29,9 +29,9 @@ class Ten:
         return 1
 
 
-def report(key: str, year: int, place: str = "") -> StoredReport:
+def report(key: str, year: int, place: str = "", characters: int = 100) -> StoredReport:
     about = Metadata(f"{key}报告", place=place, period=Period.year(year), date=date(year, 12, 31))
-    return StoredReport(key, f"{key}.txt", key * 64, about, 100, 1)
+    return StoredReport(key, f"{key}.txt", key * 64, about, characters, 1)
 
 
 def ranked(question: Question, *candidates: Candidate, place: str = "") -> list[Hit]:
@@ -70,6 +70,21 @@ def test_the_time_asked_for_comes_before_any_wording() -> None:
 def test_a_time_relative_to_now_is_that_of_the_newest_reports() -> None:
     question = Question("", "去年税收", TAX, current=frozenset("a"))
     assert order(question, PERFECT, POOR) == [2, 1]
+
+
+def test_what_a_short_report_says_is_likelier_meant_unless_a_place_is_named() -> None:
+    long, short = report("a", 2023, "甲镇", 60_000), report("b", 2023, "乙镇", 3_000)
+    held = {"a": long, "b": short}
+    better = Candidate(passage("税收4574万元。", report="a", id_=1), 1.0, {})
+    nearly = Candidate(passage("本镇税收4574万元。", report="b", id_=2), 1.0, {})
+
+    def first(question: Question) -> int:
+        hits = Ranker(question, Matcher(question, Ten()), held).rank([better, nearly])
+        return hits[0].passage.id
+
+    assert first(Question("", "税收", TAX)) == 2
+    either = Scope((Mention(0, 2, "两镇", frozenset("ab")),))
+    assert first(Question("", "税收", TAX, scope=either)) == 1
 
 
 def test_without_a_time_the_newest_report_of_a_place_is_meant() -> None:
