@@ -183,9 +183,10 @@ def _open(settings: Settings) -> Worker:
     from bot.commands.opening import open_answerer, open_cold  # noqa: PLC0415  (slow to import)
 
     if not settings.answer_processes:
-        return Worker(open_answerer(settings))
+        return Worker(open_answerer(settings, lasting=True))
     cold = open_cold(settings)  # before the others start: what is wrong with it is told once
-    return Worker(cold, Crew(partial(open_answerer, settings), settings.answer_processes))
+    opening = partial(open_answerer, settings, lasting=True)
+    return Worker(cold, Crew(opening, settings.answer_processes))
 
 
 def build(settings: Settings, worker: Worker, state: State) -> AnyApplication:

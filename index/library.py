@@ -69,6 +69,7 @@ class Library:
         self._by_key = {report.key: report for report in self.reports}
         self._model = _Model(embedder_name)
         self._only: frozenset[str] | None = None
+        self._lasting = False
         self._structure = lru_cache(_REPORTS_KEPT)(self._load_structure)
         self._folded = lru_cache(_REPORTS_KEPT)(lambda key: folded(self.text(key)))
         self._passages = Kept(self._load_passages, _PASSAGES_KEPT)
@@ -112,6 +113,8 @@ class Library:
         fresh._model = self._model
         if self._model.loaded:
             fresh._warm()
+        if self._lasting:
+            fresh.warm(lasting=True)
         return fresh if self._only is None else fresh.within(self._only)
 
     def within(self, keys: Collection[str]) -> Library:
@@ -213,8 +216,13 @@ class Library:
         """The embedding model, loaded on first use; raises `ModelError`."""
         return self._model.load()
 
-    def warm(self) -> threading.Thread:
-        """Load in the background what the first question needs."""
+    def warm(self, *, lasting: bool = False) -> threading.Thread:
+        """Load in the background what the first question needs.
+
+        If `lasting`, for who asks again and again, also make what costs more than one
+        question gains by it; so do the generations that follow.
+        """
+        self._lasting = lasting
         thread = threading.Thread(target=self._warm, name="yinwen-warm", daemon=True)
         thread.start()
         return thread
@@ -233,6 +241,8 @@ class Library:
     def _warm(self) -> None:
         self.tokenizer.terms("预热")
         self.embedder  # noqa: B018
+        if self._lasting:
+            self.dense.prepare()
 
     def _allowed(self, reports: Collection[str] | None) -> Collection[str] | None:
         """The reports to search: those asked for, of those that this view has."""

@@ -19,10 +19,13 @@ def open_library(settings: Settings) -> Library:
     return Library.open(settings.library_dir, embedder_name=settings.embedding_model)
 
 
-def open_answerer(settings: Settings) -> Answerer:
-    """What answers from that library; the embedding model loads in the background."""
+def open_answerer(settings: Settings, *, lasting: bool = False) -> Answerer:
+    """What answers from that library; the embedding model loads in the background.
+
+    `lasting` is for who answers many questions: see `Library.warm`.
+    """
     library = open_library(settings)
-    library.warm()
+    library.warm(lasting=lasting)
     from retrieval.answer import Answerer  # noqa: PLC0415  (while the model loads)
 
     return Answerer(library, open_reranker(settings))

@@ -66,6 +66,11 @@ class FaissEngine:
         """The number of components of a vector."""
         return int(self._index.d)
 
+    def prepare(self) -> None:
+        """Make the compact copy now rather than at the first searches that it pays for."""
+        if self.count >= _MANY:
+            self._make_copy()
+
     def search(
         self, vector: NDArray[np.float32], k: int, allowed: Sequence[range] | None = None
     ) -> list[tuple[int, float]]:
@@ -113,9 +118,12 @@ class FaissEngine:
         """The copy, made once enough was compared without it; None until then."""
         self._compared += size
         if self._copy is None and self._compared > _PATIENCE * self.count:
-            with self._copying:
-                self._copy = self._copy or CompactCopy(self._blocks, self.count, self.dimension)
+            self._make_copy()
         return self._copy
+
+    def _make_copy(self) -> None:
+        with self._copying:
+            self._copy = self._copy or CompactCopy(self._blocks, self.count, self.dimension)
 
     def _blocks(self) -> Iterator[NDArray[np.float32]]:
         for at in range(0, self.count, _BLOCK):

@@ -43,6 +43,11 @@ class SegmentedEngine:
         """The number of components of a vector."""
         return self._dimension
 
+    def prepare(self) -> None:
+        """Have every engine prepare."""
+        for segment in self._segments:
+            segment.engine.prepare()
+
     def search(
         self, vector: NDArray[np.float32], k: int, allowed: Sequence[range] | None = None
     ) -> list[tuple[int, float]]:

@@ -9,6 +9,7 @@ from support.reports import STREET, TOWN, VILLAGE, write_files
 
 from index.embed import Embedder, embedder_identity
 from index.engines import BIGRAMS, WORDS
+from index.engines.dense_faiss import FaissEngine
 from index.errors import LibraryDamagedError, LibraryForeignError, LibraryMissingError
 from index.generation import DICTIONARY, Store
 from index.library import Library, update
@@ -118,6 +119,22 @@ def test_the_embedder_is_loaded_once_and_when_it_is_needed(
     library.warm().join()
     assert library.embedder is builtin
     assert loaded == ["builtin"]
+
+
+def test_what_lasts_is_prepared_and_so_is_what_follows_it(
+    library_path: Path, builtin: Embedder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    prepared = threading.Semaphore(0)
+    monkeypatch.setattr("index.library.load_embedder", lambda _: builtin)
+    monkeypatch.setattr(FaissEngine, "prepare", lambda _: prepared.release())
+    library = Library.open(library_path)
+    library.warm().join()
+    assert not prepared.acquire(blocking=False)
+    library.warm(lasting=True).join()
+    assert prepared.acquire(blocking=False)
+    update(library_path, write_files(tmp_path / "more", village=VILLAGE))
+    assert library.renewed()
+    assert prepared.acquire(timeout=5)
 
 
 def test_unknown_keys_are_key_errors(library_path: Path) -> None:

@@ -8,14 +8,16 @@ from bot.handlers import reply
 
 
 class SlowSign(RecordingRequest):
-    """Takes its time over “typing…”."""
+    """Takes its time over “typing…”, and tells when it has begun."""
 
     def __init__(self) -> None:
         super().__init__()
+        self.begun = asyncio.Semaphore(0)
         self.shown = 0
 
     async def do_request(self, url, method, request_data=None, **timeouts):
         if url.endswith("sendChatAction"):
+            self.begun.release()
             await asyncio.sleep(0.05)
             self.shown += 1
         return await super().do_request(url, method, request_data, **timeouts)
@@ -38,7 +40,8 @@ async def test_a_quick_answer_needs_no_sign(request_and_bot):
 async def test_the_sign_never_comes_after_the_answer(request_and_bot):
     request, bot = request_and_bot
     async with reply.typing(bot, 1):
-        await asyncio.sleep(0.03)
+        await request.begun.acquire()
+        assert request.shown == 0
     assert request.shown == 1
 
 
@@ -46,5 +49,6 @@ async def test_the_sign_is_repeated_while_work_goes_on(request_and_bot, monkeypa
     monkeypatch.setattr(reply, "TYPING_SECONDS", 0.01)
     request, bot = request_and_bot
     async with reply.typing(bot, 1):
-        await asyncio.sleep(0.2)
+        for _ in range(3):
+            await request.begun.acquire()
     assert request.shown >= 2

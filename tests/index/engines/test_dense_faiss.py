@@ -1,4 +1,4 @@
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
 
@@ -117,6 +117,29 @@ def test_a_copy_is_made_once_many_vectors_were_compared(
     for after in ([], [], [], [], [COUNT], [COUNT]):
         searched.search(VECTORS[0], 3)
         assert made == after
+
+
+def test_a_copy_that_was_prepared_is_searched_from_the_first_time_on(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    searched = saved(tmp_path / "dense", IDS, VECTORS)
+    used: list[int] = []
+
+    class Noted(CompactCopy):
+        def nearest(
+            self, vector: NDArray[np.float32], k: int, spans: Sequence[tuple[int, int]]
+        ) -> tuple[NDArray[np.int64], float]:
+            used.append(k)
+            return super().nearest(vector, k, spans)
+
+    monkeypatch.setattr("index.engines.dense_faiss.CompactCopy", Noted)
+    searched.prepare()
+    searched.search(VECTORS[0], 3)
+    assert not used, "so few vectors are compared as fast without"
+    monkeypatch.setattr("index.engines.dense_faiss._MANY", COUNT)
+    searched.prepare()
+    searched.search(VECTORS[0], 3)
+    assert used
 
 
 @settings(max_examples=40, deadline=None)
