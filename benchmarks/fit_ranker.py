@@ -100,9 +100,7 @@ def cross_validated(
     return tuple(np.mean(found, axis=0))
 
 
-def _bounds(
-    name: str, by_hand: float, without: Sequence[str]
-) -> tuple[float | None, float | None]:
+def _bounds(name: str, by_hand: float, without: Sequence[str]) -> tuple[float | None, float | None]:
     if name in without or name in HELD:
         kept = 0.0 if name in without else by_hand
         return kept, kept
