@@ -5,14 +5,14 @@ Each agreement is 1 where they do, -1 where they contradict it, and 0 where it i
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache, partial
 from math import log
 from statistics import fmean
 
 from index.catalog import StoredPassage, StoredReport
 from index.divisions import places_in
-from index.metadata import speaking_year
+from index.metadata import planned_period, speaking_year
 from index.report import Clause, Figure, Metadata, Period, Status
 from retrieval.current import current_reports
 from retrieval.outline import Outline
@@ -35,6 +35,7 @@ class Agreement:
         self._question, self._reports = question, reports
         self._wants_figure, self._named = question.wants_figure, question.scope.reports
         self._outdated = _outdated(question, reports)
+        self._timely = _timely(question, reports)
         self._brevity = {} if question.scope.mentions else _brevity(reports)
         self._status = {status: self._of_status(status) for status in Status}
 
@@ -48,6 +49,10 @@ class Agreement:
         if passage.report in self._named:
             return 1.0
         return 0.0 if any(mention.name in outline.headed for mention in scope.mentions) else -1.0
+
+    def may_tell(self, passage: StoredPassage) -> bool:
+        """Whether its report tells of the time asked for, reviewed or planned."""
+        return passage.report in self._timely
 
     def outdated(self, passage: StoredPassage) -> float:
         """1 where a newer report of the place has replaced this one, else 0."""
@@ -119,6 +124,29 @@ def _outdated(question: Question, reports: Mapping[str, StoredReport]) -> frozen
     if question.periods or question.recent or question.by_report:
         return frozenset()
     return frozenset(reports) - current_reports(reports.values())
+
+
+def _timely(question: Question, reports: Mapping[str, StoredReport]) -> frozenset[str]:
+    """The reports that tell of a time that is asked for; none where none is."""
+    if question.current is not None:
+        return question.current
+    return frozenset(
+        key
+        for key, report in reports.items()
+        if any(
+            wanted.overlaps(told)
+            for wanted in question.periods
+            for told in _told_by(report.metadata, question.by_report)
+        )
+    )
+
+
+def _told_by(about: Metadata, as_given: bool) -> Iterator[Period]:
+    """The year that a report is given in, and unless that is asked for those it tells of."""
+    told = (speaking_year(about),)
+    if not as_given:
+        told += (about.period, planned_period(about))
+    return (period for period in told if period)
 
 
 def _brevity(reports: Mapping[str, StoredReport]) -> dict[str, float]:

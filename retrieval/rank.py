@@ -26,6 +26,8 @@ SHORT, SHORT_OF_ROWS, SHORT_OF_ROW = 20, 32, 6
 """How many passages are looked at clause by clause, of rows, and at least for each row."""
 HOLDS = 1.5
 """How much nearer a passage is to a closer look by holding figures, where a number answers."""
+TIMELY = 1.0
+"""And by being of a report that tells of the time asked for: all others may only name it."""
 
 _OF_PASSAGE = ("passage", "headings", "title", "engines", "place", "outdated", "brief")
 _OF_SENTENCE = ("sentence", "phrase")
@@ -138,8 +140,10 @@ class Ranker:
         return looks[: max(SHORT_OF_ROWS, SHORT_OF_ROW * rows) if rows else SHORT]
 
     def _worth_a_look(self, look: _Look) -> float:
-        holds = HOLDS if self._wants_figure and look.candidate.passage.figure_rows else 0.0
-        return _around(look.around) + holds
+        passage = look.candidate.passage
+        holds = HOLDS if self._wants_figure and passage.figure_rows else 0.0
+        timely = TIMELY if self._agreement.may_tell(passage) else 0.0
+        return _around(look.around) + holds + timely
 
     def _best_of(self, look: _Look) -> Hit:
         """The best clause of a passage, the first of equals.
