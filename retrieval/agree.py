@@ -13,7 +13,7 @@ from statistics import fmean
 from index.catalog import StoredPassage, StoredReport
 from index.divisions import places_in
 from index.metadata import planned_period, speaking_year
-from index.report import Clause, Figure, Metadata, Period, Status
+from index.report import Clause, Figure, Level, Metadata, Period, Status
 from retrieval.current import current_reports
 from retrieval.outline import Outline
 from retrieval.question import Question
@@ -34,13 +34,19 @@ class Agreement:
     def __init__(self, question: Question, reports: Mapping[str, StoredReport]) -> None:
         self._question, self._reports = question, reports
         self._wants_figure, self._named = question.wants_figure, question.scope.reports
+        self._national = any(
+            reports[key].metadata.level is Level.NATION for key in self._named & reports.keys()
+        )
         self._outdated = _outdated(question, reports)
         self._timely = _timely(question, reports)
         self._brevity = {} if question.scope.mentions else _brevity(reports)
         self._status = {status: self._of_status(status) for status in Status}
 
     def place(self, passage: StoredPassage, outline: Outline) -> float:
-        """Whether a passage is of the places named, or at least names them."""
+        """Whether a passage is of the places named, or at least names them.
+
+        Every report names the nation, so that tells nothing.
+        """
         scope = self._question.scope
         if any(name not in outline.headed for name in scope.within):
             return -1.0
@@ -48,7 +54,8 @@ class Agreement:
             return 0.0
         if passage.report in self._named:
             return 1.0
-        return 0.0 if any(mention.name in outline.headed for mention in scope.mentions) else -1.0
+        named = any(mention.name in outline.headed for mention in scope.mentions)
+        return 0.0 if named and not self._national else -1.0
 
     def may_tell(self, passage: StoredPassage) -> bool:
         """Whether its report tells of the time asked for, reviewed or planned."""

@@ -45,6 +45,7 @@ _MEASURED = frozenset(
     {"元", "%", "个百分点", "米", "平方米", "立方米", "千克", "小时", "年", "天", "人"}
 )
 """Dimensions of their own; everything else is counted, in whatever unit."""
+_PART = re.compile(r"占|比重|比例|几成")
 _WORTH = attrgetter("worth")
 _NAMED = 0.4
 """A figure nobody asked for is shown if what it measures says so much of the question."""
@@ -203,6 +204,8 @@ def same_kind(figure: Figure, question: Question) -> bool:
     """Whether a figure could answer: what is measured alike, or both counted."""
     if question.kind is Kind.GROWTH:
         return figure.is_change or _dimension(figure.unit) == "%"
+    if figure.is_change and _asks_a_part(question):
+        return False
     if not question.unit:
         return True
     have, want = _dimension(figure.unit), _dimension(question.unit)
@@ -216,12 +219,19 @@ def _dimension(unit: str) -> str:
     return "%" if unit.startswith(("%", "％", "个百分点")) else dimension_of(unit)
 
 
+def _asks_a_part(question: Question) -> bool:
+    """Whether a share of a whole is asked for; 百分之几 alone may be a growth as well."""
+    return question.kind is Kind.SHARE and bool(_PART.search(question.normal))
+
+
 def _is_target(question: Question) -> bool:
     """Targets are mostly given as growth, whatever is asked for."""
     return question.status is Status.PLANNED
 
 
 def _unit_fit(figure: Figure, question: Question) -> float:
+    if figure.is_change and _asks_a_part(question):
+        return -_EXACT
     is_rate = figure.is_change and question.unit == "%"  # also where the sign was left out
     if is_rate or _dimension(figure.unit) == _dimension(question.unit):
         return _VAGUE if question.unit == "个" else _EXACT

@@ -19,6 +19,10 @@ _LEANS = re.compile(
     r"^(?:那|换成|换|再说|还有|另外|以及|其中|它|其|这个|[光只就单][说看问要]|隔壁|旁边)"
 )
 _TRAILS = re.compile(r"(?:[呢咧嘞哩]|(?<![目有])的)[?。\s]*$")
+_CHANGES = re.compile(
+    r"(?:稳定|保持|维持|达|提高|提升|增加|增长|完成|实现|超过|突破|降低?|下降|减少?|涨|上涨|控制|定|压)[到至在为成]?"
+)
+"""What becomes of a matter that the question does not name (今年打算稳定在多少)."""
 _OTHER = re.compile(r"^(?:那|换成|换|再说)")
 _KEPT_BESIDE_ONE, _KEPT_BESIDE_MORE = 0.8, 0.3
 
@@ -32,7 +36,11 @@ def leans(question: Question, is_held: Callable[[str], bool]) -> bool:
 
     One of something that the library never mentions (`is_held`) stands alone, to be refused.
     """
-    words = [concept for concept in question.concepts if len(concept.text) > 1]
+    words = [
+        concept
+        for concept in question.concepts
+        if len(concept.text) > 1 and not _CHANGES.fullmatch(concept.text)
+    ]
     names_no_matter = bool(question.scope.mentions or question.periods) and not words
     if names_no_matter or _LEANS.search(question.normal):
         return True

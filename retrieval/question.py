@@ -56,6 +56,7 @@ _AROUND = re.compile(
     r"[能要会可各]?(..+?)(?:[人户件条次家个座台处项亩栋篇场起宗名辆支]数|数量|总数)?"
 )
 """A word without the modal verb or the counting noun that segmenters leave on it."""
+_NUMBER_OF = re.compile(r"(.{2,}?)(?:的?(?:数量|总数|总量|个数|家数|户数))")
 _ENDINGS = "了过着得的到"
 """What a verb drags along (发了, 站着)."""
 
@@ -261,12 +262,19 @@ def _concepts(
     for piece in pieces:
         own = piece.wording or piece.text
         known = synonyms.get(own) or tuple(_within(own))
-        wordings = (Synonym(piece.text, 1.0), *_others(piece), *known)
+        wordings = (Synonym(piece.text, 1.0), *_others(piece), *_uncounted(own), *known)
         aside = any(start < piece.start < end for start, end in notes)
         light = aside or len(own.rstrip(_ENDINGS)) <= 1 or own in _words("light")
         weight = _LIGHT if light else 1.0
         formal = own in load_lexicon().formal and not light
         yield Concept(piece.text, wordings, weight, piece in asked, _is_metric(piece), formal)
+
+
+def _uncounted(term: str) -> Iterator[Synonym]:
+    """What a number of things is called where the number itself stands (高新技术企业数量)."""
+    counted = _NUMBER_OF.fullmatch(term)
+    if counted:
+        yield Synonym(counted[1], EQUIVALENT)
 
 
 def _within(word: str) -> Iterator[Synonym]:

@@ -179,13 +179,19 @@ def _has_figure(question: Question, hit: Hit) -> bool:
     """Whether a value of the kind asked for stands there, achieved or planned as asked."""
     figure = hit.figure
     if figure is None:
-        strict = question.unit or question.insists
-        return not strict and _NUMERAL.search(_sentence_of(hit)) is not None
+        if question.unit or question.insists:
+            return False
+        return not _measures(question) or _NUMERAL.search(_sentence_of(hit)) is not None
     if hit.evidence.kind <= 0 and max(hit.evidence.clause, hit.evidence.metric) < UNSAID:
         return False
     if {question.status, figure.status} == {Status.PLANNED, Status.DONE}:
         return False
     return same_kind(figure, question)
+
+
+def _measures(question: Question) -> bool:
+    """Whether a value is asked for, and not a task or a trend that words tell (首要任务)."""
+    return question.kind is not Kind.VALUE or any(one.metric for one in question.concepts)
 
 
 def _sentence_of(hit: Hit) -> str:

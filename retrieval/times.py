@@ -20,6 +20,12 @@ from index.report import Clause, Metadata, Period, Status
 from retrieval.series import NOT_COUNTED, SHORT_YEAR, find_recent, find_series, full_year
 
 _SHORT_YEAR = re.compile(rf"(?<![\d.])({SHORT_YEAR})年")
+_HAN = "〇零一二三四五六七八九"
+_WRITTEN_YEAR = re.compile(
+    rf"(?<![{_HAN}十第近过前后这])(?!(?:一二|二三|三四|四五|五六|六七|七八|八九)年(?!的?(?:那份|政府|国务院)?(?:工作)?报告))"
+    rf"([{_HAN}]{{2}})年(?!级|内|来|以|期|代|多|左右)"
+)
+"""Two numerals are a year (八四年), unless they are two guesses of a number (七八年)."""
 _BARE_YEAR = re.compile(rf"(?<![\d.])((?:19|20)\d{{2}})(?![\d.年]){NOT_COUNTED}")
 _RELATIVE = re.compile(
     r"今年|去年|前一年|上一年|前年|明年|后年|本年度?|上年度?|上半年|下半年|年底|年初"
@@ -121,6 +127,11 @@ def _wordings(text: str) -> Iterator[_Named]:
 def _years(text: str) -> Iterator[_Named]:
     for match in (*_SHORT_YEAR.finditer(text), *_BARE_YEAR.finditer(text)):
         yield match.span(), (Period.year(full_year(int(match[1]))),)
+    for match in _WRITTEN_YEAR.finditer(text):
+        digits = "".join(
+            str("零一二三四五六七八九".find(one.replace("〇", "零"))) for one in match[1]
+        )
+        yield match.span(), (Period.year(full_year(int(digits))),)
 
 
 def period_of(clause: Clause, passage: StoredPassage, report: Metadata) -> Period | None:

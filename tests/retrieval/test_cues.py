@@ -31,6 +31,11 @@ from retrieval.cues import Kind, asked_status, compares, find_cues
         ("全省排第几", Kind.RANK, ""),
         ("酒店几星级", Kind.GRADE, ""),
         ("厂房租金", Kind.AMOUNT, "元"),
+        ("这口井有多深", Kind.AMOUNT, "米"),
+        ("头猪多重", Kind.AMOUNT, "千克"),
+        ("卫星从哪发射", Kind.NAME, ""),
+        ("一村一品是什么意思", Kind.HOW, ""),
+        ("两个镇有什么区别", Kind.HOW, ""),
     ],
 )
 def test_question_words_tell_the_kind_of_answer(question: str, kind: Kind, unit: str) -> None:

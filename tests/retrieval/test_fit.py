@@ -85,6 +85,14 @@ def test_no_figure_is_chosen_where_none_is_asked_for() -> None:
     assert figures_of(Question("", "", kind=Kind.NAME)) == [None]
 
 
+def test_a_growth_is_no_share() -> None:
+    growth = FIGURES[1]
+    assert not same_kind(growth, Question("", "税收占比", kind=Kind.SHARE, unit="%"))
+    assert same_kind(growth, Question("", "税收增加百分之几", kind=Kind.SHARE, unit="%"))
+    share, other = kinds(Question("", "税收占比", kind=Kind.SHARE, unit="%"))
+    assert other < share
+
+
 @pytest.mark.parametrize(("word", "value"), [("税收", "4574"), ("道路", None)])
 def test_words_without_a_question_get_the_figure_that_they_name(word: str, value: str) -> None:
     question = Question("", "", (Concept(word, (Synonym(word, 1.0),)),), kind=Kind.ANY)

@@ -40,6 +40,7 @@ def nowhere(_: str) -> frozenset[str]:
         (asking("光说农村的", "农村"), True),
         (asking("工业 规上的", "工业", "规上"), True),
         (asking("隔壁乙镇咧", scope=TOWN), True),
+        (asking("要提高到多少", "提高", kind=Kind.AMOUNT), True),
     ],
 )
 def test_a_question_that_says_too_little_leans(question: Question, is_leaning: bool) -> None:
@@ -50,6 +51,7 @@ def test_a_question_of_something_never_mentioned_stands_alone() -> None:
     asked = asking("火星是谁", "火星", kind=Kind.NAME)
     assert not leans(asked, lambda _: False)
     assert leans(asked, lambda _: True)
+    assert leans(asking("稳定在多少", "稳定", kind=Kind.AMOUNT), lambda _: False)
 
 
 def test_what_is_left_out_comes_from_before() -> None:

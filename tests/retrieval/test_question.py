@@ -49,6 +49,11 @@ def test_a_homophone_of_a_known_wording_brings_them_too() -> None:
     assert "固定资产投资" in {wording.text for wording in concept.wordings}
 
 
+def test_a_number_of_things_is_also_what_stands_beside_the_number() -> None:
+    (concept,) = read("高新技术企业数量").concepts
+    assert "高新技术企业" in {wording.text for wording in concept.wordings}
+
+
 def test_a_long_word_brings_the_synonyms_of_a_known_word_within() -> None:
     (concept,) = read("年轻化").concepts[:1]
     assert {w.text for w in concept.wordings} >= {"青年"}

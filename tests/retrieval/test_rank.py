@@ -7,7 +7,7 @@ import pytest
 from support.hits import figure, passage
 
 from index.catalog import StoredReport
-from index.report import Metadata, Period, Status
+from index.report import Level, Metadata, Period, Status
 from retrieval.cues import Kind
 from retrieval.evidence import weights_of
 from retrieval.lexicon import Synonym
@@ -60,6 +60,28 @@ def test_a_title_tells_what_its_passages_are_about() -> None:
 
 def test_the_place_asked_for_comes_before_any_wording() -> None:
     assert order(Question("", "税收", TAX, scope=TOWN), PERFECT, POOR) == [2, 1]
+
+
+def test_a_passage_that_names_the_nation_is_not_of_the_nation() -> None:
+    whole = Metadata("a报告", place="全国", level=Level.NATION)
+    held = {"a": replace(report("a", 2023), metadata=whole), "b": report("b", 2023, "甲省")}
+    ours = Candidate(passage("税收4599万元。", report="a", id_=1), 0.1, {})
+    other = Candidate(passage("税收4574万元，居全国第一。", report="b", id_=2), 1.3, {})
+    nation = Scope((Mention(0, 2, "全国", frozenset("a")),))
+    question = Question("", "全国税收", TAX, scope=nation)
+    hits = Ranker(question, Matcher(question, Ten()), held).rank([other, ours])
+    assert [hit.evidence.place for hit in hits] == [1, -1]
+
+
+def test_passages_of_the_time_asked_for_are_looked_at_before_others() -> None:
+    others = [
+        Candidate(passage("税收4574万元。", report="b", id_=number), 1.3, {})
+        for number in range(2, SHORT + 2)
+    ]
+    ours = Candidate(passage("道路5公里。", report="a", id_=1), 0.1, {})
+    asked = Question("", "2023年税收", TAX, periods=(Period.year(2023),))
+    assert 1 in order(asked, *others, ours)
+    assert 1 not in order(replace(asked, periods=()), *others, ours)
 
 
 def test_the_time_asked_for_comes_before_any_wording() -> None:

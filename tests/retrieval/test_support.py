@@ -138,6 +138,13 @@ def test_a_gap_in_time_is_one_of_the_place_too() -> None:
     assert find_gap(question, [hit(period=-1)]) == (Gap.PERIOD, "甲镇 2015年")
 
 
+def test_a_task_is_told_in_words_and_a_metric_is_not() -> None:
+    told = Hit(passage("首要任务是团结。"), 0, None, 1, SAYS_ALL)
+    assert find_gap(asking(Kind.VALUE), [told]) is None
+    tax = (Concept("税收", (), metric=True),)
+    assert find_gap(asking(Kind.VALUE, concepts=tax), [told]) == (Gap.VALUE, "")
+
+
 def test_a_value_of_another_matter_is_no_answer() -> None:
     other = Hit(passage("x"), 0, valued("10", "万元").figure, 1, replace(SAYS_ALL, formal=0))
     assert find_gap(asking(Kind.AMOUNT), [other]) == (Gap.METRIC, "")
