@@ -150,9 +150,7 @@ def _timely(question: Question, reports: Mapping[str, StoredReport]) -> frozense
 
 def _told_by(about: Metadata, as_given: bool) -> Iterator[Period]:
     """The year that a report is given in, and unless that is asked for those it tells of."""
-    told = (speaking_year(about),)
-    if not as_given:
-        told += (about.period, planned_period(about))
+    told = [speaking_year(about), *([] if as_given else [about.period, planned_period(about)])]
     return (period for period in told if period)
 
 

@@ -26,7 +26,7 @@ SHORT, SHORT_OF_ROWS, SHORT_OF_ROW = 20, 32, 6
 """How many passages are looked at clause by clause, of rows, and at least for each row."""
 HOLDS = 1.5
 """How much nearer a passage is to a closer look by holding figures, where a number answers."""
-TIMELY = 1.0
+TIMELY = 2.0
 """And by being of a report that tells of the time asked for: all others may only name it."""
 
 _OF_PASSAGE = ("passage", "headings", "title", "engines", "place", "outdated", "brief")
