@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import shutil
+from io import BufferedIOBase
 from pathlib import Path, PurePosixPath
 
 from index.sources import storable
@@ -22,12 +23,17 @@ class Inbox:
     def __init__(self, library: Path) -> None:
         self._folder = library / "inbox"
 
-    def keep(self, name: str, data: bytes) -> Path:
-        """Write a file down, under the name that its sender gave it, and return its path."""
-        folder = self._folder / hashlib.sha256(data).hexdigest()[:12]
+    def keep(self, name: str, content: BufferedIOBase) -> Path:
+        """Write a file down, under the name that its sender gave it, and return its path.
+
+        `content` is read twice, and never as a whole: it may be larger than memory.
+        """
+        folder = self._folder / hashlib.file_digest(content, "sha256").hexdigest()[:12]
         folder.mkdir(parents=True, exist_ok=True)
         path = (folder / safe_name(name)).absolute()
-        path.write_bytes(data)
+        content.seek(0)
+        with path.open("wb") as kept:
+            shutil.copyfileobj(content, kept)
         return path
 
     def drop(self, key: str) -> None:

@@ -9,7 +9,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from telegram import Bot, Document, Message, Update
-from telegram.error import TelegramError
 from telegram.ext import ContextTypes
 
 from bot import texts
@@ -17,14 +16,15 @@ from bot.answering import ListedReport, Worker
 from bot.buttons import Page
 from bot.feeding.feeder import Feeder
 from bot.feeding.inbox import Inbox
-from bot.feeding.job import Result, Stage
+from bot.feeding.job import Result, Stage, Twin
 from bot.feeding_pages import card_page, several_page, title_of
 from bot.handlers import reply
+from bot.handlers.fetching import FetchError, fetch
 from bot.pages import note_page
 from bot.texts import one_line
 
-MAX_MEGABYTES = 20
-"""The largest file that bots can fetch."""
+LINES = 8
+"""So many members of an archive are told of that cannot be taken in, or are held already."""
 
 Context = ContextTypes.DEFAULT_TYPE
 
@@ -45,31 +45,29 @@ class Feeding:
         self._feeder, self._inbox, self._worker = feeder, inbox, worker
 
     async def take(self, update: Update, context: Context) -> None:
-        """A document: refused if it is too large, else taken in beside everything else."""
+        """A document: taken in beside everything else."""
         message = reply.message_of(update)
         document = message.document
         if document is None:
             raise ValueError("update without a document")
-        if (size := document.file_size or 0) > MAX_MEGABYTES * 1024**2:
-            text = texts.too_big(size / 1024**2, MAX_MEGABYTES)
-            await reply.send(context.bot, message.chat_id, note_page(text))
-            return
         context.application.create_task(self._feed(message, document, context.bot), update)
 
     async def _feed(self, message: Message, document: Document, bot: Bot) -> None:
         name = one_line(document.file_name or texts.UNTITLED)
         progress = await Notice.open(bot, message.chat_id, texts.received(name))
-        data = await _fetch(bot, document)
-        if data is None:
-            await progress.end(note_page(f"{texts.received(name)}\n{texts.NOT_FETCHED}"))
+        try:
+            with await fetch(bot, document) as content:
+                path = await asyncio.to_thread(self._inbox.keep, name, content)
+        except FetchError as error:
+            await progress.tell(str(error))
             return
-        path = await asyncio.to_thread(self._inbox.keep, name, data)
         result = await self._feeder.add(path, lambda stage: progress.tell(_STAGES[stage]))
-        if result.failed and not result.added:
+        if not (result.added or result.unchanged):
             await asyncio.to_thread(self._inbox.drop, path.parent.name)
         held = {report.source: report for report in await self._worker.reports()}
-        taken = [held[source] for source in result.added if source in held]
-        lines = _summary(result, taken, progress.seconds) + _twins(result, held)
+        known = _known(result)
+        taken = [held[one] for one in result.added if one in held and one not in known]
+        lines = _summary(result, taken, progress.seconds) + _twins(known, held)
         text = "\n".join([texts.received(name), *(lines or [texts.NOTHING_IN_IT])])
         if len(taken) > 1:
             await progress.end(several_page(text, taken))
@@ -109,19 +107,9 @@ class Notice:
         await reply.edit(self.bot, self.chat, self.message, page)
 
 
-async def _fetch(bot: Bot, document: Document) -> bytes | None:
-    """The bytes of a file; None if Telegram does not give them."""
-    try:
-        file = await bot.get_file(document.file_id)
-        return bytes(await file.download_as_bytearray())
-    except TelegramError as error:
-        logger.warning(texts.LOG_UNDELIVERED, error.message)
-        return None
-
-
 def _summary(result: Result, taken: Sequence[ListedReport], seconds: float) -> list[str]:
     """What became of a file, in a few lines."""
-    lines = list(result.failed)
+    lines = _few(result.failed)
     if taken:
         lines.append(texts.taken_in(sum(one.passages for one in taken), seconds))
     elif result.unchanged:
@@ -129,10 +117,28 @@ def _summary(result: Result, taken: Sequence[ListedReport], seconds: float) -> l
     return lines
 
 
-def _twins(result: Result, held: Mapping[str, ListedReport]) -> list[str]:
+def _known(result: Result) -> dict[str, Twin]:
+    """What was held before, under the name that it came by now.
+
+    Of two names of the same bytes, the new one may be the one that the library goes by.
+    """
+    added = frozenset(result.added)
+    renamed = {one.of: one for one in result.copies if one.resemblance >= 1}
+    known = {new: one for new, one in renamed.items() if new in added and one.source not in added}
+    return known | {one.source: one for one in result.copies if one.source in added}
+
+
+def _twins(known: Mapping[str, Twin], held: Mapping[str, ListedReport]) -> list[str]:
     """A line for each report that says the same as one that is held."""
-    return [
-        texts.twin(twin.source, title_of(held[twin.of]), twin.resemblance)
-        for twin in result.copies
-        if twin.source in result.added and twin.of in held
-    ]
+    lines = (
+        texts.twin(name, title_of(held[twin.of]), twin.resemblance)
+        for name, twin in known.items()
+        if twin.of in held
+    )
+    return _few(tuple(lines))
+
+
+def _few(lines: Sequence[str]) -> list[str]:
+    """The first lines; a large archive has more to tell than a message takes."""
+    rest = len(lines) - LINES
+    return [*lines[:LINES], texts.more_lines(rest)] if rest > 0 else list(lines)

@@ -9,6 +9,7 @@ FEEDING_WRITING = "正在存盘……"
 FEEDING_DIED = "处理的程序中途退出了，资料库保持原样。请再发一次；还是不行，请查看机器人的日志。"
 NOT_CHANGED = "没有改成，资料库保持原样。请查看机器人的日志。"
 NOT_FETCHED = "没能从 Telegram 取到文件，请再发一次。"
+FILE_ELSEWHERE = "机器人读不到 Bot API 服务器上的文件，请管理员查看日志。"
 KNOWN_ALREADY = "这份文件资料库里已经有了，没有重复收录。"
 NOTHING_IN_IT = "文件里没有可以收录的报告。"
 CARD_QUESTION = "对不对？点一项来更正，都对就点“没有问题”。"
@@ -50,6 +51,11 @@ def received(name: str) -> str:
 def taken_in(passages: int, seconds: float) -> str:
     """What was indexed, and how long it took from its arrival."""
     return f"✅ {passages} 段，已入库，用时 {seconds:.0f} 秒。"
+
+
+def more_lines(lines: int) -> str:
+    """So many files of an archive are not told of one by one."""
+    return f"……另有 {lines} 个也是这样。"
 
 
 def twin(name: str, of: str, resemblance: float) -> str:

@@ -10,6 +10,7 @@ import time
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 import lo_bot_api_emulator as lo
@@ -33,6 +34,9 @@ updates.KINDS |= {
     "chosen_inline_result",
 }
 updates.ALLOWED_UPDATE_TYPES.add("guest_message")
+
+HANDED_TO_BOTS = 20 << 20
+"""The largest file that Telegram hands to bots, in bytes."""
 
 TEXT_METHODS = ("sendMessage", "editMessageText")
 
@@ -86,6 +90,8 @@ class Recording(lo.LoBotApiEmulator):  # type: ignore[misc]
         self.calls: list[Call] = []
         self.faults: list[Fault] = []
         self.admins: set[int] = set()
+        self.disk: Path | None = None
+        """Where it puts files if it was started with `--local`: then it hands out paths only."""
 
     def validate(self, method: str, fields: dict[str, Any], uploads: dict[str, Any]) -> Any:
         fault = self._next_fault(method)
@@ -108,6 +114,8 @@ class Recording(lo.LoBotApiEmulator):  # type: ignore[misc]
             )
         elif method == "getChatAdministrators":
             return [admin(person) for person in self.admins]
+        elif method == "getFile":
+            result = self._file(super().validate(method, plain, uploads))
         else:
             result = super().validate(method, plain, uploads)
         if method != "getUpdates":
@@ -129,6 +137,12 @@ class Recording(lo.LoBotApiEmulator):  # type: ignore[misc]
         response: web.StreamResponse = await super().handle(request)
         return response
 
+    async def download(self, request: web.Request) -> web.StreamResponse:
+        if self.disk is not None:
+            raise web.HTTPNotFound
+        response: web.StreamResponse = await super().download(request)
+        return response
+
     @classmethod
     def validate_reply(cls, fields: dict[str, Any]) -> None:
         reply = cls.decoded(fields.get("reply_parameters", "{}"))
@@ -141,6 +155,17 @@ class Recording(lo.LoBotApiEmulator):  # type: ignore[misc]
             assert len(markup.get("input_field_placeholder", "")) <= 64
         else:
             super().validate_markup(markup, private_chat=private_chat)
+
+    def _file(self, file: dict[str, Any]) -> dict[str, Any]:
+        """What is told of a file: a path to download it by, or where it lies on the disk."""
+        data = self.assets[file["file_id"]]["data"]
+        if self.disk is None:
+            if len(data) > HANDED_TO_BOTS:
+                raise lo.ApiRefusal("Bad Request: file is too big")
+            return file
+        path = self.disk / f"file_{len(self.calls)}{Path(file['file_id']).suffix}"
+        path.write_bytes(data)
+        return {**file, "file_path": str(path)}
 
     def _next_fault(self, method: str) -> Fault | None:
         for fault in self.faults:

@@ -1,9 +1,12 @@
 """An editor feeds the library in chat, while others go on asking."""
 
-from pathlib import Path
+import io
+import os
+import zipfile
 
 import pytest
-from e2e.conftest import TESTS
+from e2e.bot_process import BotProcess
+from e2e.conftest import TESTS, serving
 from support.telegram_updates import CHAT, document, message, reply_to, tap
 
 from bot import texts
@@ -18,37 +21,52 @@ NAME = "齐都镇 <2023>.txt"
 QUESTION = "齐都镇2023年一般公共预算收入是多少？"
 
 
-@pytest.fixture
-def bot(telegram, start_bot, tmp_path: Path):
-    """A bot over a library of one report, whose admin is CHAT."""
-    folder = tmp_path / "seeds"
-    folder.mkdir()
-    (folder / STREET.name).write_bytes(STREET.read_bytes())
-    update(tmp_path / "library", find_sources([folder]))
-    process = start_bot(telegram.url, ("serve",), ADMINS=str(CHAT))
-    process.wait_for_log("已连上 Telegram", 30)
-    return process
+LISTED = {
+    "甲镇.txt": "甲镇2022年工作总结\n一、成绩\n全年完成税收5.3亿元，增长6%。\n",
+    "内/乙镇.txt": "乙镇2022年工作总结\n一、成绩\n全年完成税收3.1亿元，增长5%。\n",
+}
+BIG = 21 << 20
 
 
-def test_files_are_taken_in_checked_corrected_and_removed(telegram, start_bot, bot, tmp_path):
-    def shown(words: str, count: int, chat: int = CHAT):
+class Editor:
+    """The private chat of the admin with a bot over a library of one report."""
+
+    def __init__(self, telegram, process, folder):
+        self.telegram, self.process, self.folder = telegram, process, folder
+
+    def shown(self, words: str, count: int, chat: int = CHAT):
         """The first call since number `count` that shows a chat these words."""
-        return telegram.wait(
+        return self.telegram.wait(
             lambda call: call.parsed and call.chat == chat and words in call.parsed.text, count, 60
         )
 
-    def send(name: str, data: bytes, words: str):
-        telegram.upload(name, data)
-        count = len(telegram.calls)
-        telegram.feed(document(name, len(data)))
-        shown(words, count)
-        return count
+    def send(self, name: str, data: bytes, words: str):
+        """Send a file and wait for the words; the first call that shows them."""
+        self.telegram.upload(name, data)
+        count = len(self.telegram.calls)
+        self.telegram.feed(document(name, len(data)))
+        return self.shown(words, count)
 
+
+@pytest.fixture(scope="module")
+def editor(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("feeding")
+    (folder / "seeds").mkdir()
+    (folder / "seeds" / STREET.name).write_bytes(STREET.read_bytes())
+    update(folder / "library", find_sources([folder / "seeds"]))
+    with serving(folder, ("serve",), ADMINS=str(CHAT)) as (telegram, process):
+        yield Editor(telegram, process, folder)
+        assert "Traceback" not in process.log
+
+
+def test_files_are_taken_in_checked_corrected_and_removed(editor):
+    telegram, shown, send = editor.telegram, editor.shown, editor.send
     asked = telegram.ask(message(QUESTION, chat=READER), seconds=20)
     assert "没有“齐都镇”的报告" in asked.parsed.text
 
     # A file is taken in: one message tells how far it is, then what is known of it is checked.
-    count = send(NAME, TOWN.read_bytes(), texts.received(NAME))
+    count = len(telegram.calls)
+    send(NAME, TOWN.read_bytes(), texts.received(NAME))
     during = telegram.ask(message("中大槐树街道完成投资多少？", chat=READER), seconds=20)
     assert "📄" in during.parsed.text
     done = shown("已入库", count)
@@ -77,8 +95,7 @@ def test_files_are_taken_in_checked_corrected_and_removed(telegram, start_bot, b
 
     # What cannot be taken in is told why.
     send("坏.docx", b"PK\x03\x04 broken", "坏.docx 已损坏")
-    big = telegram.ask(document("大.pdf", 21 * 1024**2))
-    assert big.parsed.text == texts.too_big(21, 20)
+    send("大.pdf", bytes(BIG), texts.too_big(21, 20))
     refused = telegram.ask(document("稿.txt", 10, chat=READER))
     assert refused.parsed.text == texts.TOO_LOW[Role.EDITOR]
     assert telegram.ask(message("https://example.org/a.html")).parsed.text == texts.NO_LINKS
@@ -94,7 +111,32 @@ def test_files_are_taken_in_checked_corrected_and_removed(telegram, start_bot, b
     shown("已移除", count)
 
     # Indexing the folder afterwards changes nothing.
-    index = start_bot(telegram.url, ("index",))
+    index = BotProcess(editor.folder, ("index",))
     assert index.exit_code(60) == 0
-    assert bot.stop() == 0
-    assert "Traceback" not in bot.log
+    assert "Traceback" not in index.log
+
+
+def test_a_large_archive_comes_off_the_disk_of_a_server_of_ones_own(editor, tmp_path):
+    editor.telegram.emulator.disk = tmp_path
+    archive = _archive()
+    taken = editor.send("年报.zip", archive, texts.SEVERAL_HINT)
+    assert "扫描.bin" in taken.parsed.text, "what cannot be read is told"
+    titles = [row[0]["text"] for row in taken.buttons]
+    assert titles == ["乙镇2022年工作总结 · 2022年", "甲镇2022年工作总结 · 2022年"]
+    card = editor.telegram.ask(tap(taken.buttons[0][0]["callback_data"]))
+    assert texts.CARD_QUESTION in card.parsed.text
+    asked = editor.telegram.ask(message("甲镇2022年税收多少", chat=READER))
+    assert "5.3亿元" in asked.parsed.text
+    again = editor.send("又一次.zip", archive, "没有重复收录").parsed.text
+    assert again.count("内容相同") == len(LISTED)
+    assert "已入库" not in again
+
+
+def _archive() -> bytes:
+    """Two reports and something large that is none."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as made:
+        for name, text in LISTED.items():
+            made.writestr(name, text)
+        made.writestr("扫描.bin", os.urandom(BIG))
+    return buffer.getvalue()

@@ -84,6 +84,11 @@ async def test_a_file_of_several_reports_offers_them_one_by_one(office, becomes)
             Result(added=(NAME,), copies=(Twin(NAME, TOWN.source, 0.95),)),
             "《政府工作报告》文字有 95% 相同",
         ),
+        (
+            Result(added=(TOWN.source,), copies=(Twin("old.txt", TOWN.source, 1.0),)),
+            f"{TOWN.source} 和已有的《政府工作报告》内容相同",
+        ),
+        (Result(failed=tuple(f"{n:04}.doc 打不开" * 9 for n in range(200))), "另有 192 个"),
         (Result(failed=("坏了 <b>",)), "坏了 <b>"),
         (Result(), texts.NOTHING_IN_IT),
     ],
@@ -93,19 +98,29 @@ async def test_what_is_not_taken_in_is_told_why(office, becomes, tmp_path, resul
     await office.feed(document(NAME, 5))
     await until(lambda: words in last(office))
     assert len(office.sent) == 1
-    assert any((tmp_path / "inbox").iterdir()) == (not result.failed)
+    assert any((tmp_path / "inbox").iterdir()) == bool(result.added or result.unchanged)
 
 
 async def test_a_file_that_cannot_be_fetched_is_asked_for_again(office):
-    office.request.refuse("getFile", "Bad Request: file is too big")
+    office.request.refuse("getFile", "Bad Request: wrong file_id specified")
     await office.feed(document(NAME, 5))
     await until(lambda: texts.NOT_FETCHED in last(office))
 
 
-async def test_too_large_a_file_is_not_even_fetched(office):
+async def test_a_file_that_telegram_does_not_hand_to_bots_is_refused(office):
+    office.request.refuse("getFile", "Bad Request: file is too big")
     await office.feed(document(NAME, 25 * 1024**2))
-    assert office.sent[0]["text"] == texts.too_big(25, 20)
-    assert not office.request.of("getFile")
+    await until(lambda: texts.too_big(25, 20) in last(office))
+
+
+async def test_files_of_a_server_of_ones_own_that_cannot_be_read_are_told_to_the_log(
+    office, caplog
+):
+    file = {"file_id": "f", "file_unique_id": "u", "file_path": "/var/lib/bot-api/1:A/file_1.txt"}
+    office.request.replies["getFile"] = (200, {"ok": True, "result": file})
+    await office.feed(document(NAME, 5))
+    await until(lambda: texts.FILE_ELSEWHERE in last(office))
+    assert file["file_path"] in caplog.text
 
 
 async def test_a_card_tells_doubts(office):
