@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import astuple, dataclass
+from functools import partial
 from pathlib import Path, PurePath
 
 import numpy as np
@@ -93,9 +94,11 @@ def _hits(question: Question, library: Library) -> list[Hit]:
     if not question.concepts:
         return []
     matcher, rows = Matcher(question, library.lexical), rows_of(question, library.reports)
-    candidates = find_candidates(question, matcher, library, rows)
+    vector = library.embedder.encode_query(question.normal)
+    candidates = find_candidates(question, matcher, vector, library, rows)
     reports = {report.key: report for report in library.reports}
-    return Ranker(question, matcher, reports).hits(candidates, len(rows))
+    cosines = partial(library.cosines, vector)
+    return Ranker(question, matcher, reports, cosines).hits(candidates, len(rows))
 
 
 def _lesson(

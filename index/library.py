@@ -11,7 +11,7 @@ import copy
 import threading
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import Self
@@ -35,11 +35,14 @@ from index.script import folded
 from index.segment import OpenSegment
 from index.terms import Tokenizer
 from index.update import Progress, is_stale, update
-from index.vectors import unpack, vector_ids
+from index.vectors import pack, unpack, vector_ids
 
 __all__ = ["Copy", "FormerReport", "Library", "Outcome", "Progress", "is_stale", "update"]
 
 _REPORTS_KEPT, _PASSAGES_KEPT = 256, 8192
+
+ClauseId = tuple[int, int]
+"""A passage's id and the ordinal of one of its clauses."""
 
 
 class Library:
@@ -201,15 +204,10 @@ class Library:
         allowed = None if keys is None else [self._vector_ids(key) for key in sorted(keys)]
         return [(*unpack(id_), score) for id_, score in self.dense.search(vector, k, allowed)]
 
-    def cosines(self, vector: Vectors, passages: Sequence[int]) -> dict[int, dict[int, float]]:
-        """How near each clause of some passages is to a vector: cosines by passage and clause."""
-        ids, products = self.dense.products(vector, [vector_ids(one, 1) for one in passages])
-        owners, clauses = unpack(ids)
-        found = zip(owners.tolist(), clauses.tolist(), products.tolist(), strict=True)
-        near: dict[int, dict[int, float]] = defaultdict(dict)
-        for owner, clause, product in found:
-            near[owner][clause] = product
-        return near
+    def cosines(self, vector: Vectors, clauses: Iterable[ClauseId]) -> dict[ClauseId, float]:
+        """How near clauses are to a vector; those too short for a vector are left out."""
+        found = self.dense.products(vector, (pack(*clause) for clause in clauses))
+        return {unpack(id_): product for id_, product in found.items()}
 
     @property
     def embedder(self) -> Embedder:

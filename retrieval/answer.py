@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from time import perf_counter
 
 from index.catalog import StoredReport
@@ -108,11 +109,13 @@ class Answerer:
         return hits, dict(zip(rows, hits_by_row(rows, hits, self._reports), strict=True))
 
     def _ranked(self, question: Question, rows: Sequence[Row]) -> list[Hit]:
-        matcher = Matcher(question, self._library.lexical)
+        library, matcher = self._library, Matcher(question, self._library.lexical)
+        vector = library.embedder.encode_query(question.normal)
+        cosines = partial(library.cosines, vector)
         if is_text(question) and not self._texts.too_many:
-            return self._texts.rank(question, matcher)
-        candidates = find_candidates(question, matcher, self._library, rows)
-        hits = Ranker(question, matcher, self._reports).rank(candidates, len(rows))
+            return self._texts.rank(question, matcher, cosines)
+        candidates = find_candidates(question, matcher, vector, library, rows)
+        hits = Ranker(question, matcher, self._reports, cosines).rank(candidates, len(rows))
         if self._reranker is None or rows:
             return hits
         return rerank(question, hits, self._reranker)

@@ -20,7 +20,7 @@ from retrieval.evidence import weights_of
 from retrieval.likeness import Likeness
 from retrieval.match import Matcher
 from retrieval.question import Question
-from retrieval.rank import Candidate, Hit, Ranker, in_order
+from retrieval.rank import Candidate, Cosines, Hit, Ranker, in_order
 
 LONG, SUBJECT = 14, 6
 """So many content words make a text of a question, and a subject line of words that ask nothing;
@@ -62,18 +62,15 @@ class Texts:
         self._library = library
         self.too_many = sum(report.characters for report in library.reports) > MOST
 
-    def rank(self, question: Question, matcher: Matcher) -> list[Hit]:
+    def rank(self, question: Question, matcher: Matcher, cosines: Cosines) -> list[Hit]:
         """The best hits of the passages in the stretches most like a text, best first."""
         library, like = self._library, self._held.of(question.normal)
         nearest = sorted(like, key=lambda one: (-like[one], one))[:NEAREST]
         near = {passage.id: like[one] for one in reversed(nearest) for passage in _in(one, library)}
-        cosines = library.cosines(library.embedder.encode_query(question.normal), list(near))
-        candidates = [
-            Candidate(passage, near[passage.id], cosines.get(passage.id, {}))
-            for passage in library.passages(sorted(near))
-        ]
+        passages = library.passages(sorted(near))
+        candidates = [Candidate(passage, near[passage.id]) for passage in passages]
         reports = {one.report: library.report(one.report) for one in nearest}
-        hits = Ranker(question, matcher, reports).rank(candidates, len(nearest))
+        hits = Ranker(question, matcher, reports, cosines).rank(candidates, len(nearest))
         weight = weights_of(question.wants_figure).whole
         return in_order(_with(hit, near[hit.passage.id], weight) for hit in hits)
 

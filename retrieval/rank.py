@@ -13,6 +13,7 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from index.catalog import StoredPassage, StoredReport
+from index.library import ClauseId
 from index.report import Clause, Figure
 from retrieval.agree import Agreement
 from retrieval.evidence import AROUND, Evidence, sum_of, weights_of
@@ -37,16 +38,18 @@ _OF_FIGURE = (*_OF_CLAUSE, "metric", "here", "pure", "added", "elsewhere")
 
 _Told = tuple[float, ...]
 
+Cosines = Callable[[Iterable[ClauseId]], Mapping[ClauseId, float]]
+"""Tells how near clauses are to the question, as far as they have vectors."""
+
 _around = sum_of(_OF_PASSAGE, AROUND)
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A passage found by the engines: fused score, and the cosine of each clause found."""
+    """A passage found by the engines, with its fused score."""
 
     passage: StoredPassage
     fused: float
-    cosines: Mapping[int, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,9 +109,14 @@ class Ranker:
     """Ranks the candidates of one question."""
 
     def __init__(
-        self, question: Question, matcher: Matcher, reports: Mapping[str, StoredReport]
+        self,
+        question: Question,
+        matcher: Matcher,
+        reports: Mapping[str, StoredReport],
+        cosines: Cosines,
     ) -> None:
-        self._matcher, self._reports = matcher, reports
+        """`reports` are those of all candidates, by key."""
+        self._matcher, self._reports, self._cosines = matcher, reports, cosines
         self._fit, self._agreement = Fit(question, matcher), Agreement(question, reports)
         self._wants_figure = question.wants_figure
         weights = weights_of(self._wants_figure)
@@ -123,12 +131,13 @@ class Ranker:
 
         What is said of the place and the time that the question names comes before all else.
         """
-        return in_order(map(self._best_of, self._short(candidates, rows)))
+        looks = self._short(candidates, rows)
+        return in_order(self._hits((look, self._best_of(look)) for look in looks))
 
     def hits(self, candidates: Iterable[Candidate], rows: int = 0) -> list[Hit]:
         """All that could come first: every clause of the same passages with every figure."""
         looks = self._short(candidates, rows)
-        return [self._hit(look, each) for look in looks for each in self._clauses(look)]
+        return self._hits((look, each) for look in looks for each in self._clauses(look))
 
     def _short(self, candidates: Iterable[Candidate], rows: int) -> list[_Look]:
         """The candidates whose clauses are worth a look."""
@@ -145,12 +154,12 @@ class Ranker:
         timely = TIMELY if self._agreement.may_tell(passage) else 0.0
         return _around(look.around) + holds + timely
 
-    def _best_of(self, look: _Look) -> Hit:
+    def _best_of(self, look: _Look) -> _Scored:
         """The best clause of a passage, the first of equals.
 
         Only what differs is summed for each clause, and only the best becomes a hit.
         """
-        return self._hit(look, min(self._clauses(look), key=_FIRST))
+        return min(self._clauses(look), key=_FIRST)
 
     def _clauses(self, look: _Look) -> Iterator[_Scored]:
         """All clauses of a passage with their evidence."""
@@ -190,12 +199,17 @@ class Ranker:
         name, here = choice.name, float(choice.stands_in(clause))
         return said, (*own, name.shares.metric, here, name.purity, name.added, elsewhere)
 
-    def _hit(self, look: _Look, best: _Scored) -> Hit:
+    def _hits(self, found: Iterable[tuple[_Look, _Scored]]) -> list[Hit]:
+        """The hits of clauses."""
+        chosen = [(look, each, (look.candidate.passage.id, each.number)) for look, each in found]
+        cosines = self._cosines(clause for _, _, clause in chosen)
+        return [self._hit(look, each, cosines.get(clause, 0.0)) for look, each, clause in chosen]
+
+    def _hit(self, look: _Look, best: _Scored, vector: float) -> Hit:
         """The hit of a clause, with the evidence that counts for the confidence alone."""
         names = (*_OF_PASSAGE, *_OF_SENTENCE, *(_OF_FIGURE if best.figure else _OF_CLAUSE))
         told = zip(names, (*look.around, *best.shared, *best.own), strict=True)
         formal = self._matcher.formal(*best.saying)
-        vector = look.candidate.cosines.get(best.number, 0.0)
         words = self._matcher.words(look.said) or [1.0]
         rest = {"formal": formal, "vector": vector, "head": words[-1], "least": min(words)}
         evidence = Evidence(**dict(told), **rest)

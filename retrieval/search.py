@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from index.embed import Vectors
 from index.library import Library
 from retrieval.fuse import fuse
 from retrieval.match import Matcher
@@ -24,11 +25,14 @@ LEXICAL, DENSE = 1.0, 0.35
 
 
 def find_candidates(
-    question: Question, matcher: Matcher, library: Library, rows: Sequence[Row] = ()
+    question: Question,
+    matcher: Matcher,
+    vector: Vectors,
+    library: Library,
+    rows: Sequence[Row] = (),
 ) -> list[Candidate]:
     """Everything worth ranking, from each row or named place and from the whole library."""
     terms = matcher.terms()
-    vector = library.embedder.encode_query(question.normal)
     fused: dict[int, float] = {}
     for scope in dict.fromkeys(_scopes(question, rows, library)):
         lexical = library.search_terms(terms, scope.depth, scope.reports)
@@ -37,8 +41,7 @@ def find_candidates(
         for passage, score in fuse([(LEXICAL, lexical), (DENSE, near)]):
             fused[passage] = max(score, fused.get(passage, 0.0))
     passages = library.passages(sorted(fused))
-    cosines = library.cosines(vector, sorted(fused))
-    return [Candidate(p, fused[p.id], cosines.get(p.id, {})) for p in passages]
+    return [Candidate(passage, fused[passage.id]) for passage in passages]
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,10 +44,8 @@ class DenseEngine(Protocol):
         """
         ...
 
-    def products(
-        self, vector: NDArray[np.float32], within: Sequence[range]
-    ) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
-        """The ids within some ranges, ascending, and the inner products of a vector with theirs."""
+    def products(self, vector: NDArray[np.float32], ids: Iterable[int]) -> dict[int, float]:
+        """The inner products of a vector with those of these ids; what is unknown is left out."""
         ...
 
 

@@ -6,7 +6,7 @@ are among the `k` best of the segments that they lie in.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from heapq import nsmallest
 
@@ -14,8 +14,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.engines import DenseEngine
-
-_NO_IDS, _NONE = np.empty(0, dtype=np.int64), np.empty(0, dtype=np.float32)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,16 +57,12 @@ class SegmentedEngine:
                 hits += segment.engine.search(vector, k, within)
         return nsmallest(k, hits, key=lambda hit: (-hit[1], hit[0]))
 
-    def products(
-        self, vector: NDArray[np.float32], within: Sequence[range]
-    ) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
-        """The ids within some ranges, ascending, and the inner products of a vector with theirs."""
-        found = [
-            segment.engine.products(vector, _within(within, segment.ids))
-            for segment in self._segments
-        ]
-        ids, products = ([one[at] for one in found] for at in (0, 1))
-        return np.concatenate([_NO_IDS, *ids]), np.concatenate([_NONE, *products])
+    def products(self, vector: NDArray[np.float32], ids: Iterable[int]) -> dict[int, float]:
+        """The inner products of a vector with those of these ids; what is unknown is left out."""
+        wanted, found = list(ids), dict[int, float]()
+        for segment in self._segments:
+            found |= segment.engine.products(vector, [id_ for id_ in wanted if id_ in segment.ids])
+        return found
 
 
 def _within(allowed: Sequence[range], ids: range) -> list[range]:
