@@ -59,6 +59,7 @@ from bot.handlers.records import Records
 from bot.handlers.roster import Roster
 from bot.handlers.scoping import Scoping
 from bot.handlers.verifying import Asks, Verifying
+from bot.handlers.zoning import Zoning
 from bot.limits import LimitError, Limits
 from bot.living import kept_current
 from bot.menus import announce
@@ -68,6 +69,7 @@ from bot.serving import serve, webhook_secret
 from bot.settings import Settings, SettingsError
 from bot.state import State
 from bot.state.awaited import Purpose
+from bot.zones import ChatZones
 
 logger = logging.getLogger(__name__)
 
@@ -85,7 +87,8 @@ def register(application: AnyApplication, worker: Worker, state: State, settings
     cards = Cards(worker, state)
     opening, joining = Opening(worker, state), Joining(access, state.people)
     callbacks = Callbacks(worker, state, opening, bounds)
-    roster, records = Roster(access, state.people, settings.zone), Records(state, settings.zone)
+    zones = ChatZones(state.zones, settings.zone)
+    roster, records = Roster(access, state.people, zones), Records(state, zones)
     opinions, feeder = OpinionHandlers(state), Feeder(settings.library_dir, worker)
     inbox = Inbox(settings.library_dir)
     feeding, editing = Feeding(feeder, inbox, worker), Editing(feeder, inbox, worker, state.awaited)
@@ -108,6 +111,7 @@ def register(application: AnyApplication, worker: Worker, state: State, settings
             CommandHandler("me", roster.me, here),
             CommandHandler("people", gate.only(Role.ADMIN, roster.people), here),
             CommandHandler("stats", gate.only(Role.ADMIN, records.stats), here),
+            CommandHandler("zone", gate.only(Role.ADMIN, Zoning(zones).zone), here),
             CommandHandler("remove", gate.only(Role.EDITOR, editing.remove), here),
             MessageHandler(here & filters.Document.ALL, gate.only(Role.EDITOR, feeding.take)),
             MessageHandler(opinion, opinions.correct),

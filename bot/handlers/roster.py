@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import tzinfo
 
 from telegram import CallbackQuery, Update
 from telegram.ext import ContextTypes
@@ -18,15 +17,16 @@ from bot.pages import note_page
 from bot.people_pages import people_page, person_page
 from bot.roles import Role
 from bot.state.people import People
+from bot.zones import ChatZones
 
 Context = ContextTypes.DEFAULT_TYPE
 
 
 class Roster:
-    """Handlers for admins, and /me; `zone` is that in which times are told."""
+    """Handlers for admins, and /me; `zones` are those in which times are told."""
 
-    def __init__(self, access: Access, people: People, zone: tzinfo) -> None:
-        self._access, self._people, self._zone = access, people, zone
+    def __init__(self, access: Access, people: People, zones: ChatZones) -> None:
+        self._access, self._people, self._zones = access, people, zones
 
     async def me(self, update: Update, context: Context) -> None:
         """/me: the number by which admins know somebody, and what the role allows."""
@@ -71,7 +71,7 @@ class Roster:
 
     def _page(self, number: int, admin: int) -> Page:
         person = replace(self._people.find(number), role=self._access.role(number))
-        return person_page(person, self._zone, self._fixed(number, admin))
+        return person_page(person, self._zones.of(admin), self._fixed(number, admin))
 
     def _fixed(self, number: int, admin: int) -> str:
         """Why an admin cannot give somebody another role; empty if it is possible."""

@@ -18,6 +18,7 @@ from bot.state.groups import Groups
 from bot.state.people import People
 from bot.state.threads import Threads
 from bot.state.turns import Turns
+from bot.state.zones import Zones
 
 AUDIT_DAYS = 180
 """How long it is kept who asked what, in days, unless the settings say otherwise."""
@@ -45,6 +46,7 @@ class State:
         self.awaited = Awaited(self._database, clock)
         self.threads = Threads(self._database, clock)
         self.groups = Groups(self._database)
+        self.zones = Zones(self._database)
         self._pruned = 0.0
         self.prune()
 
@@ -73,6 +75,7 @@ class State:
             self.audit,
             self.feedback,
             self.groups,
+            self.zones,
         ):
             store.forget(person)
         self.awaited.forget(person)

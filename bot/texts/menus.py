@@ -20,6 +20,7 @@ EDITOR_COMMANDS = {"remove": "移除报告"}
 ADMIN_COMMANDS = {
     "people": "谁可以用，各是什么角色",
     "stats": "最近的提问、没有答案的问题和反馈",
+    "zone": "时间按哪个时区显示，例如 /zone UTC+6",
 }
 GROUP_COMMANDS = {
     "ask": "提问，例如 /ask 去年财政收入多少",

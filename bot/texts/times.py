@@ -9,6 +9,23 @@ from index.report import Period
 
 NO_PERIOD = "时间未写明"
 
+ZONES = {"北京": "Asia/Shanghai", "新疆": "Asia/Urumqi"}
+"""What people call zones that have other names in the database of the IANA."""
+
+ZONE_DEFAULT = "默认"
+ZONE_UNKNOWN = (
+    "没看懂这个时区。请照这样写：/zone 北京时间、/zone UTC+6 或 /zone Asia/Urumqi。\n"
+    f"/zone {ZONE_DEFAULT} 恢复机器人设定的时区。"
+)
+
+
+def zone_now(zone: str, now: datetime) -> str:
+    """In which zone a chat is told times, and what time it is there."""
+    return (
+        f"这里的时间按 {zone} 显示，现在是{moment(now)}。\n"
+        f"要换一个：/zone 北京时间、/zone UTC+6；恢复设定：/zone {ZONE_DEFAULT}"
+    )
+
 
 def moment(at: datetime) -> str:
     """A date with the time of day, in the zone of `at`."""

@@ -1,7 +1,7 @@
 """Who may ask: one bot that people must be let into."""
 
 import json
-from datetime import datetime
+from datetime import datetime, timedelta, timezone, tzinfo
 from zoneinfo import ZoneInfo
 
 from support.group_updates import mention
@@ -23,6 +23,12 @@ def sent(telegram, chat: int, words: str, count: int):
         lambda call: call.parsed is not None and call.chat == chat and words in call.parsed.text,
         count,
     )
+
+
+def hours(zone: tzinfo) -> set[str]:
+    """The hour that it is, and the one that it was a moment ago."""
+    now = datetime.now(zone)
+    return {f"{at:%H}" for at in (now, now - timedelta(minutes=1))}
 
 
 def test_people_are_let_in_turned_away_and_given_roles(telegram, start_bot):
@@ -64,8 +70,11 @@ def test_people_are_let_in_turned_away_and_given_roles(telegram, start_bot):
     telegram.feed(tap(f"l:{CHAT}:{Role.EDITOR:d}", chat=BOSS))
     sent(telegram, CHAT, texts.ROLE_NOTES[Role.EDITOR], count)
     page = sent(telegram, BOSS, "角色：编辑", count).parsed.text
-    hour = f"{datetime.now(ZoneInfo(ZONE)):%H}:"
-    assert f" {hour}" in page.splitlines()[-1], "in the zone of the settings"
+    assert page.splitlines()[-1].split()[-1][:2] in hours(ZoneInfo(ZONE)), "of the settings"
+    assert "UTC-09:30" in telegram.ask(message("/zone utc-9:30", chat=93)).parsed.text
+    for admin, zone in ((93, timezone(-timedelta(hours=9.5))), (BOSS, ZoneInfo(ZONE))):
+        stats = telegram.ask(message("/stats", chat=admin)).parsed.text
+        assert stats.splitlines()[0].split()[-1][:2] in hours(zone), "each in the own zone"
     assert bot.stop() == 0
     assert "Traceback" not in bot.log
 
