@@ -2,64 +2,80 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from index.governing import governing
 from index.metadata import planned_period, speaking_year
 from index.paragraphs import sentences
-from index.periods import Found, find_periods
+from index.periods import find_periods
 from index.report import Figure, Metadata, Passage, Period, Section, Status
+from index.stretches import averaged_years, is_stretch, opening_stretch, tells_average
 
 
-def section_period(
-    section: Section, sections: tuple[Section, ...], metadata: Metadata
-) -> Period | None:
-    """The period that a section speaks of: its headings', else that of its status."""
-    current: Section | None = section
-    while current is not None:
-        if named := find_periods(current.heading, speaking_year(metadata)):
-            return named[0][2]
-        current = sections[current.parent] if current.parent is not None else None
-    return _period_of(section.status, metadata)
+class Dater:
+    """Dates the figures of one section; `period` is what it speaks of.
 
-
-def with_periods(
-    text: str, passage: Passage, section: Section, period: Period | None, metadata: Metadata
-) -> Passage:
-    """The passage, each figure with the period that its sentence names before it.
-
-    Where it names none, that is the section's `period`, or for a plan within a review
-    (or the reverse) the report's own period for such.
+    That is what its headings name, else what a report tells of in that status.
     """
-    named = _named_periods(text, passage, metadata)
-    figures = []
-    for figure in passage.figures:
-        settled = _named_before(figure, named) or _default(figure, section, period, metadata)
-        figures.append(replace(figure, period=settled))
-    return replace(passage, figures=tuple(figures))
+
+    def __init__(
+        self, text: str, section: Section, sections: tuple[Section, ...], metadata: Metadata
+    ) -> None:
+        self._text, self._section, self._metadata = text, section, metadata
+        self._anchor = speaking_year(metadata)
+        self._headings = tuple(_headings(section, sections))
+        named = (find_periods(heading, self._anchor) for heading in self._headings)
+        told = next((found[0][2] for found in named if found), None)
+        self.period = told or self._of_status(section.status)
+
+    def with_periods(self, passage: Passage) -> Passage:
+        """The passage, each figure with the period that governs it in its sentence.
+
+        Where none does, that is what its paragraph opened with (五年来), the section's,
+        or for a plan within a review (or the reverse) the report's own period for such.
+        """
+        dated: list[Figure] = []
+        for start, end in sentences(self._text, passage.start, passage.end):
+            figures = [one for one in passage.figures if start <= one.start < end]
+            dated += self._dated(start, end, figures) if figures else ()
+        return replace(passage, figures=tuple(dated))
+
+    def _dated(self, start: int, end: int, figures: Sequence[Figure]) -> Iterator[Figure]:
+        sentence, opened = self._text[start:end], self._opened(start)
+        usual = [self._usual(figure, opened) for figure in figures]
+        offsets = [figure.start - start for figure in figures]
+        named = governing(sentence, offsets, self._anchor, usual[0])
+        for figure, offset, otherwise in zip(figures, offsets, usual, strict=True):
+            held = [one.period for one in named if one.start <= offset < one.end]
+            settled = (held[-1] if held else None) or otherwise
+            yield replace(figure, period=self._averaged(sentence[:offset], settled))
+
+    def _opened(self, start: int) -> Period | None:
+        """The years with which the paragraph opened to which the sentence at `start` belongs."""
+        paragraph = max(self._section.start, self._text.rfind("\n", 0, start) + 1)
+        return opening_stretch(self._text, paragraph, start, self._anchor)
+
+    def _usual(self, figure: Figure, opened: Period | None) -> Period | None:
+        """What a figure is of if its sentence does not tell."""
+        same = figure.status is self._section.status
+        usual = self.period if same else self._of_status(figure.status)
+        return opened if opened and usual and opened.contains(usual) else usual
+
+    def _averaged(self, wording: str, period: Period | None) -> Period | None:
+        """Of a yearly average the years that it is of, where `wording` leads up to it."""
+        if period is None or is_stretch(period) or not tells_average(wording):
+            return period
+        return averaged_years(wording, self._headings, self._anchor, period) or period
+
+    def _of_status(self, status: Status) -> Period | None:
+        planned = status is Status.PLANNED
+        return planned_period(self._metadata) if planned else self._metadata.period
 
 
-def _named_periods(text: str, passage: Passage, metadata: Metadata) -> list[tuple[int, Found]]:
-    """The periods that the passage names, each with the end of its sentence."""
-    anchor = speaking_year(metadata)
-    return [
-        (end, (start + first, start + last, period))
-        for start, end in sentences(text, passage.start, passage.end)
-        for first, last, period in find_periods(text[start:end], anchor)
-    ]
-
-
-def _named_before(figure: Figure, named: list[tuple[int, Found]]) -> Period | None:
-    before = [
-        period for sentence_end, (_, end, period) in named if end <= figure.start < sentence_end
-    ]
-    return before[-1] if before else None
-
-
-def _default(
-    figure: Figure, section: Section, period: Period | None, metadata: Metadata
-) -> Period | None:
-    return period if figure.status is section.status else _period_of(figure.status, metadata)
-
-
-def _period_of(status: Status, metadata: Metadata) -> Period | None:
-    return planned_period(metadata) if status is Status.PLANNED else metadata.period
+def _headings(section: Section, sections: tuple[Section, ...]) -> Iterator[str]:
+    """The headings over a section, its own first."""
+    yield section.heading
+    while section.parent is not None:
+        section = sections[section.parent]
+        yield section.heading

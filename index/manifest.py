@@ -19,7 +19,7 @@ from index.errors import LibraryDamagedError, LibraryForeignError
 from index.records import Contents, contents_from_json
 
 FILE_NAME = "manifest.json"
-FORMAT = 3
+FORMAT = 4
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from index.clean import clean_document
 from index.correction import Correction
-from index.dating import section_period, with_periods
+from index.dating import Dater
 from index.errors import EmptyDocumentError
 from index.figures.find import find_figures
 from index.load import read, read_bytes
@@ -53,11 +53,10 @@ def parse(source: str, data: bytes, correction: Correction | None = None) -> Rep
 def _passages(text: str, sections: tuple[Section, ...], metadata: Metadata) -> Iterator[Passage]:
     """The passages of all sections, with their figures."""
     for section in sections:
-        period = section_period(section, sections, metadata)
+        dater = Dater(text, section, sections, metadata)
         passages = split_passages(text, section)
         if not explains_words(section, sections):
             passages = with_tense(text, passages, metadata)
         for passage in passages:
-            figures = find_figures(text, passage.clauses, period=period)
-            whole = replace(passage, figures=figures)
-            yield with_periods(text, whole, section, period, metadata)
+            figures = find_figures(text, passage.clauses, period=dater.period)
+            yield dater.with_periods(replace(passage, figures=figures))

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import calendar
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 
 from index.report import Period
@@ -30,7 +30,8 @@ _Y = (
 _M = r"[\d０-９]{1,2}"
 _DASH = r"\s*(?:[-—–~～－]{1,2}|至|到)\s*"
 _YEAR_NAME = (
-    rf"(?:(?P<year>{_Y})年度?|(?P<relative>今年|本年度?|去年|上年(?!度?同)|前年|明年|后年))"
+    rf"(?:(?P<year>{_Y})年度?"
+    r"|(?P<relative>今年|本年度?|去年|(?<!基础)上年(?!度?同)|前年|明年|后年))"
 )
 MAY_NAME = re.compile(r"[年月季五]|[12１２一二][\d０-９〇○零Ｏ一二三四五六七八九]{3}")
 """Something of this stands in every wording for a period; most clauses have nothing of it."""
@@ -43,28 +44,35 @@ def year_number(digits: str) -> int:
     return int(digits.translate(_DIGITS))
 
 
-def find_periods(text: str, anchor: Period | None) -> list[Found]:
+def find_periods(text: str, anchor: Period | None, year: int | None = None) -> list[Found]:
     """The periods that `text` names, in order; `anchor` is the year called 今年 in it.
 
     Years that only serve as a basis of comparison (比2002年, 比上年) are left out.
     Wordings without a year (上半年, 1-12月份) belong to the year named last before
-    them, else to the anchor's; without an anchor they name nothing.
+    them, else to `year`, else to the anchor's; without these they name nothing.
     """
+    return [found for found, is_basis in _read(text, anchor, year) if not is_basis]
+
+
+def find_all_periods(text: str, anchor: Period | None) -> list[Found]:
+    """As `find_periods`, with the years that only serve as a basis of comparison."""
+    return [found for found, _ in _read(text, anchor, None)]
+
+
+def _read(text: str, anchor: Period | None, year: int | None) -> Iterator[tuple[Found, bool]]:
+    """The periods of a text in order, each with whether it is a basis of comparison."""
     if not MAY_NAME.search(text):
-        return []
-    found: list[Found] = []
-    year = anchor.last.year if anchor else None
+        return
+    year = year or (anchor.last.year if anchor else None)
     for match in _SCANNER.finditer(text):
-        if _is_basis(text, match):
-            continue
+        is_basis = _is_basis(text, match)
         pattern, resolve = _RULES[str(match.lastgroup)]
         inner = pattern.match(text, match.start())
         period = _safely(resolve, inner, year, anchor) if inner else None
         if period is not None:
-            found.append((match.start(), match.end(), period))
-            if match.lastgroup == "year" and inner and inner["year"]:
+            yield (match.start(), match.end(), period), is_basis
+            if match.lastgroup == "year" and not is_basis:
                 year = period.first.year
-    return found
 
 
 def _is_basis(text: str, match: re.Match[str]) -> bool:
@@ -76,7 +84,7 @@ def _safely(
     resolve: Resolver, match: re.Match[str], year: int | None, anchor: Period | None
 ) -> Period | None:
     """The resolved period; None for impossible dates such as 13月."""
-    base = anchor.last.year if anchor and "relative" in match.re.groupindex else year
+    base = year if match.re is _RULES["part"][0] or anchor is None else anchor.last.year
     try:
         return resolve(match, base)
     except ValueError:
@@ -164,15 +172,18 @@ def _past_years(match: re.Match[str], now: int | None) -> Period | None:
     """The N years before this one."""
     if now is None:
         return None
-    count = _COUNTS[match["count"] or match["came"]]
-    return Period(date(now - count, 1, 1), date(now - 1, 12, 31))
+    return Period(date(now - _count(match["count"] or match["came"]), 1, 1), date(now - 1, 12, 31))
 
 
 def _coming_years(match: re.Match[str], now: int | None) -> Period | None:
     """The N years from this one on."""
     if now is None:
         return None
-    return Period(date(now, 1, 1), date(now + _COUNTS[match["number"]] - 1, 12, 31))
+    return Period(date(now, 1, 1), date(now + _COUNTS[match["number"] or "两"] - 1, 12, 31))
+
+
+def _count(written: str) -> int:
+    return int(written) if written.isdecimal() else _COUNTS[written]
 
 
 _WITHIN = (
@@ -199,11 +210,12 @@ _RULES: dict[str, tuple[re.Pattern[str], Resolver]] = {
     ),
     "past": (
         re.compile(
-            r"(?:过去|最?近|这)的?(?P<count>[一二两三四五十])年|(?P<came>[一二两三四五])年以?来"
+            r"(?:过去|最?近|这)的?(?P<count>[一二两三四五十]|[2-9]|10)年"
+            r"|(?P<came>[一二两三四五])年以?来"
         ),
         _past_years,
     ),
-    "coming": (re.compile(r"(?:今后|未来)的?(?P<number>[三五十])年"), _coming_years),
+    "coming": (re.compile(r"(?:今后|未来)的?(?P<number>[三五十])年|今明两年"), _coming_years),
 }
 _GROUP_NAME = re.compile(r"\?P<\w+>")
 _SCANNER = re.compile(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -64,3 +65,24 @@ def test_a_year_before_or_after_the_report_tells_what_nothing_else_does() -> Non
     report = parse("2022年政府工作报告.txt", text.encode())
     found = [(f.value, f.status) for p in report.passages for f in p.figures if f.unit == "吨"]
     assert found == [("五千万", Status.DONE), ("八千万", Status.PLANNED)]
+
+
+@pytest.mark.parametrize(
+    ("wording", "period"),
+    [
+        ("5.6%", Period(date(2024, 10, 1), date(2024, 12, 31))),
+        ("6.1%", Period.year(2024)),
+        ("700万人", Period(date(2020, 1, 1), date(2024, 12, 31))),
+        ("7.8%", Period(date(2020, 1, 1), date(2024, 12, 31))),
+        ("3万公里", Period.year(2025)),
+    ],
+)
+def test_a_government_report_of_january_tells_of_the_year_before_and_of_years(
+    wording: str, period: Period
+) -> None:
+    text = (
+        "2025年政府工作报告\n一、2024年工作回顾\n四季度工业增长5.6%，全年工业增长6.1%。\n"
+        "五年来，我们稳中求进。城镇新增就业700万人。\n收入比2019年翻番，年均增长7.8%。\n"
+        "二、2025年工作安排\n新建公路3万公里。\n"
+    )
+    assert figure_at(parse("2025年政府工作报告.txt", text.encode()), wording).period == period

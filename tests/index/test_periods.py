@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from index.periods import find_periods
+from index.periods import find_all_periods, find_periods
 from index.report import Period
 
 THIS_YEAR = Period.year(2023)
@@ -47,6 +47,8 @@ def months(year: int, first: int, last: date) -> Period:
         ("这五年，是", "这五年", months(2018, 1, date(2022, 12, 31))),
         ("今后五年的目标", "今后五年", months(2023, 1, date(2027, 12, 31))),
         ("2021—2023年", "2021—2023年", months(2021, 1, date(2023, 12, 31))),
+        ("近3年，研发投入", "近3年", months(2020, 1, date(2022, 12, 31))),
+        ("今明两年要建成", "今明两年", months(2023, 1, date(2024, 12, 31))),
         ("“十四五”以来", "“十四五”以来", months(2021, 1, date(2023, 12, 31))),
         ("“十四五”前三年", "“十四五”前三年", months(2021, 1, date(2023, 12, 31))),
         ("到“十四五”末", "“十四五”末", Period.year(2025)),
@@ -64,6 +66,7 @@ def test_a_period_is_found_with_its_span(text: str, wording: str, period: Period
         "比上年增长7%",
         "比2002年增长65.5%",
         "较去年同期下降",
+        "在此基础上年均增长5%",
         "14年持续运营",
         "13月",
         "“八五”普法",
@@ -74,9 +77,20 @@ def test_what_is_no_period_of_its_own_is_left_alone(text: str) -> None:
     assert find_periods(text, THIS_YEAR) == []
 
 
+def test_years_compared_with_are_found_beside_the_others() -> None:
+    named = [period.first.year for _, _, period in find_all_periods("2022年比2017年增长", None)]
+    assert named == [2022, 2017]
+
+
 def test_months_belong_to_the_year_named_before_them() -> None:
     found = find_periods("2021年完成10亿元，1-6月完成4亿元", THIS_YEAR)
     assert found[1][2] == Period.half(2021, 1)
+
+
+def test_months_follow_the_year_told_of_and_years_back_the_year_spoken_in() -> None:
+    assert find_periods("一季度增长5%", THIS_YEAR, 2022)[0][2].last == date(2022, 3, 31)
+    assert find_periods("去年平稳，四季度增长5%", THIS_YEAR)[1][2].last == date(2022, 12, 31)
+    assert find_periods("五年来，2020年最快", THIS_YEAR, 2022)[0][2].last.year == 2022
 
 
 def test_without_an_anchor_only_years_are_known() -> None:
