@@ -22,7 +22,7 @@ from retrieval.fit import reach
 from retrieval.lexicon import matchkey, read_lines
 from retrieval.model import AnswerFigure, Quote
 from retrieval.quote import around_focus, locate
-from retrieval.telling import counts, lacks_direction, name_of, tells, weight
+from retrieval.telling import counts, lacks_direction, tells, weight
 
 MOST = 24
 """How many rows a sheet has, unless the lexicon knows more of its metrics."""
@@ -143,7 +143,7 @@ def _key_figure(sides: _Sides, report: StoredReport, library: Library) -> KeyFig
     done, planned = sides
     named = next(one.figure.metric for one in sides if one)
     return KeyFigure(
-        name_of(named),
+        named,
         told_in(done, report, library) if done else None,
         told_in(planned, report, library) if planned else None,
     )
@@ -188,7 +188,7 @@ def told_in(held: Held, report: StoredReport, library: Library) -> Told:
         AnswerFigure(
             figure.value,
             figure.unit,
-            name_of(figure.metric),
+            figure.metric,
             figure.status,
             0,
             time_of(figure, report.metadata),

@@ -10,7 +10,6 @@ from retrieval.fit import reach
 from retrieval.model import MAX_FOCUS, MAX_QUOTE, AnswerFigure, Locator, Quote
 from retrieval.question import Question
 from retrieval.rank import Hit
-from retrieval.telling import name_of
 from retrieval.wanted import wanted_in
 
 _LONG = frozenset({Kind.HOW, Kind.LIST, Kind.ANY})
@@ -54,8 +53,9 @@ def make_figure(hit: Hit, question: Question, quote: int) -> AnswerFigure | None
     change = verb_of(hit.passage, figure) if figure.is_change else figure.change
     counted = "" if question.unit else question.counted
     unit = figure.unit + _counted(hit.passage, figure.end, counted)
-    metric = name_of(figure.metric)
-    return AnswerFigure(figure.value, unit, metric, figure.status, quote, figure.period, change)
+    return AnswerFigure(
+        figure.value, unit, figure.metric, figure.status, quote, figure.period, change
+    )
 
 
 def _make_wording(hit: Hit, kind: Kind, quote: int) -> AnswerFigure | None:

@@ -42,12 +42,6 @@ _DURATIONS = frozenset({"年", "天", "个月", "小时"})
 _DIGIT = re.compile(r"[\d０-９〇零一二两三四五六七八九十半番倍]")
 _LIMIT = re.compile(r"(?:以上|以下|以内)$")
 _GOES_ON = re.compile(r"(?=[\u4e00-\u9fff])(?![和与及，以])")
-_LEFTOVER = re.compile(r"\d{1,2}\s*[-—－–~～至到](?!\d)|^[\s、，,：:]+|[\s、，,：:]+$")
-
-
-def name_of(metric: str) -> str:
-    """The name of a metric as it is shown, without what is left of a time (1-12月份累计…)."""
-    return _LEFTOVER.sub("", " ".join(metric.split()))
 
 
 def tells(figure: Figure, behind: str, *, known: bool) -> bool:
@@ -57,7 +51,7 @@ def tells(figure: Figure, behind: str, *, known: bool) -> bool:
     """
     if not _DIGIT.search(figure.value + figure.unit) or behind.lstrip().startswith("的"):
         return False
-    return known or (_is_clear(name_of(figure.metric)) and not _is_property(figure, behind))
+    return known or (_is_clear(figure.metric) and not _is_property(figure, behind))
 
 
 def counts(figure: Figure) -> bool:

@@ -47,4 +47,11 @@ def _prose(text: str, start: int, end: int) -> Iterator[tuple[Figure, int]]:
 def _placed(figure: Figure, shift: int, clauses: Sequence[Clause], period: Period | None) -> Figure:
     start = figure.start + shift
     clause = clauses[bisect_right(clauses, start, key=lambda clause: clause.start) - 1]
-    return replace(figure, start=start, end=figure.end + shift, status=clause.status, period=period)
+    return replace(
+        figure,
+        metric=" ".join(figure.metric.split()),
+        start=start,
+        end=figure.end + shift,
+        status=clause.status,
+        period=period,
+    )

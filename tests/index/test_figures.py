@@ -51,6 +51,23 @@ def test_an_amount_takes_the_growth_after_it_and_lends_it_its_metric() -> None:
     assert (growth.metric, growth.value, growth.is_change) == ("地区生产总值", "5.7", True)
 
 
+@pytest.mark.parametrize(
+    ("text", "metric"),
+    [
+        ("三桥项目1-12月份累计完成投资5万元", "三桥项目完成投资"),
+        ("三桥项目1月—11月累计完成投资5万元", "三桥项目完成投资"),
+        ("工业产值按可比价格计算平均每年增长5%", "工业产值"),
+        ("亩均税收可比增长5%", "亩均税收"),
+    ],
+)
+def test_nothing_of_a_time_or_a_way_to_count_is_left_in_a_metric(text: str, metric: str) -> None:
+    assert metrics(text)[-1][1] == metric
+
+
+def test_a_metric_is_one_line() -> None:
+    assert metrics("招商  引资5亿元") == [("5亿元", "招商 引资")]
+
+
 def test_a_growth_does_not_reach_back_over_a_sentence() -> None:
     amount, growth = read("固定资产投资5.3亿元。同比增长6.47%")
     assert (amount.change, growth.metric) == ("", "")

@@ -99,12 +99,3 @@ def test_a_state_is_shown_as_it_is_written() -> None:
     made = make_figure(Hit(one, 0, None, 1, Evidence(kind=1)), Question("", "", kind=Kind.STATE), 0)
     assert made is not None
     assert (made.value, made.unit) == ("清零", "")
-
-
-def test_the_name_of_a_figure_is_shown_without_what_is_left_of_a_time() -> None:
-    text = "广场项目1-12月份累计完成投资5万元。"
-    told = figure(text, "5", "万元", metric="广场项目1-完成投资")
-    one = passage(text, figures=(told,))
-    made = make_figure(Hit(one, 0, told, 1, Evidence()), ASKING, 0)
-    assert made is not None
-    assert made.metric == "广场项目完成投资"

@@ -3,24 +3,11 @@ from dataclasses import replace
 import pytest
 
 from index.report import Figure
-from retrieval.telling import counts, lacks_direction, name_of, tells, weight
+from retrieval.telling import counts, lacks_direction, tells, weight
 
 SUM = Figure("发放补贴", "30", "万元", 0, 4, 300000.0, "元")
 SHARE = Figure("旅游收入", "5", "%", 0, 2, 5.0, "%", is_change=True)
 THINGS = Figure("新建桥梁", "3", "座", 0, 2, 3.0, "座")
-
-
-@pytest.mark.parametrize(
-    ("metric", "name"),
-    [
-        ("三桥项目1-完成投资", "三桥项目完成投资"),
-        ("三桥项目1—完成投资", "三桥项目完成投资"),
-        ("1-2岁幼儿", "1-2岁幼儿"),
-        ("招商\n引资", "招商 引资"),
-    ],
-)
-def test_a_name_is_shown_without_what_is_left_of_a_time(metric: str, name: str) -> None:
-    assert name_of(metric) == name
 
 
 @pytest.mark.parametrize(
