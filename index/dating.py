@@ -1,20 +1,20 @@
-"""Which period each figure and section of a report speaks of."""
+"""Which period each figure, clause and section of a report speaks of."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from index.governing import governing
+from index.governing import Governing, governing
 from index.metadata import planned_period, speaking_year
 from index.paragraphs import sentences
 from index.periods import find_periods
-from index.report import Figure, Metadata, Passage, Period, Section, Status
+from index.report import Clause, Figure, Metadata, Passage, Period, Section, Status
 from index.stretches import averaged_years, is_stretch, opening_stretch, tells_average
 
 
 class Dater:
-    """Dates the figures of one section; `period` is what it speaks of.
+    """Dates the clauses and figures of one section; `period` is what it speaks of.
 
     That is what its headings name, else what a report tells of in that status.
     """
@@ -26,40 +26,58 @@ class Dater:
         self._anchor = speaking_year(metadata)
         self._headings = tuple(_headings(section, sections))
         named = (find_periods(heading, self._anchor) for heading in self._headings)
-        told = next((found[0][2] for found in named if found), None)
-        self.period = told or self._of_status(section.status)
+        self._above = next((found[0][2] for found in named if found), None)
+        self.period = self._above or self._of_status(section.status)
 
     def with_periods(self, passage: Passage) -> Passage:
-        """The passage, each figure with the period that governs it in its sentence.
+        """The passage, each figure and clause with the period that governs it in its sentence.
 
-        Where none does, that is what its paragraph opened with (五年来), the section's,
-        or for a plan within a review (or the reverse) the report's own period for such.
+        Where none does, a clause has what its headings name. A figure has what its paragraph
+        opened with (五年来), the section's, or for a plan within a review (or the reverse)
+        the report's own period for such.
         """
+        clauses: list[Clause] = []
         dated: list[Figure] = []
         for start, end in sentences(self._text, passage.start, passage.end):
+            within = [one for one in passage.clauses if start <= one.start < end]
             figures = [one for one in passage.figures if start <= one.start < end]
-            dated += self._dated(start, end, figures) if figures else ()
-        return replace(passage, figures=tuple(dated))
+            named = self._governing(start, end, within[0].status, figures)
+            clauses += [replace(one, period=self._of_clause(one, start, named)) for one in within]
+            dated += self._dated(start, named, figures) if figures else ()
+        return replace(passage, clauses=tuple(clauses), figures=tuple(dated))
 
-    def _dated(self, start: int, end: int, figures: Sequence[Figure]) -> Iterator[Figure]:
-        sentence, opened = self._text[start:end], self._opened(start)
-        usual = [self._usual(figure, opened) for figure in figures]
+    def _governing(
+        self, start: int, end: int, status: Status, figures: Sequence[Figure]
+    ) -> list[Governing]:
         offsets = [figure.start - start for figure in figures]
-        named = governing(sentence, offsets, self._anchor, usual[0])
-        for figure, offset, otherwise in zip(figures, offsets, usual, strict=True):
+        return governing(self._text[start:end], offsets, self._anchor, self._usual(status, None))
+
+    def _of_clause(self, clause: Clause, start: int, named: Sequence[Governing]) -> Period | None:
+        """The last time that governs some of a clause of the sentence at `start`."""
+        first, last = clause.start - start, clause.end - start
+        held = [one.period for one in named if one.start <= last and one.end > first]
+        return (held[-1] if held else None) or self._above
+
+    def _dated(
+        self, start: int, named: Sequence[Governing], figures: Sequence[Figure]
+    ) -> Iterator[Figure]:
+        opened = self._opened(start)
+        for figure in figures:
+            offset = figure.start - start
             held = [one.period for one in named if one.start <= offset < one.end]
-            settled = (held[-1] if held else None) or otherwise
-            yield replace(figure, period=self._averaged(sentence[:offset], settled))
+            settled = (held[-1] if held else None) or self._usual(figure.status, opened)
+            wording = self._text[start : figure.start]
+            yield replace(figure, period=self._averaged(wording, settled))
 
     def _opened(self, start: int) -> Period | None:
         """The years with which the paragraph opened to which the sentence at `start` belongs."""
         paragraph = max(self._section.start, self._text.rfind("\n", 0, start) + 1)
         return opening_stretch(self._text, paragraph, start, self._anchor)
 
-    def _usual(self, figure: Figure, opened: Period | None) -> Period | None:
-        """What a figure is of if its sentence does not tell."""
-        same = figure.status is self._section.status
-        usual = self.period if same else self._of_status(figure.status)
+    def _usual(self, status: Status, opened: Period | None) -> Period | None:
+        """What a figure of a status is of if its sentence does not tell."""
+        same = status is self._section.status
+        usual = self.period if same else self._of_status(status)
         return opened if opened and usual and opened.contains(usual) else usual
 
     def _averaged(self, wording: str, period: Period | None) -> Period | None:

@@ -97,12 +97,14 @@ class Clause:
     """The smallest span that answers: a stretch between two commas or stops.
 
     `sentence` counts the sentences of the passage; clauses of one sentence share it.
+    `period` is the time that it, its sentence before it or its headings name, None if none do.
     """
 
     start: int
     end: int
     sentence: int
     status: Status = Status.UNKNOWN
+    period: Period | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -88,15 +88,24 @@ def section(*row: Any) -> Section:
 
 def of_clauses(clauses: Sequence[Clause]) -> str:
     """All clauses of a passage as JSON."""
-    plain = [(clause.start, clause.end, clause.sentence, clause.status) for clause in clauses]
+    plain = [
+        (
+            one.start,
+            one.end,
+            one.sentence,
+            one.status,
+            *(_of_period(one.period) if one.period else ()),
+        )
+        for one in clauses
+    ]
     return json.dumps(plain, separators=(",", ":"))
 
 
 def clauses(cell: str) -> tuple[Clause, ...]:
     """The clauses of a passage."""
     return tuple(
-        Clause(start, end, sentence, _STATUSES[status])
-        for start, end, sentence, status in json.loads(cell)
+        Clause(start, end, sentence, _STATUSES[status], _period(*period) if period else None)
+        for start, end, sentence, status, *period in json.loads(cell)
     )
 
 

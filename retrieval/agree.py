@@ -17,7 +17,7 @@ from index.report import Clause, Figure, Level, Metadata, Period, Status
 from retrieval.current import current_reports
 from retrieval.outline import Outline
 from retrieval.question import Question
-from retrieval.times import NamedTimes, named_times, told_periods
+from retrieval.times import told_periods
 
 _OPENING = 12
 """In so many characters a clause names the place that it is about, if not the report's."""
@@ -106,13 +106,10 @@ class Agreement:
             fit = self._of_named(spoken) if spoken else 0.0
             return lambda _: fit
         told = lru_cache(partial(self._of_told, about))
-        return partial(self._of_clause, named_times(passage, about), told)
+        return partial(self._of_clause, told)
 
-    def _of_clause(
-        self, times: NamedTimes, told: Callable[[Status], float], clause: Clause
-    ) -> float:
-        named = times.of(clause)
-        return self._of_named(named) if named else told(clause.status)
+    def _of_clause(self, told: Callable[[Status], float], clause: Clause) -> float:
+        return self._of_named(clause.period) if clause.period else told(clause.status)
 
     def _of_told(self, about: Metadata, status: Status) -> float:
         """Agrees if the likeliest time is asked for, contradicts if none of them is."""

@@ -93,7 +93,7 @@ def _tells_of(row: Row, hit: Hit, reports: Mapping[str, StoredReport]) -> bool:
     if hit.passage.report not in row.reports:
         return False
     clause, about = hit.passage.clauses[hit.clause], reports[hit.passage.report].metadata
-    spoken = (hit.figure and hit.figure.period) or period_of(clause, hit.passage, about)
+    spoken = (hit.figure and hit.figure.period) or period_of(clause, about)
     return row.period is None or spoken is None or row.period.overlaps(spoken)
 
 

@@ -8,14 +8,11 @@ means its years, not the calendar's.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
 
-from index.catalog import StoredPassage
 from index.metadata import planned_period, speaking_year
-from index.periods import MAY_NAME, find_periods
+from index.periods import find_periods
 from index.report import Clause, Metadata, Period, Status
 from retrieval.series import NOT_COUNTED, SHORT_YEAR, find_recent, find_series, full_year
 
@@ -134,61 +131,9 @@ def _years(text: str) -> Iterator[_Named]:
         yield match.span(), (Period.year(full_year(int(digits))),)
 
 
-def period_of(clause: Clause, passage: StoredPassage, report: Metadata) -> Period | None:
-    """The time a clause speaks of: its own words, its sentence's, its headings', the report's."""
-    named = named_period(clause, passage, report)
-    return named or next(iter(told_periods(clause.status, report)), None)
-
-
-def named_period(clause: Clause, passage: StoredPassage, report: Metadata) -> Period | None:
-    """The time that the clause, its sentence or its headings name."""
-    return named_times(passage, report).of(clause)
-
-
-def named_times(passage: StoredPassage, report: Metadata) -> NamedTimes:
-    """The times that the clauses of a passage name, kept for the next question."""
-    return _named_times(passage, speaking_year(report))
-
-
-class NamedTimes:
-    """The times that the clauses of a passage name, where `year` is the one called 今年."""
-
-    def __init__(self, passage: StoredPassage, year: Period | None) -> None:
-        self._passage, self._year = passage, year
-        marks = MAY_NAME.finditer(passage.text)
-        self._marks = tuple(passage.start + mark.start() for mark in marks)
-        self._known: dict[int, Period | None] = {}
-
-    def of(self, clause: Clause) -> Period | None:
-        """The time that a clause, its sentence up to its end, or its headings name."""
-        if clause.start not in self._known:
-            own = self._within(clause.start, clause.end)
-            self._known[clause.start] = own or self._before(clause) or self._above
-        return self._known[clause.start]
-
-    def _before(self, clause: Clause) -> Period | None:
-        """What the sentence names up to the last clause that may name something."""
-        before = bisect_left(self._marks, clause.end)
-        if not before:
-            return None
-        last = self._marks[before - 1]
-        same = [c for c in self._passage.clauses if c.sentence == clause.sentence]
-        end = next((c.end for c in same if c.start <= last < c.end), clause.start)
-        return self._within(same[0].start, end)
-
-    @cached_property
-    def _above(self) -> Period | None:
-        headings = (one for one in reversed(self._passage.path) if MAY_NAME.search(one))
-        return next((named for one in headings if (named := _last_named(one, self._year))), None)
-
-    def _within(self, start: int, end: int) -> Period | None:
-        if bisect_left(self._marks, start) == bisect_left(self._marks, end):
-            return None
-        first = self._passage.start
-        return _last_named(self._passage.text[start - first : end - first], self._year)
-
-
-_named_times = lru_cache(maxsize=4096)(NamedTimes)
+def period_of(clause: Clause, report: Metadata) -> Period | None:
+    """The time a clause speaks of: what is named there or above it, else the report's."""
+    return clause.period or next(iter(told_periods(clause.status, report)), None)
 
 
 def told_periods(status: Status, report: Metadata) -> tuple[Period, ...]:
@@ -199,9 +144,3 @@ def told_periods(status: Status, report: Metadata) -> tuple[Period, ...]:
     planned, spoken = planned_period(report), speaking_year(report)
     told = (planned, spoken) if status is Status.PLANNED else (report.period, spoken)
     return tuple(period for period in told if period)
-
-
-@lru_cache(maxsize=20_000)
-def _last_named(text: str, anchor: Period | None) -> Period | None:
-    found = find_periods(text, anchor)
-    return found[-1][2] if found else None

@@ -86,3 +86,27 @@ def test_a_government_report_of_january_tells_of_the_year_before_and_of_years(
         "二、2025年工作安排\n新建公路3万公里。\n"
     )
     assert figure_at(parse("2025年政府工作报告.txt", text.encode()), wording).period == period
+
+
+@pytest.mark.parametrize(
+    ("wording", "period"),
+    [
+        ("投资保持稳定", Period.year(2023)),
+        ("税收实现增长", Period.year(2022)),
+        ("就业持续改善", Period.year(2022)),
+        ("工业有所好转", Period(date(2024, 10, 1), date(2024, 12, 31))),
+        ("出口明显回升", Period.year(2024)),
+        ("民生保障有力", None),
+    ],
+)
+def test_a_clause_has_the_time_that_it_its_sentence_or_its_headings_name(
+    wording: str, period: Period | None
+) -> None:
+    text = (
+        "2025年政府工作报告\n一、2023年工作\n各项投资保持稳定，2022年税收实现增长，城镇就业持续改善。\n"
+        "二、主要成绩\n四季度工业有所好转，全年经济企稳向好，货物出口明显回升。基本民生保障有力。\n"
+    )
+    report = parse("2025年政府工作报告.txt", text.encode())
+    at = text.index(wording)
+    clauses = (one for passage in report.passages for one in passage.clauses)
+    assert next(one for one in clauses if one.start <= at < one.end).period == period
