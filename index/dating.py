@@ -26,8 +26,8 @@ class Dater:
         self._anchor = speaking_year(metadata)
         self._headings = tuple(_headings(section, sections))
         named = (find_periods(heading, self._anchor) for heading in self._headings)
-        self._above = next((found[0][2] for found in named if found), None)
-        self.period = self._above or self._of_status(section.status)
+        self._above = next(([period for _, _, period in found] for found in named if found), [])
+        self.period = self._headed(section.status) or self._of_status(section.status)
 
     def with_periods(self, passage: Passage) -> Passage:
         """The passage, each figure and clause with the period that governs it in its sentence.
@@ -56,7 +56,7 @@ class Dater:
         """The last time that governs some of a clause of the sentence at `start`."""
         first, last = clause.start - start, clause.end - start
         held = [one.period for one in named if one.start <= last and one.end > first]
-        return (held[-1] if held else None) or self._above
+        return (held[-1] if held else None) or self._headed(clause.status)
 
     def _dated(
         self, start: int, named: Sequence[Governing], figures: Sequence[Figure]
@@ -76,8 +76,8 @@ class Dater:
 
     def _usual(self, status: Status, opened: Period | None) -> Period | None:
         """What a figure of a status is of if its sentence does not tell."""
-        same = status is self._section.status
-        usual = self.period if same else self._of_status(status)
+        same = status is self._section.status or len(self._above) > 1
+        usual = (same and self._headed(status)) or self._of_status(status)
         return opened if opened and usual and opened.contains(usual) else usual
 
     def _averaged(self, wording: str, period: Period | None) -> Period | None:
@@ -85,6 +85,15 @@ class Dater:
         if period is None or is_stretch(period) or not tells_average(wording):
             return period
         return averaged_years(wording, self._headings, self._anchor, period) or period
+
+    def _headed(self, status: Status) -> Period | None:
+        """What the headings name: of several times the first that suits the status."""
+        covered = self._metadata.period
+        if covered is None or len(self._above) < 2:
+            return next(iter(self._above), None)
+        planned = status is Status.PLANNED
+        fit = (one for one in self._above if (one.last > covered.last) is planned)
+        return next(fit, self._above[0])
 
     def _of_status(self, status: Status) -> Period | None:
         planned = status is Status.PLANNED

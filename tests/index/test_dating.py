@@ -88,6 +88,16 @@ def test_a_government_report_of_january_tells_of_the_year_before_and_of_years(
     assert figure_at(parse("2025年政府工作报告.txt", text.encode()), wording).period == period
 
 
+def test_of_two_years_in_a_heading_results_have_the_first_and_plans_the_second() -> None:
+    text = (
+        "2025年政府工作报告\n一、2024年工作回顾和2025年工作安排\n新增就业5万人。\n"
+        "2025年发展主要预期目标是：新增就业6万人。\n力争新增学位7万个。\n"
+    )
+    report = parse("2025年政府工作报告.txt", text.encode())
+    assert figure_at(report, "5万人").period == Period.year(2024)
+    assert figure_at(report, "7万个").period == Period.year(2025)
+
+
 @pytest.mark.parametrize(
     ("wording", "period"),
     [

@@ -80,7 +80,7 @@ def test_what_other_formats_say_of_sources_is_salvaged(generation: Path) -> None
     assert salvage(generation).sources == {"a": Source("b", edit={"place": "甲"})}
 
 
-@pytest.mark.parametrize("text", ["", "{", "[]", "{}", '{"maker": {"format": 3}}', "null", "3"])
+@pytest.mark.parametrize("text", ["", "{", "[]", "{}", '{"maker": {"format": 4}}', "null", "3"])
 def test_a_spoilt_manifest_is_told(generation: Path, text: str) -> None:
     (generation / "manifest.json").write_text(text)
     with pytest.raises(LibraryDamagedError):
