@@ -24,6 +24,7 @@ from retrieval.question import Question
 from retrieval.rank import Hit, Ranker
 from retrieval.rows import rows_of
 from retrieval.search import find_candidates
+from retrieval.tellers import Tellers
 
 _LEAST = 6
 _ROWS = frozenset({"compare", "trend"})
@@ -96,9 +97,8 @@ def _hits(question: Question, library: Library) -> list[Hit]:
     matcher, rows = Matcher(question, library.lexical), rows_of(question, library.reports)
     vector = library.embedder.encode_query(question.normal)
     candidates = find_candidates(question, matcher, vector, library, rows)
-    reports = {report.key: report for report in library.reports}
     cosines = partial(library.cosines, vector)
-    return Ranker(question, matcher, reports, cosines).hits(candidates, len(rows))
+    return Ranker(question, matcher, Tellers(library.reports), cosines).hits(candidates, len(rows))
 
 
 def _lesson(

@@ -5,25 +5,20 @@ Each agreement is 1 where they do, -1 where they contradict it, and 0 where it i
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable
 from functools import lru_cache, partial
-from math import log
-from statistics import fmean
 
-from index.catalog import StoredPassage, StoredReport
+from index.catalog import StoredPassage
 from index.divisions import places_in
-from index.metadata import planned_period, speaking_year
+from index.metadata import speaking_year
 from index.report import Clause, Figure, Level, Metadata, Period, Status
-from retrieval.current import current_reports
 from retrieval.outline import Outline
 from retrieval.question import Question
+from retrieval.tellers import Tellers
 from retrieval.times import told_periods
 
 _OPENING = 12
 """In so many characters a clause names the place that it is about, if not the report's."""
-
-_LEAST = 2_000
-"""So many characters are added to the length of a report: what every report says."""
 
 _places_in = lru_cache(maxsize=20_000)(places_in)
 
@@ -31,15 +26,16 @@ _places_in = lru_cache(maxsize=20_000)(places_in)
 class Agreement:
     """Compares passages, clauses and figures with one question."""
 
-    def __init__(self, question: Question, reports: Mapping[str, StoredReport]) -> None:
-        self._question, self._reports = question, reports
+    def __init__(self, question: Question, tellers: Tellers) -> None:
+        self._question, self._tellers = question, tellers
         self._wants_figure, self._named = question.wants_figure, question.scope.reports
         self._national = any(
-            reports[key].metadata.level is Level.NATION for key in self._named & reports.keys()
+            tellers.about(key).level is Level.NATION for key in self._named & tellers.by_key.keys()
         )
-        self._outdated = _outdated(question, reports)
-        self._timely = _timely(question, reports)
-        self._brevity = {} if question.scope.mentions else _brevity(reports)
+        timeless = not (question.periods or question.recent or question.by_report)
+        self._outdated = tellers.outdated if timeless else frozenset()
+        self._timely = _timely(question, tellers)
+        self._brevity = {} if question.scope.mentions else tellers.brevity
         self._status = {status: self._of_status(status) for status in Status}
 
     def place(self, passage: StoredPassage, outline: Outline) -> float:
@@ -74,7 +70,7 @@ class Agreement:
         named = _places_in(figure.metric) + _places_in(clause[:_OPENING])
         if not named:
             return 0.0
-        about = self._reports[passage.report].metadata
+        about = self._tellers.about(passage.report)
         own = f"{self._question.normal} {about.place} {about.parent}"
         return float(any(name not in own for name in named))
 
@@ -96,7 +92,7 @@ class Agreement:
 
     def time(self, passage: StoredPassage) -> Callable[[Clause], float]:
         """What tells of each clause of a passage whether it speaks of the time asked for."""
-        question, about = self._question, self._reports[passage.report].metadata
+        question, about = self._question, self._tellers.about(passage.report)
         if question.current is not None and passage.report not in question.current:
             return lambda _: -1.0
         if not question.periods:
@@ -123,41 +119,8 @@ class Agreement:
         return any(wanted.overlaps(period) for wanted in self._question.periods)
 
 
-def _outdated(question: Question, reports: Mapping[str, StoredReport]) -> frozenset[str]:
-    """The reports that newer ones of their place have replaced, unless a time is asked for."""
-    if question.periods or question.recent or question.by_report:
-        return frozenset()
-    return frozenset(reports) - current_reports(reports.values())
-
-
-def _timely(question: Question, reports: Mapping[str, StoredReport]) -> frozenset[str]:
+def _timely(question: Question, tellers: Tellers) -> frozenset[str]:
     """The reports that tell of a time that is asked for; none where none is."""
     if question.current is not None:
         return question.current
-    return frozenset(
-        key
-        for key, report in reports.items()
-        if any(
-            wanted.overlaps(told)
-            for wanted in question.periods
-            for told in _told_by(report.metadata, question.by_report)
-        )
-    )
-
-
-def _told_by(about: Metadata, as_given: bool) -> Iterator[Period]:
-    """The year that a report is given in, and unless that is asked for those it tells of."""
-    told = [speaking_year(about), *([] if as_given else [about.period, planned_period(about)])]
-    return (period for period in told if period)
-
-
-def _brevity(reports: Mapping[str, StoredReport]) -> dict[str, float]:
-    """The logarithm of how often a passage of each report is asked for, the usual one's being 0.
-
-    Reports are asked about alike, whatever their length, so what a short one says is asked for
-    more often than what is one of many things in a long one: the document length of query
-    likelihood (Ponte and Croft 1998).
-    """
-    lengths = {key: report.characters + _LEAST for key, report in reports.items()}
-    usual = fmean(lengths.values()) if lengths else 0.0
-    return {key: log(usual / length) for key, length in lengths.items()}
+    return tellers.telling_of(question.periods, question.by_report)

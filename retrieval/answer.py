@@ -42,6 +42,7 @@ from retrieval.search import find_candidates
 from retrieval.select import MOST, select
 from retrieval.support import LEAST, confidence, contradicts, find_gap, is_near
 from retrieval.surroundings import standing_of, surroundings_of
+from retrieval.tellers import Tellers
 from retrieval.verify.model import Verification
 
 NEAREST = 2
@@ -59,7 +60,8 @@ class Answerer:
 
     def __init__(self, library: Library, reranker: Reranker | None = None) -> None:
         self._library, self._reranker = library, reranker
-        self._reports = {report.key: report for report in library.reports}
+        self._tellers = Tellers(library.reports)
+        self._reports = self._tellers.by_key
         self._places = Places(library.reports, library.tokenizer.frequency)
         self._reader = Reader(library, self._places)
         self._texts = Texts(library)
@@ -115,7 +117,7 @@ class Answerer:
         if is_text(question) and not self._texts.too_many:
             return self._texts.rank(question, matcher, cosines)
         candidates = find_candidates(question, matcher, vector, library, rows)
-        hits = Ranker(question, matcher, self._reports, cosines).rank(candidates, len(rows))
+        hits = Ranker(question, matcher, self._tellers, cosines).rank(candidates, len(rows))
         if self._reranker is None or rows:
             return hits
         return rerank(question, hits, self._reranker)

@@ -21,6 +21,7 @@ from retrieval.likeness import Likeness
 from retrieval.match import Matcher
 from retrieval.question import Question
 from retrieval.rank import Candidate, Cosines, Hit, Ranker, in_order
+from retrieval.tellers import Tellers
 
 LONG, SUBJECT = 14, 6
 """So many content words make a text of a question, and a subject line of words that ask nothing;
@@ -69,8 +70,8 @@ class Texts:
         near = {passage.id: like[one] for one in reversed(nearest) for passage in _in(one, library)}
         passages = library.passages(sorted(near))
         candidates = [Candidate(passage, near[passage.id]) for passage in passages]
-        reports = {one.report: library.report(one.report) for one in nearest}
-        hits = Ranker(question, matcher, reports, cosines).rank(candidates, len(nearest))
+        tellers = Tellers(library.report(key) for key in {one.report for one in nearest})
+        hits = Ranker(question, matcher, tellers, cosines).rank(candidates, len(nearest))
         weight = weights_of(question.wants_figure).whole
         return in_order(_with(hit, near[hit.passage.id], weight) for hit in hits)
 

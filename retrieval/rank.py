@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from operator import itemgetter
 from typing import NamedTuple
 
-from index.catalog import StoredPassage, StoredReport
+from index.catalog import StoredPassage
 from index.library import ClauseId
 from index.report import Clause, Figure
 from retrieval.agree import Agreement
@@ -22,6 +22,7 @@ from retrieval.match import Matcher
 from retrieval.outline import Outline
 from retrieval.question import Question
 from retrieval.signs import Said, Seen
+from retrieval.tellers import Tellers
 
 SHORT, SHORT_OF_ROWS, SHORT_OF_ROW = 20, 32, 6
 """How many passages are looked at clause by clause, of rows, and at least for each row."""
@@ -112,12 +113,12 @@ class Ranker:
         self,
         question: Question,
         matcher: Matcher,
-        reports: Mapping[str, StoredReport],
+        tellers: Tellers,
         cosines: Cosines,
     ) -> None:
-        """`reports` are those of all candidates, by key."""
-        self._matcher, self._reports, self._cosines = matcher, reports, cosines
-        self._fit, self._agreement = Fit(question, matcher), Agreement(question, reports)
+        """`tellers` are the reports of all candidates."""
+        self._matcher, self._tellers, self._cosines = matcher, tellers, cosines
+        self._fit, self._agreement = Fit(question, matcher), Agreement(question, tellers)
         self._wants_figure = question.wants_figure
         weights = weights_of(self._wants_figure)
         self._of_passage, self._of_sentence, self._of_clause, self._of_figure = (
@@ -218,7 +219,7 @@ class Ranker:
     def _look_at(self, candidate: Candidate, outline: Outline) -> _Look:
         """The candidate with the evidence that its clauses share."""
         passage, matcher = candidate.passage, self._matcher
-        said, title = matcher.said_in(outline.text), self._reports[passage.report].metadata.title
+        said, title = matcher.said_in(outline.text), self._tellers.about(passage.report).title
         headed = said | matcher.said(outline.headings)
         around = (
             matcher.coverage(said),

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import partial
+from functools import cache, partial
 
 from index.library import Library
 from index.report import Status
@@ -35,6 +35,7 @@ class Reader:
 
     def __init__(self, library: Library, places: Places) -> None:
         self._library, self._places, self._reports = library, places, library.reports
+        self._current_reports = cache(partial(current_reports, library.reports))
 
     def read(self, text: str, history: Sequence[str] = ()) -> Question:
         """What is asked, with what a follow-up leaves out taken from the question before."""
@@ -110,9 +111,7 @@ class Reader:
         """The reports that a time relative to now, or the year of a report, allows."""
         if times.reports:
             return reports_of(times.reports, self._reports)
-        return (
-            None if times.years_back is None else current_reports(self._reports, times.years_back)
-        )
+        return None if times.years_back is None else self._current_reports(times.years_back)
 
     def _saying(self, text: str) -> frozenset[str]:
         """The keys of the reports that say a wording, as far as the first passages tell."""

@@ -15,6 +15,7 @@ from retrieval.match import Matcher
 from retrieval.places import Mention, Scope
 from retrieval.question import Concept, Question
 from retrieval.rank import SHORT, Candidate, Hit, Ranker
+from retrieval.tellers import Tellers
 
 TOWN = Scope((Mention(0, 2, "甲镇", frozenset("a")),))
 TAX = (Concept("税收", (Synonym("税收", 1.0),)),)
@@ -39,7 +40,7 @@ def ranker(question: Question, reports: dict[str, StoredReport]) -> Ranker:
     return Ranker(
         question,
         Matcher(question, Ten()),
-        reports,
+        Tellers(reports.values()),
         lambda clauses: {one: 1.0 for one in clauses if not one[1]},
     )
 
