@@ -95,7 +95,7 @@ class Chat:
     def _take(self, call: Call, cited: str) -> None:
         body = _shown(call.fields.get("text") or call.fields.get("caption", ""))
         if call.method == "sendPhoto":
-            body = f'<img src="data:image/png;base64,{b64encode(call.photo).decode()}">' + body
+            body = f'<img src="data:image/png;base64,{b64encode(call.file).decode()}">' + body
         number = int(call.fields.get("message_id", call.number))
         known = [one for one in self.bubbles if one.number == number]
         if call.method == "editMessageText" and known:

@@ -25,6 +25,7 @@ _WIDER = {
     "setWebhook": ["certificate"],
     "editMessageText": ["link_preview_options"],
     "sendChatAction": ["message_thread_id"],
+    "sendPhoto": ["message_thread_id"],
     "answerInlineQuery": ["button"],
 }
 for _method, _names in _WIDER.items():
@@ -45,7 +46,7 @@ TEXT_METHODS = ("sendMessage", "editMessageText")
 class Call:
     """One call of the Bot API, with the parsed text and the message's number where it has them.
 
-    `at` are seconds of the monotonic clock, `photo` a picture that was sent.
+    `at` are seconds of the monotonic clock, `file` a picture or a document that was sent.
     """
 
     method: str
@@ -53,7 +54,7 @@ class Call:
     parsed: Parsed | None = None
     number: int = 0
     at: float = field(default_factory=time.monotonic, compare=False)
-    photo: bytes = field(default=b"", repr=False)
+    file: bytes = field(default=b"", repr=False)
 
     @property
     def chat(self) -> int:
@@ -120,8 +121,8 @@ class Recording(lo.LoBotApiEmulator):  # type: ignore[misc]
             result = super().validate(method, plain, uploads)
         if method != "getUpdates":
             number = result.get("message_id", 0) if isinstance(result, dict) else 0
-            photo = next((one["data"] for one in uploads.values()), b"")
-            self.calls.append(Call(method, dict(fields), parsed, number, photo=photo))
+            file = next((one["data"] for one in uploads.values()), b"")
+            self.calls.append(Call(method, dict(fields), parsed, number, file=file))
         return result
 
     async def handle(self, request: web.Request) -> web.StreamResponse:

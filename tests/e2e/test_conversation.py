@@ -47,6 +47,8 @@ def test_start_question_paging_expanding_and_back(telegram, chat):
     assert texts.GREETING in greeting.parsed.text
     answer = telegram.ask(message("去年财政收入多少？", chat))
     assert answer.parsed.of("Bold")[0] == "1.43亿元（同比增长34%）"
+    sources = [line for line in answer.parsed.text.splitlines() if "《" in line]
+    assert [line[line.index("[") :][:3] for line in sources] == ["[1]", "[2]", "[3]"]
     turn, tools, _ = answer.buttons
     second = telegram.ask(tap(turn[2]["callback_data"], chat))
     assert second.method == "editMessageText"
@@ -170,4 +172,5 @@ def test_a_quote_is_sent_as_a_picture(telegram, chat):
     count = len(telegram.calls)
     telegram.feed(tap(share["callback_data"], chat))
     photo = telegram.wait(lambda call: call.method == "sendPhoto", count)
+    assert photo.file.startswith(b"\x89PNG")
     assert "1.43亿元" in photo.fields["caption"]

@@ -17,7 +17,7 @@ from support.group_updates import (
     said,
     to_group,
 )
-from support.small_library import INCOME, TARGET
+from support.small_library import INCOME, PROJECT, TARGET
 from support.telegram_updates import message, tap
 
 from bot import texts
@@ -56,6 +56,8 @@ def test_two_groups_ask_reply_turn_and_open_the_rest_in_private(telegram, group)
     assert [call.chat for call in seen(telegram, count)] == [here]
     assert answer.parsed.of("Bold")[0] == "1.43亿元（同比增长34%）"
     assert answer.fields["reply_parameters"].count('"message_id": 11')
+    assert answer.parsed.of("BlockQuote") == [INCOME.text], "one quote, and its source"
+    assert f"{INCOME.text}\n📄《{INCOME.locator.title}》" in answer.parsed.text
 
     on = answer.number
     telegram.ask(mention("实事", 12, OTHER, there))
@@ -63,11 +65,14 @@ def test_two_groups_ask_reply_turn_and_open_the_rest_in_private(telegram, group)
 
     turn, (rest, *_) = answer.buttons
     count = len(telegram.calls)
-    for person in (PERSON, OTHER):
-        telegram.feed(pressed(turn[2]["callback_data"], person, here, on))
-    telegram.wait(lambda call: call.method == "answerCallbackQuery", count + 3)
+    for person, at in ((PERSON, 2), (OTHER, 2), (PERSON, 0)):
+        telegram.feed(pressed(turn[at]["callback_data"], person, here, on))
+    telegram.wait(lambda call: call.method == "answerCallbackQuery", count + 5)
     shown = seen(telegram, count)
-    assert [call.parsed.of("BlockQuote") for call in shown] == [[TARGET.text]] * 2
+    assert [call.parsed.of("BlockQuote") for call in shown] == [
+        *([[TARGET.text]] * 2),
+        [PROJECT.text],
+    ], "each sees the page tapped for, whoever has turned it meanwhile"
     assert {call.fields["message_id"] for call in shown} == {str(on)}
 
     payload = rest["url"].partition("start=")[2]
@@ -124,6 +129,19 @@ def test_it_answers_what_is_meant_for_it_and_nothing_else(telegram, group):
     told = seen(telegram, count)
     assert len(told) == len(meant)
     assert all("1.43亿元" in call.parsed.text for call in told)
+
+
+def test_help_and_the_list_of_reports_come_when_the_bot_is_named(telegram, group):
+    explained = telegram.ask(to_group("/help@yinwen_bot", 11, PERSON, group))
+    assert texts.HELP_TITLE in explained.parsed.text
+    assert explained.fields["reply_parameters"].count('"message_id": 11')
+    following = explained.buttons[0][2]["callback_data"]
+    count = len(telegram.calls)
+    telegram.feed(pressed(following, OTHER, group, explained.number))
+    turned = telegram.wait(lambda call: call.method == "editMessageText", count)
+    assert texts.HELP[1][0] in turned.parsed.text
+    listed = telegram.ask(to_group("/reports@yinwen_bot", 12, PERSON, group))
+    assert texts.reports_title(3) in listed.parsed.text
 
 
 def test_of_what_somebody_said_the_quoted_part_is_asked_about(telegram, group):

@@ -7,7 +7,8 @@ from urllib.parse import unquote
 
 import pytest
 from e2e.conftest import TESTS, serving
-from support.group_updates import guest, mention, ours, said, to_group
+from support.group_updates import ANONYMOUS, guest, mention, ours, said, to_group
+from support.telegram_parser import parse
 from support.telegram_updates import inline, message, tap
 
 from bot import texts
@@ -24,6 +25,11 @@ LISTED = [
     ("丁镇2021年", "全年植树5万棵。"),
     ("丁镇2022年", "全年植树5.3万棵。"),
 ]
+HOMES = [
+    (f"{name}镇2019年", f"全年建成养老院{number}所。")
+    for number, name in enumerate("子丑寅卯辰巳午未申酉戌亥", start=2)
+]
+WORDY = "己镇2018年" + "和".join(f"第{number}村民小组" for number in range(1, 40))
 ADMIN, PERSON, OTHER = 71, 72, 73
 _GROUPS = itertools.count(7000)
 
@@ -39,7 +45,9 @@ def telegram(tmp_path_factory):
     reports.mkdir()
     for name in (TOWN, STREET):
         shutil.copy(SEEDS / name, reports)
-    (reports / "list.jsonl").write_text("\n".join(map(_row, LISTED)), encoding="utf-8")
+    (reports / "list.jsonl").write_text(
+        "\n".join(map(_row, [*LISTED, *HOMES, (WORDY, "全年修通道路3公里。")])), encoding="utf-8"
+    )
     update(folder / "library", find_sources([reports]))
     with serving(folder, ("serve",), ANSWER_PROCESSES="1") as (server, bot):
         server.emulator.admins = {ADMIN}
@@ -91,6 +99,8 @@ def test_two_groups_a_topic_and_a_person_are_bound_to_places_of_their_own(telegr
     telegram.ask(to_group("/scope 齐都镇", 11, ADMIN, group))
     telegram.ask(to_group("/scope 中大槐树街道", 12, ADMIN, there, **topic))
     telegram.ask(message("/scope 丙镇", PERSON))
+    held = telegram.ask(to_group("/reports@yinwen_bot", 10, PERSON, group)).parsed.text
+    assert held.startswith(texts.reports_title(1))
     count = len(telegram.calls)
     for number, chat, more in ((13, group, {}), (14, there, topic), (15, there, {})):
         telegram.feed(mention("税收多少", number, PERSON, chat, **more))
@@ -106,6 +116,13 @@ def test_two_groups_a_topic_and_a_person_are_bound_to_places_of_their_own(telegr
     assert title(told["9"]) == "4574万元"
     assert title(told[there]) == "5.3亿元（增长6%）", "the rest of the group is bound to nothing"
     assert [title(told[one]) for one in (PERSON, 0)] == ["2.2亿元（下降4%）"] * 2
+    anonymous = {
+        "from": ANONYMOUS,
+        "sender_chat": {"id": there, "type": "group", "title": "办公室"},
+    }
+    telegram.ask(to_group("/scope 乙镇2022年工作总结", 16, PERSON, there, **anonymous))
+    bound = telegram.ask(mention("税收多少", 17, PERSON, there))
+    assert title(bound) == "3.1亿元（增长5%）", "to a report, by an admin who writes as the group"
 
 
 def answers(telegram, count: int):
@@ -129,8 +146,30 @@ def test_a_source_leads_to_the_published_words_or_into_the_bot(telegram):
     assert opened.parsed.of("BlockQuote")[-1] == unpublished.parsed.of("BlockQuote")[0]
 
 
+def test_a_citation_too_long_for_a_button_comes_as_a_message_that_a_tap_copies(telegram):
+    answer = telegram.ask(message("己镇2018年修通道路多少公里"))
+    cited = telegram.ask(tap(button(answer, texts.COPY)["callback_data"])).parsed
+    assert cited.of("Code") == [f"“全年修通道路3公里。”（《{WORDY}工作总结》，己镇，一、工作成绩）"]
+
+
+def test_ten_quotes_are_offered_and_the_chosen_one_is_sent_with_its_source(telegram):
+    count = len(telegram.calls)
+    telegram.feed(inline("建成养老院"))
+    offered = telegram.wait(lambda call: call.method == "answerInlineQuery", count)
+    assert len(offered.cards) == 10
+    for card in offered.cards:
+        sent = parse(card["input_message_content"]["message_text"])
+        [(named, text)] = [one for one in HOMES if [one[1]] == sent.of("BlockQuote")]
+        assert f"《{named}工作总结》" in sent.text
+        assert "https://example.cn/" in str(sent.entities)
+    assert len({card["title"] for card in offered.cards}) == 10
+
+
 def test_a_claim_is_checked_sentence_by_sentence(telegram, group):
-    claim = "全年完成税收3.1亿元，增长5%。全年完成税收2.9亿元，下降4%。明年要修通月球铁路三百公里。"
+    claim = (
+        "全年完成税收3.1亿元，增长5%。全年完成税收2.9亿元，下降4%。"
+        "全年一共植树4.7万棵。明年要修通月球铁路三百公里。"
+    )
     theirs = said(claim, 11, PERSON, group)
     count = len(telegram.calls)
     telegram.feed(to_group("核对", 12, OTHER, group, reply_to_message=theirs))
@@ -138,15 +177,19 @@ def test_a_claim_is_checked_sentence_by_sentence(telegram, group):
     assert len(answers(telegram, count)) == 1
     assert all(told in checked.text for told in (texts.VERBATIM, texts.ALTERED, texts.ABSENT))
     assert "原文是“2.2亿元”，不是“2.9亿元”" in checked.text
-    assert checked.of("Strikethrough") == ["2.9"]
+    assert "数字被改动" in checked.text
+    assert checked.of("Strikethrough") == ["2.9", "一共"]
+    for named in ("乙镇2022年", "丙镇2022年", "丁镇2020年"):
+        assert f"《{named}工作总结》" in checked.text, "the source, also of what was altered"
 
 
 def test_three_values_come_with_a_chart_and_several_reports_with_a_choice(telegram, group):
-    count = len(telegram.calls)
-    compared = telegram.ask(to_group("/compare@yinwen_bot 税收", 11, PERSON, group))
+    count, topic = len(telegram.calls), {"message_thread_id": 9, "is_topic_message": True}
+    compared = telegram.ask(to_group("/compare@yinwen_bot 税收", 11, PERSON, group, **topic))
     assert "甲镇　5.3亿元（增长6%）" in compared.parsed.text
     chart = telegram.wait(lambda call: call.method == "sendPhoto", count)
-    assert chart.photo.startswith(b"\x89PNG")
+    assert chart.fields["message_thread_id"] == "9"
+    assert chart.file.startswith(b"\x89PNG")
     assert "丙镇 2.2亿元" in chart.fields["caption"]
     assert "数值均为报告原文" in chart.fields["caption"]
     count = len(telegram.calls)
@@ -155,7 +198,12 @@ def test_three_values_come_with_a_chart_and_several_reports_with_a_choice(telegr
     line = telegram.wait(lambda call: call.method == "sendPhoto", count)
     assert "2020年 4.7万棵；2021年 5万棵；2022年 5.3万棵" in line.fields["caption"]
 
+    count = len(telegram.calls)
+    two = telegram.ask(message("/compare 税收 甲镇 乙镇")).parsed.text
+    assert "甲镇　5.3亿元" in two and "乙镇　3.1亿元" in two and "丙镇" not in two
+
     choice = telegram.ask(message("/figures 2022年"))
+    assert not [call for call in telegram.calls[count:] if call.method == "sendPhoto"], "of two"
     assert choice.parsed.text == texts.WHICH_REPORT
     chosen = button(choice, "《乙镇2022年工作总结》")
     sheet = telegram.ask(tap(chosen["callback_data"])).parsed.text

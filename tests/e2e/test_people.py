@@ -1,15 +1,22 @@
 """Who may ask: one bot that people must be let into."""
 
 import json
+import sqlite3
+import time
+from contextlib import closing
 from datetime import datetime, timedelta, timezone, tzinfo
 from zoneinfo import ZoneInfo
 
-from support.group_updates import mention
-from support.small_library import INCOME
+from support.group_updates import mention, to_group
+from support.small_library import INCOME, TARGET, SmallLibrary
 from support.telegram_updates import CHAT, chosen, inline, message, reply_to, tap
 
 from bot import texts
+from bot.buttons import Action
 from bot.roles import Role
+from bot.state.answers import Answers
+from bot.state.audit import DAY, Asker, Audit
+from bot.state.database import migrate, migrations
 from retrieval.mark import Mark
 from retrieval.model import Gap
 
@@ -82,7 +89,7 @@ def test_people_are_let_in_turned_away_and_given_roles(telegram, start_bot):
 def test_limits_opinions_statistics_being_forgotten_and_the_audit_log(telegram, start_bot):
     bot = start_bot(telegram.url, ADMINS=str(BOSS), QUESTIONS_PER_MINUTE="2")
     bot.wait_for_log("已连上 Telegram")
-    answer = telegram.ask(message("财政收入"))
+    answer = telegram.ask(message("慢慢查财政收入"))
     telegram.ask(message("火星"))
     assert "问得太快" in telegram.ask(message("投资")).parsed.text
     telegram.feed(message("投资"))
@@ -101,7 +108,9 @@ def test_limits_opinions_statistics_being_forgotten_and_the_audit_log(telegram, 
     assert texts.asked(3, 1, 1) in stats
     assert texts.thumbs(0, 1) in stats
     assert texts.unanswered("火星", 1, Gap.PLACE) in stats
-    assert texts.corrected("财政收入", "是1.5亿元") in stats
+    assert texts.corrected("慢慢查财政收入", "是1.5亿元") in stats
+    assert texts.SLOW_TITLE in stats
+    assert "• 慢慢查财政收入（1." in stats
 
     assert telegram.ask(tap(yes["callback_data"])).parsed.text == texts.FORGOTTEN
     stats = telegram.ask(message("/stats", chat=BOSS)).parsed.text
@@ -113,7 +122,7 @@ def test_limits_opinions_statistics_being_forgotten_and_the_audit_log(telegram, 
     assert audit.exit_code() == 0
     entries = [json.loads(line) for line in audit.log.splitlines() if line.startswith("{")]
     asked = [(one["question"], one["person"], len(one["quoted"])) for one in entries]
-    assert asked == [("财政收入", None, 3), ("火星", None, 0), ("财政", None, 1)]
+    assert asked == [("慢慢查财政收入", None, 3), ("火星", None, 0), ("财政", None, 1)]
 
 
 def test_a_closed_bot_answers_those_listed_and_a_group_no_faster_than_it_may(telegram, start_bot):
@@ -130,3 +139,46 @@ def test_a_closed_bot_answers_those_listed_and_a_group_no_faster_than_it_may(tel
     assert bot.stop() == 0
     told = [call.parsed.text for call in telegram.calls[count:] if call.parsed]
     assert ["1.43亿元" in text for text in told] == [True, True, False]
+
+
+def test_a_group_is_let_in_as_a_whole(telegram, start_bot):
+    bot = start_bot(telegram.url, ACCESS="ask", ADMINS=str(BOSS))
+    bot.wait_for_log("已连上 Telegram")
+    count = len(telegram.calls)
+    telegram.feed(to_group("财政收入", 9, STRANGER, -60))
+    asking = telegram.ask(mention("财政收入", 10, STRANGER, -60))
+    assert [call.parsed.text for call in telegram.calls[count:]] == [texts.ASK_TO_JOIN]
+    pressed = tap(asking.buttons[0][0]["callback_data"], STRANGER, asking.number)
+    group = {"id": -60, "type": "group", "title": "办公室"}
+    pressed["callback_query"]["message"]["chat"] = group
+    telegram.feed(pressed)
+    request = sent(telegram, BOSS, texts.wants_in("办公室", -60, "问者"), count)
+    sent(telegram, -60, texts.JOIN_ASKED, count)
+    telegram.feed(tap(request.buttons[0][0]["callback_data"], chat=BOSS))
+    sent(telegram, -60, texts.LET_IN_NOTE, count)
+    answer = telegram.ask(mention("财政收入", 11, 93, -60))
+    assert "1.43亿元" in answer.parsed.text, "to whoever of the group asks"
+    assert telegram.ask(message("财政收入", chat=93)).parsed.text == texts.ASK_TO_JOIN
+    assert bot.stop() == 0
+
+
+def test_an_older_file_is_migrated_and_the_record_kept_for_its_time(telegram, start_bot, tmp_path):
+    path, now = tmp_path / "library" / "chats.sqlite3", time.time()
+    path.parent.mkdir()
+    library = SmallLibrary()
+    with closing(sqlite3.connect(path)) as database:
+        migrate(database, path, {number: migrations()[number] for number in (1, 2)})
+        token = Answers(database, lambda: now).keep(CHAT, library.answer("财政收入"))
+        for days, question in ((31, "旧问题"), (29, "新问题")):
+            audit = Audit(database, lambda at=now - days * DAY: at, 30)
+            audit.note(Asker(CHAT, CHAT), question, library.answer(question), 0.1)
+
+    bot = start_bot(telegram.url, AUDIT_DAYS="30")
+    bot.wait_for_log("已连上 Telegram")
+    turned = telegram.ask(tap(f"{Action.QUOTE}:{token}:1"))
+    assert turned.parsed.of("BlockQuote") == [TARGET.text], "of an answer in the older file"
+    assert bot.stop() == 0
+    record = start_bot(telegram.url, ("audit", "--days", "999"), AUDIT_DAYS="999")
+    assert record.exit_code() == 0
+    assert "新问题" in record.log
+    assert "旧问题" not in record.log, "it is gone, whatever is asked for"

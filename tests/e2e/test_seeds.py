@@ -80,7 +80,10 @@ def test_a_conversation_through_a_rebuild(telegram, start_bot, reports):
     assert texts.STANDINGS[Standing.REPLACED] in opened
     assert opened.count("1.43亿元") == 2, "what was quoted, and what is said now"
     telegram.feed(tap(_button(still, texts.ORIGINAL)))
-    telegram.wait(lambda call: call.method == "sendDocument")
+    assert (
+        telegram.wait(lambda call: call.method == "sendDocument").file
+        == (reports / STREET).read_bytes()
+    )
     assert bot.stop() == 0
     assert "Traceback" not in bot.log
 
