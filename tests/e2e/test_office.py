@@ -30,6 +30,7 @@ HOMES = [
     for number, name in enumerate("子丑寅卯辰巳午未申酉戌亥", start=2)
 ]
 WORDY = "己镇2018年" + "和".join(f"第{number}村民小组" for number in range(1, 40))
+LISTED += [*HOMES, (WORDY, "全年修通道路3公里。")]
 ADMIN, PERSON, OTHER = 71, 72, 73
 _GROUPS = itertools.count(7000)
 
@@ -45,9 +46,7 @@ def telegram(tmp_path_factory):
     reports.mkdir()
     for name in (TOWN, STREET):
         shutil.copy(SEEDS / name, reports)
-    (reports / "list.jsonl").write_text(
-        "\n".join(map(_row, [*LISTED, *HOMES, (WORDY, "全年修通道路3公里。")])), encoding="utf-8"
-    )
+    (reports / "list.jsonl").write_text("\n".join(map(_row, LISTED)), encoding="utf-8")
     update(folder / "library", find_sources([reports]))
     with serving(folder, ("serve",), ANSWER_PROCESSES="1") as (server, bot):
         server.emulator.admins = {ADMIN}
@@ -159,7 +158,7 @@ def test_ten_quotes_are_offered_and_the_chosen_one_is_sent_with_its_source(teleg
     assert len(offered.cards) == 10
     for card in offered.cards:
         sent = parse(card["input_message_content"]["message_text"])
-        [(named, text)] = [one for one in HOMES if [one[1]] == sent.of("BlockQuote")]
+        [named] = [name for name, text in HOMES if [text] == sent.of("BlockQuote")]
         assert f"《{named}工作总结》" in sent.text
         assert "https://example.cn/" in str(sent.entities)
     assert len({card["title"] for card in offered.cards}) == 10
