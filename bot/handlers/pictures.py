@@ -18,8 +18,7 @@ from bot.answering import Worker
 from bot.error_texts import explain
 from bot.handlers import reply
 from bot.pictures import card, chart
-from bot.pictures.bars import draw_bars
-from bot.pictures.line import draw_line
+from bot.pictures.drawing import draw_chart
 from bot.state import State
 from index.errors import OptionalDependencyError
 from retrieval.comparison import Comparison
@@ -57,7 +56,7 @@ async def send_chart(message: Message, comparison: Comparison) -> None:
     shown = chart.chart_of(comparison)
     if shown is None:
         return
-    png = await _drawn(lambda: draw_line(shown) if shown.is_line else draw_bars(shown))
+    png = await _drawn(lambda: draw_chart(shown))
     if png:
         await reply.send_picture(message, png, chart.described(shown))
 

@@ -20,7 +20,7 @@ TOLD = 8
 """So many values are told below the picture: all of them stand in the message before it."""
 
 LINE_MOST = 9
-"""So many years have room side by side; more become bars below each other."""
+"""More years than these become bars below each other."""
 
 _FALL = re.compile(r"下降|减少|降低|下滑|回落|降幅|负增长|下跌")
 _SOURCES = 3
@@ -51,7 +51,7 @@ class Chart:
 
     @property
     def is_line(self) -> bool:
-        """Whether the points are years that have room side by side."""
+        """Whether the points are years, few enough for a line."""
         return self.by is By.YEAR and len(self.points) <= LINE_MOST
 
 

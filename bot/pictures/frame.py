@@ -22,11 +22,11 @@ _LEGEND = 56
 class Frame:
     """`top` is where the chart itself begins, `bottom` the room that is needed below it."""
 
-    def __init__(self, chart: Chart) -> None:
+    def __init__(self, chart: Chart, *, line: bool = False) -> None:
         room = WIDTH - 2 * MARGIN
         self._title = wrapped(chart.title, HEADING, room)
         self._source = wrapped(chart.source, SMALL, room)
-        self._line = chart.is_line
+        self._line = line
         self._plans = any(point.planned for point in chart.points)
         self.top = MARGIN + line_height(HEADING) * len(self._title) + 24
         legend = _LEGEND if self._plans else 0

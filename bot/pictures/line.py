@@ -15,10 +15,13 @@ _PLOT, _HEAD, _FOOT = 480, 80, 70
 _ABOVE = 52
 """How far a value stands from its point."""
 
+_LEGIBLE = 28
+"""The smallest size of a value that can be read on a phone."""
+
 
 def draw_line(chart: Chart) -> bytes:
     """The chart as PNG."""
-    frame = Frame(chart)
+    frame = Frame(chart, line=True)
     bottom = frame.top + _HEAD + _PLOT + _FOOT
     canvas = Canvas(round(bottom + frame.bottom))
     frame.draw(canvas, bottom)
@@ -35,21 +38,28 @@ def draw_line(chart: Chart) -> bytes:
     size = _fitting(chart)
     for number, (point, (x, y)) in enumerate(zip(chart.points, places, strict=True)):
         canvas.dot(x, y, PLANNED if point.planned else ACCENT, hollow=point.planned)
-        aside = _ABOVE if _is_low(chart, number) else -_ABOVE
+        written = _lines(point)
+        away = _ABOVE + size * 0.6 * written.count("\n")
         colour = PLANNED if point.planned else INK
-        canvas.text(x, y + aside, _lines(point), size, colour, anchor="mm", halo=True)
+        beside = y + away if _is_low(chart, number) else y - away
+        canvas.text(x, beside, written, size, colour, anchor="mm", halo=True)
         canvas.text(x, base + _FOOT / 2, point.label, SMALL, MUTED, anchor="mm")
     return canvas.png()
 
 
+def has_room(chart: Chart) -> bool:
+    """Whether the values stand side by side in a size that can be read."""
+    return _fitting(chart) >= _LEGIBLE
+
+
 def _places(chart: Chart, top: float) -> list[tuple[float, float]]:
     values = [point.value for point in chart.points]
-    lowest, highest = min(values), max(values)
-    room = (WIDTH - 2 * MARGIN) / len(values)
-    scale = (_PLOT - 4 * _ABOVE) / ((highest - lowest) or 1.0)
+    highest, spread = max(values), max(values) - min(values)
+    room, height = (WIDTH - 2 * MARGIN) / len(values), _PLOT - 4 * _ABOVE
+    depths = [(highest - value) / spread if spread else 0.5 for value in values]
     return [
-        (MARGIN + room * (number + 0.5), top + _ABOVE + (highest - value) * scale)
-        for number, value in enumerate(values)
+        (MARGIN + room * (number + 0.5), top + _ABOVE + depth * height)
+        for number, depth in enumerate(depths)
     ]
 
 

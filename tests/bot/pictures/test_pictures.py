@@ -11,6 +11,7 @@ from bot.pictures import canvas
 from bot.pictures.bars import draw_bars
 from bot.pictures.card import described, draw_card
 from bot.pictures.chart import Chart, Point
+from bot.pictures.drawing import draw_chart
 from bot.pictures.line import draw_line
 from index.report import Status
 from retrieval.comparison import By
@@ -67,6 +68,28 @@ def test_the_longest_labels_and_values_still_leave_a_picture():
     zero = Point("", 0.0, "0", planned=False)
     for draw in (draw_bars, draw_line):
         assert colours(draw(chart(long, zero, *(PLAN,) * 22)))
+
+
+def test_long_names_and_values_stand_above_bars_that_keep_their_length():
+    short = Image.open(io.BytesIO(draw_bars(chart(DONE, DONE, DONE))))
+    for more in (
+        {"label": "巴音郭楞蒙古自治州和静县"},
+        {"written": "完成3亿元、可比口径（2023年上半年）" * 2},
+    ):
+        png = draw_bars(chart(DONE, DONE, replace(DONE, **more)))
+        assert Image.open(io.BytesIO(png)).height > short.height
+        assert colours(png)["result"] > 3 * 20 * 0.8 * canvas.WIDTH
+
+
+def test_years_are_a_line_only_if_their_values_can_be_read_side_by_side():
+    years = [replace(DONE, year=2015 + n, value=n) for n in range(9)]
+    few, many = chart(*years[:3], by=By.YEAR), chart(*years, by=By.YEAR)
+    assert draw_chart(few) == draw_line(few)
+    assert draw_chart(many) == draw_line(many)
+    long = chart(*(replace(one, written="3653.35万吨") for one in years), by=By.YEAR)
+    assert draw_chart(long) == draw_bars(long)
+    places = chart(DONE, DONE, DONE)
+    assert draw_chart(places) == draw_bars(places)
 
 
 def test_a_card_marks_the_clause_that_answers_and_colours_a_plan_as_one():
