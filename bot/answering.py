@@ -9,7 +9,7 @@ from functools import partial
 from typing import Protocol, TypeVar
 
 from index.report import Metadata
-from retrieval.comparison import Comparison
+from retrieval.compared import Comparison
 from retrieval.key_figures import FigureSheet
 from retrieval.mark import Mark
 from retrieval.model import Answer, Found, Quote, Standing, Surroundings

@@ -11,7 +11,7 @@ from bot.answering import Within, Worker
 from bot.limits import Limits
 from bot.state import State
 from bot.state.audit import Asker
-from retrieval.comparison import Comparison
+from retrieval.compared import Comparison
 from retrieval.mark import Mark
 from retrieval.model import Answer, Verdict
 from retrieval.verify.model import Verification

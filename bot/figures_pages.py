@@ -12,7 +12,7 @@ from bot.links import source_link
 from bot.pages import LABELS, note_page
 from bot.rich import Rich, bold, italic, join, link, plain, shorten
 from index.report import Period, Status
-from retrieval.comparison import By, ComparedRow, Comparison
+from retrieval.compared import By, ComparedRow, Comparison
 from retrieval.key_figures import FigureSheet, KeyFigure, Told, row_of
 from retrieval.mark import Mark
 from retrieval.model import Quote
@@ -135,5 +135,5 @@ def _apart(row: ComparedRow, comparison: Comparison) -> str:
     if not same:
         return texts.OTHER_METRICS
     if row.measure == comparison.measure:
-        return texts.OTHER_TIMES
+        return texts.OTHER_TIMES if comparison.is_in_unit(row) else texts.OTHER_UNITS
     return texts.ONLY[row.measure.planned, row.measure.growth]

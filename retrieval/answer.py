@@ -10,7 +10,8 @@ from time import perf_counter
 from index.catalog import StoredReport
 from index.embed import Reranker
 from index.library import Library
-from retrieval.comparison import Comparison, compare
+from retrieval.compared import Comparison
+from retrieval.comparison import compare
 from retrieval.examples import example_questions
 from retrieval.explain import Explanation, explain
 from retrieval.found import find

@@ -8,81 +8,21 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
-from enum import StrEnum
+from dataclasses import replace
 
 from index.catalog import StoredReport
 from index.library import Library
 from index.report import Period, Status
+from retrieval.compared import By, ComparedRow, Comparison, ordered
 from retrieval.cues import Kind
 from retrieval.key_figures import Told
-from retrieval.measure import AMOUNT, Measure, measure_of
-from retrieval.model import Answer, AnswerFigure, Asked, Quote, Verdict
+from retrieval.measure import AMOUNT, Measure
+from retrieval.model import Answer, Asked, Quote, Verdict
 from retrieval.question import Question
 from retrieval.rows import Row, rows_of
-from retrieval.side_by_side import Metric, is_same_metric, metric_of, told_by
+from retrieval.side_by_side import Metric, metric_of, told_by
 
 _YEARS_BACK = 20
-
-
-class By(StrEnum):
-    """What the rows of a comparison differ in."""
-
-    PLACE = "place"
-    YEAR = "year"
-
-
-@dataclass(frozen=True, slots=True)
-class ComparedRow:
-    """A row: the place and the time that its figure is of, and the figure as written."""
-
-    place: str
-    period: Period | None
-    figure: AnswerFigure
-
-    @property
-    def measure(self) -> Measure:
-        """What kind of value it has."""
-        return measure_of(self.figure)
-
-    @property
-    def months(self) -> int:
-        """How long its time is; 0 if none is told."""
-        days = (self.period.last - self.period.first).days if self.period else 0
-        return round(days / 30.4)
-
-
-@dataclass(frozen=True, slots=True)
-class Comparison:
-    """One row a place, or a place and a year, in the order of the answer.
-
-    `answer` holds the quotes of the rows, perhaps further ones, and what is missing. `measure`
-    is the kind of value that the rows are compared in. Where there is nothing to compare,
-    `instead` is the time that most of the reports are about, if it is another than asked for.
-    """
-
-    answer: Answer
-    by: By
-    rows: tuple[ComparedRow, ...]
-    measure: Measure = AMOUNT
-    instead: Period | None = None
-
-    @property
-    def metric(self) -> str:
-        """What most rows measure, as the reports call it; empty where none has a name."""
-        of_kind = [row for row in self.rows if row.measure == self.measure] or self.rows
-        named = Counter(row.figure.metric for row in of_kind if row.figure.metric)
-        return named.most_common(1)[0][0] if named else ""
-
-    def is_alike(self, row: ComparedRow) -> bool:
-        """Whether a row measures what most rows do, so that it may stand beside them."""
-        same = is_same_metric(row.figure.metric, self.metric)
-        return same and row.measure == self.measure and self.is_as_long(row)
-
-    def is_as_long(self, row: ComparedRow) -> bool:
-        """Whether a row is of as long a time as most are, such as a year."""
-        months = Counter(one.months for one in self.rows if one.months)
-        return not row.months or row.months == months.most_common(1)[0][0]
 
 
 def compare(
@@ -102,10 +42,12 @@ def compare(
     if metric and rows:
         told = {row: told_by(row, metric, library) for row in rows}
         if any(told.values()):
-            return _looked_up(question, metric, told, library)
+            compared = _looked_up(question, metric, told, library)
+            return ordered(compared, question.league, question.threshold)
         nothing = replace(answer(asked), figures=())
         return Comparison(nothing, By.PLACE, (), instead=_told_of(rows, library))
-    return _answered(question, answer(asked), reports)
+    compared = _answered(question, answer(asked), reports)
+    return ordered(compared, question.league, question.threshold)
 
 
 def _looked_up(

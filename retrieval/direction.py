@@ -8,7 +8,7 @@ from index.catalog import StoredPassage
 from index.report import Figure
 
 _RISES = "增长|增加|提高|上升|上涨|提升|增幅"
-_FALLS = "下降|减少|降低|下滑|回落|降幅"
+_FALLS = "下降|减少|降低|下滑|回落|降幅|下跌|负增长"
 CHANGES = f"{_RISES}|{_FALLS}"
 _SHARE = r"[\d０-９.．·]+\s*(?:[%％]|个百分点)(?:左右|以上|以下|以内)?[、,，和及与]"
 _VERB = re.compile(
@@ -35,7 +35,12 @@ def asks_a_fall(text: str) -> bool:
     return bool(_ASKS_A_FALL.search(text))
 
 
+def falls(change: str) -> bool:
+    """Whether the words of a growth tell of a fall: 同比下降."""
+    return bool(_FALL.search(change))
+
+
 def rises(passage: StoredPassage, figure: Figure) -> bool:
     """Whether a figure is told to be a rise, or comes with one."""
     told = verb_of(passage, figure) if figure.is_change else figure.change
-    return bool(_RISE.search(told)) and not _FALL.search(told)
+    return bool(_RISE.search(told)) and not falls(told)

@@ -13,7 +13,7 @@ from bot.commands.opening import open_answerer
 from bot.commands.table import print_table
 from bot.console import NOTE, Part, put, show, stdout_console
 from bot.settings import Settings
-from retrieval.comparison import Comparison
+from retrieval.compared import Comparison
 from retrieval.key_figures import FigureSheet, Told
 
 

@@ -21,7 +21,7 @@ from bot.pictures import card, chart
 from bot.pictures.drawing import draw_chart
 from bot.state import State
 from index.errors import OptionalDependencyError
-from retrieval.comparison import Comparison
+from retrieval.compared import Comparison
 from retrieval.mark import Mark
 
 logger = logging.getLogger(__name__)

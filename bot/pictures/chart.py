@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from bot import citation, pieces, texts
-from index.figures.grammar import parse_quantity
 from index.report import Period, Status
-from retrieval.comparison import By, ComparedRow, Comparison
-from retrieval.model import AnswerFigure
+from retrieval.compared import By, ComparedRow, Comparison
 
 LEAST, MOST = 3, 24
 """Fewer values need no picture, more than `MOST` are too many for a phone."""
@@ -22,7 +19,6 @@ TOLD = 8
 LINE_MOST = 9
 """More years than these become bars below each other."""
 
-_FALL = re.compile(r"下降|减少|降低|下滑|回落|降幅|负增长|下跌")
 _SOURCES = 3
 
 
@@ -57,11 +53,11 @@ class Chart:
 
 def chart_of(comparison: Comparison) -> Chart | None:
     """The chart of a comparison; None if fewer than three values measure the same."""
-    alike_in_name = filter(comparison.is_alike, comparison.rows)
-    valued = [(row, value) for row in alike_in_name if (value := _value(row.figure)) is not None]
-    measures = [_measure(row.figure) for row, _ in valued]
-    common = max(measures, key=measures.count, default=None)
-    alike = [pair for pair, one in zip(valued, measures, strict=True) if one == common]
+    alike = [
+        (row, row.number)
+        for row in comparison.rows
+        if row.number is not None and comparison.is_alike(row)
+    ]
     if len(alike) < LEAST:
         return None
     rows = [row for row, _ in alike[:MOST]]
@@ -91,17 +87,6 @@ def _point(row: ComparedRow, value: float, by: By, usual: Period | None) -> Poin
     written = texts.chart_value(pieces.written(replace(row.figure, change=verb)), aside, planned)
     year = row.period.last.year if row.period else 0
     return Point(row.place if by is By.PLACE else when, value, written, planned, year)
-
-
-def _value(figure: AnswerFigure) -> float | None:
-    number, _ = parse_quantity(figure.value + figure.unit)
-    falls = figure.is_growth and _FALL.search(figure.change)
-    return -number if number is not None and falls else number
-
-
-def _measure(figure: AnswerFigure) -> tuple[str, bool]:
-    """The dimension, and whether it is a growth: only what agrees in both is comparable."""
-    return parse_quantity(figure.value + figure.unit)[1], figure.is_growth
 
 
 def _metric(rows: Sequence[ComparedRow]) -> str:

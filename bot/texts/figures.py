@@ -18,6 +18,7 @@ COMPARE_WHAT = (
     "/compare 粮食产量 2020到2024年"
 )
 OTHER_METRICS = "指标不同，不宜直接比较："
+OTHER_UNITS = "单位不同，不宜直接比较："
 OTHER_TIMES = "时间长短不同，不宜直接比较："
 ONLY = {
     (False, False): "只查到总量：",

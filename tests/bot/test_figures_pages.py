@@ -9,7 +9,7 @@ from bot.pieces import written
 from bot.rich import MESSAGE_UNITS
 from index.catalog import StoredReport
 from index.report import Metadata, Period, Status
-from retrieval.comparison import By, ComparedRow, Comparison
+from retrieval.compared import By, ComparedRow, Comparison
 from retrieval.key_figures import FigureSheet, KeyFigure, Told
 from retrieval.measure import Measure
 from retrieval.model import Answer, Asked, Verdict
@@ -99,6 +99,17 @@ def test_rows_of_another_kind_or_of_a_longer_time_stand_apart():
         "税收增幅 · 甲镇\n\n2021年　增长5%\n2022年　增长6%\n\n"
         f"{texts.OTHER_TIMES}\n2018—2022年　增长8%\n\n只查到总量：\n2023年　3亿元"
     )
+
+
+def test_a_share_among_amounts_stands_apart():
+    rows = (
+        ComparedRow("甲镇", None, figure("9", "亿元", 0, metric="税收")),
+        ComparedRow("乙镇", None, figure("4", "万元", 0, metric="税收")),
+        ComparedRow("丙镇", None, figure("113", "%", 1, metric="税收")),
+    )
+    answer = Answer("税收", Verdict.ANSWERED, (INCOME, PROJECT))
+    text = parse(comparison_page(Comparison(answer, By.PLACE, rows), "t").html).text
+    assert text == f"税收\n\n甲镇　9亿元\n乙镇　4万元\n\n{texts.OTHER_UNITS}\n丙镇　113%"
 
 
 def test_what_measures_something_else_stands_apart():

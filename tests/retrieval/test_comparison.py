@@ -8,7 +8,7 @@ from support.reports import write_files, yearly_report
 from index.library import Library, update
 from index.report import Period, Status
 from retrieval.answer import Answerer
-from retrieval.comparison import By
+from retrieval.compared import By
 from retrieval.cues import Kind
 from retrieval.measure import AMOUNT, Measure
 from retrieval.model import Answer, Asked, Verdict

@@ -8,7 +8,7 @@ from datetime import date
 from hashlib import sha256
 
 from index.report import Metadata, Period, Status
-from retrieval.comparison import By, ComparedRow, Comparison
+from retrieval.compared import By, ComparedRow, Comparison
 from retrieval.key_figures import FigureSheet, KeyFigure, Told
 from retrieval.mark import Mark
 from retrieval.model import (

@@ -7,7 +7,7 @@ from support.telegram_updates import message, tap
 from bot import texts
 from bot.pictures import canvas
 from index.report import Period
-from retrieval.comparison import By, ComparedRow, Comparison
+from retrieval.compared import By, ComparedRow, Comparison
 from retrieval.model import Answer, Verdict
 
 PNG = b"\x89PNG"

@@ -6,7 +6,7 @@ from support.small_library import INCOME, PROJECT, figure
 from bot import texts
 from bot.pictures.chart import MOST, chart_of, described
 from index.report import Period, Status
-from retrieval.comparison import By, ComparedRow, Comparison
+from retrieval.compared import By, ComparedRow, Comparison
 from retrieval.measure import AMOUNT, Measure
 from retrieval.model import Answer, AnswerFigure, Verdict
 

@@ -14,7 +14,7 @@ from bot.pictures.chart import Chart, Point
 from bot.pictures.drawing import draw_chart
 from bot.pictures.line import draw_line
 from index.report import Status
-from retrieval.comparison import By
+from retrieval.compared import By
 
 DONE = Point("甲镇", 3.0, "3亿元", planned=False, year=2022)
 PLAN = Point("乙镇", 5.0, "目标 5亿元", planned=True, year=2023)
