@@ -21,15 +21,15 @@ from retrieval.question import Question
 from retrieval.rank import Hit
 from retrieval.sought import Sought
 
-INTERCEPT = -4.42
-WEIGHTS = 0.64, 1.20, 1.19, 2.45, 1.43, 1.00, -1.36, 2.15, 0.50, 0.88
+INTERCEPT = -4.74
+WEIGHTS = 0.60, 1.95, 2.77, 0.88, 2.00, 1.02, 0.77, 0.94, 1.52, 0.55
 """Of the signs: the share of the question that the hit says with its headings, the cosine of
-its clause, how much of the metric its figure's name says, its lead over the next hit; how much
-of the question's last word is said, unless a number is asked for; that one is; that the sentence
-lacks the form of what is asked for; the score of the engines; that a place is named; and of the
-word of which least is said, how much that is, if a number is asked for."""
+its clause, its lead over the next hit; how much of the question's last word is said, unless a
+number is asked for; the score of the engines; that a place is named; of the word of which least
+is said, how much that is, if a number is asked for; that the clause has the form of what is asked
+for, or lacks it; that its figure's name says nothing else; that it is of the time asked for."""
 
-LEAST = 0.35
+LEAST = 0.4
 """The least confidence to answer with."""
 SAID = 0.15
 """What says less of a question that names neither place nor time is no answer to it, however
@@ -89,14 +89,14 @@ def signs(question: Question, hits: Sequence[Hit]) -> tuple[float, ...]:
     return (
         said.headings,
         max(said.vector, 0.0),
-        said.metric * number,
         lead,
         said.head * (1 - number),
-        number,
-        float(_lacks_form(question, best)),
         said.engines,
         float(bool(question.scope.mentions)),
         said.least * number,
+        _form(question, best),
+        said.pure,
+        max(said.period, 0.0),
     )
 
 
@@ -167,6 +167,13 @@ def _has_value(question: Question, hit: Hit) -> bool:
     if question.wants_figure:
         return _has_figure(question, hit)
     return not (_ASKS_A_NAME.search(question.normal) and _is_redacted(hit))
+
+
+def _form(question: Question, hit: Hit) -> float:
+    """1 where a clause has the form of what is asked for, -1 where it lacks it, else 0."""
+    kind = hit.evidence.kind
+    lacks = kind < 0 and (question.wants_figure or _lacks_form(question, hit))
+    return float(kind > 0) - float(lacks)
 
 
 def _lacks_form(question: Question, hit: Hit) -> bool:
