@@ -81,6 +81,11 @@ class Agreement:
         """
         return self._status[status]
 
+    @property
+    def most(self) -> tuple[float, float]:
+        """The most that time and status can agree with the question."""
+        return float(bool(self._question.periods)), max(self._status.values())
+
     def _of_status(self, status: Status) -> float:
         wanted, figure = self._question.status, self._wants_figure
         if wanted is Status.UNKNOWN:

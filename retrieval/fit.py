@@ -9,17 +9,16 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from operator import attrgetter
+from typing import NamedTuple
 
-from index.catalog import StoredPassage
 from index.figures.units import dimension_of
 from index.report import Clause, Figure, Status
 from retrieval.cues import Kind
 from retrieval.halves import of_half_asked
 from retrieval.match import Matcher, Shares
-from retrieval.model import MAX_FOCUS
+from retrieval.placed import Placed
 from retrieval.question import Question
 from retrieval.signs import Said
 from retrieval.sought import Sought
@@ -51,51 +50,41 @@ _NAMED = 0.4
 """A figure nobody asked for is shown if what it measures says so much of the question."""
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """What a figure is called: what that says of the question, and how much, from 0 to 1.
 
     `shares` are those of the question; `purity` is the share of the name that the question
-    says, `added` 1 for what was added to a total if the question asks for no addition.
+    says, `added` 1 for what was added to a total if the question asks for no addition;
+    `worth` is how much of the question it says, and whether it says nothing else.
     """
 
     said: Said
     shares: Shares
     purity: float
     added: float
-
-    @property
-    def worth(self) -> float:
-        """How much of the question it says, and whether it says nothing else."""
-        return (self.shares.coverage + self.shares.phrase) / 2 + _PURE * self.purity
+    worth: float
 
 
-@dataclass(frozen=True, slots=True)
-class Weighed:
+class Weighed(NamedTuple):
     """A figure with what speaks for it whatever clause of its sentence it is to answer with.
 
-    `name` is what its name says of the question, `form` whether it is of the kind asked for;
-    `holder` is the clause that it stands in, `names` tells that this names what is measured.
+    `name` is what its name says of the question, `form` whether it is of the kind asked for,
+    `worth` how well it answers, wherever it stands.
     """
 
-    figure: Figure
+    placed: Placed
     name: Name
     form: float
-    holder: Clause
-    names: bool
+    worth: float
 
     @property
-    def worth(self) -> float:
-        """How well it answers, wherever it stands."""
-        return self.name.worth + self.form
+    def figure(self) -> Figure:
+        """The figure itself."""
+        return self.placed.figure
 
     def stands_in(self, clause: Clause) -> bool:
         """Whether it stands in a clause, not beside it."""
-        return self.holder.start == clause.start
-
-    def reach(self, clause: Clause) -> tuple[int, int]:
-        """The span of a clause with the figure, see `reach`."""
-        return _reach(clause, self.holder, self.names)
+        return self.placed.holder.start == clause.start
 
 
 class Fit:
@@ -104,21 +93,22 @@ class Fit:
     def __init__(self, question: Question, matcher: Matcher) -> None:
         self._question, self._matcher = question, matcher
         self._names: dict[str, Name] = {}
+        self._forms: dict[tuple[bool, str], float] = {}
         self._sought = Sought(question)
         self._wants_figure, self._takes_any = question.wants_figure, question.kind is Kind.ANY
 
-    def weigh(self, passage: StoredPassage, figures: Sequence[Figure]) -> list[Weighed]:
+    def weigh(self, figures: Sequence[Placed]) -> list[Weighed]:
         """The figures that may answer; those that the question names, if it is words alone."""
         if self._takes_any:
-            says = (self.name(each.metric).shares.coverage for each in figures)
-            figures = [each for each, said in zip(figures, says, strict=True) if said >= _NAMED]
+            names = [self.name(each.figure.metric) for each in figures]
+            figures = [
+                each
+                for each, name in zip(figures, names, strict=True)
+                if name.shares.coverage >= _NAMED
+            ]
         elif not self._wants_figure:
             return []
-        figures = of_half_asked(self._question.normal, list(figures))
-        return [
-            Weighed(figure, self.name(figure.metric), self._form(figure), *_held(passage, figure))
-            for figure in figures
-        ]
+        return [self._weigh(each) for each in of_half_asked(self._question.normal, figures)]
 
     def choices(
         self, weighed: Iterable[Weighed], clauses: Iterable[tuple[int, Clause]]
@@ -132,7 +122,7 @@ class Fit:
         near = []
         for each in weighed:
             if each.worth + _HERE > 0:
-                own[each.holder.start].append(each)
+                own[each.placed.holder.start].append(each)
             if each.worth + _NEAR > 0 and not self._takes_any:
                 near.append(each)
         beside = [max(near, key=_WORTH, default=None)]
@@ -147,7 +137,9 @@ class Fit:
             said = self._matcher.said(metric)
             added = bool(_ADDED.match(metric)) and not _ADDS.search(self._question.normal)
             purity = self._matcher.purity(metric)
-            known = Name(said, self._matcher.shares(said), purity, float(added))
+            shares = self._matcher.shares(said)
+            worth = (shares.coverage + shares.phrase) / 2 + _PURE * purity
+            known = Name(said, shares, purity, float(added), worth)
             self._names[metric] = known
         return known
 
@@ -165,6 +157,20 @@ class Fit:
             return _SOME
         return MISSING if self._sought else 0.0
 
+    def most_of_kind(self, choice: Weighed | None) -> float:
+        """The most that `of_kind` can give, whatever the wording."""
+        if self._wants_figure:
+            return choice.form / _BEST if choice else MISSING
+        return 1.0 if self._sought or self._question.kind is Kind.LIST else 0.0
+
+    def _weigh(self, placed: Placed) -> Weighed:
+        figure = placed.figure
+        name, kind = self.name(figure.metric), (figure.is_change, figure.unit)
+        form = self._forms.get(kind)
+        if form is None:
+            form = self._forms[kind] = self._form(figure)
+        return Weighed(placed, name, form, name.worth + form)
+
     def _form(self, figure: Figure) -> float:
         """Whether it grows, and counts, as asked for."""
         question, form = self._question, 0.0
@@ -173,31 +179,6 @@ class Fit:
         elif figure.is_change and question.kind is not Kind.VALUE and not _is_target(question):
             form = -0.5
         return form + _unit_fit(figure, question) if question.unit else form
-
-
-def reach(passage: StoredPassage, clause: Clause, figure: Figure | None) -> tuple[int, int]:
-    """The span of a clause with its figure.
-
-    The figure's own clause alone, if it names what is measured or the two are far apart.
-    """
-    if figure is None:
-        return clause.start, clause.end
-    return _reach(clause, *_held(passage, figure))
-
-
-def _reach(clause: Clause, holder: Clause, names: bool) -> tuple[int, int]:
-    if not names:
-        start, end = min(clause.start, holder.start), max(clause.end, holder.end)
-        if end - start <= MAX_FOCUS:
-            return start, end
-    return holder.start, holder.end
-
-
-def _held(passage: StoredPassage, figure: Figure) -> tuple[Clause, bool]:
-    """The clause that a figure stands in, and whether this names what is measured."""
-    holder = next(c for c in passage.clauses if c.start <= figure.start < c.end)
-    wording = passage.text[holder.start - passage.start : holder.end - passage.start]
-    return holder, figure.metric in wording
 
 
 def same_kind(figure: Figure, question: Question) -> bool:

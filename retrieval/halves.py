@@ -11,17 +11,20 @@ from functools import lru_cache
 from itertools import pairwise
 
 from index.report import Figure
+from retrieval.placed import Placed
 
 _BOTH = re.compile("城乡|城镇(?:和|与|、)?农村")
 _TOWN, _COUNTRY = re.compile("城(?!乡)|市民"), re.compile("(?<!城)乡(?!镇)|农村|农民|农户|村民")
 
 
-def of_half_asked(text: str, figures: Sequence[Figure]) -> list[Figure]:
+def of_half_asked(text: str, figures: Sequence[Placed]) -> Sequence[Placed]:
     """The figures of a sentence but those of the half that `text`, normalised, does not ask for."""
     asked = _half_asked(text)
     if asked is None:
-        return list(figures)
-    other = [pair[1 - asked] for pair in pairwise(figures) if _are_halves(*pair)]
+        return figures
+    other = [
+        pair[1 - asked] for pair in pairwise(figures) if _are_halves(*(one.figure for one in pair))
+    ]
     return [figure for figure in figures if figure not in other]
 
 

@@ -18,9 +18,9 @@ from index.metadata import planned_period
 from index.report import Figure, Metadata, Period, Status
 from retrieval.bases import without_bases
 from retrieval.direction import verb_of
-from retrieval.fit import reach
 from retrieval.lexicon import matchkey, read_lines
 from retrieval.model import AnswerFigure, Quote
+from retrieval.placed import reach
 from retrieval.quote import around_focus, locate
 from retrieval.telling import counts, lacks_direction, tells, weight
 

@@ -8,8 +8,9 @@ from functools import cached_property, lru_cache
 from itertools import groupby
 
 from index.catalog import StoredPassage
-from index.report import Clause, Figure
+from index.report import Clause
 from retrieval.bases import without_bases
+from retrieval.placed import Placed, place
 from retrieval.rounding import without_marks
 from retrieval.wording import Text
 
@@ -23,7 +24,7 @@ class Sentence:
     start: int
     end: int
     clauses: tuple[tuple[int, Clause], ...]
-    figures: tuple[Figure, ...]
+    figures: tuple[Placed, ...]
 
 
 class Outline:
@@ -61,6 +62,5 @@ def _sentences(passage: StoredPassage) -> Iterator[Sentence]:
         clauses = tuple(group)
         start, end = clauses[0][1].start, clauses[-1][1].end
         figures = [figure for figure in passage.figures if start <= figure.start < end]
-        yield Sentence(
-            start, end, clauses, tuple(without_bases(passage, without_marks(passage, figures)))
-        )
+        told = without_bases(passage, without_marks(passage, figures))
+        yield Sentence(start, end, clauses, tuple(place(passage, figure) for figure in told))

@@ -6,8 +6,8 @@ from index.catalog import StoredPassage, StoredReport
 from index.report import Status
 from retrieval.cues import WITH_WORDING, Kind
 from retrieval.direction import verb_of
-from retrieval.fit import reach
 from retrieval.model import MAX_FOCUS, MAX_QUOTE, AnswerFigure, Locator, Quote
+from retrieval.placed import reach
 from retrieval.question import Question
 from retrieval.rank import Hit
 from retrieval.wanted import wanted_in

@@ -7,9 +7,9 @@ so that a clause is not punished for what its heading already says.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from operator import itemgetter
+from operator import attrgetter, itemgetter
 from typing import NamedTuple
 
 from index.catalog import StoredPassage
@@ -19,7 +19,7 @@ from retrieval.agree import Agreement
 from retrieval.evidence import AROUND, Evidence, sum_of, weights_of
 from retrieval.fit import Fit, Weighed
 from retrieval.match import Matcher
-from retrieval.outline import Outline
+from retrieval.outline import Outline, Sentence
 from retrieval.question import Question
 from retrieval.signs import Said, Seen
 from retrieval.tellers import Tellers
@@ -75,16 +75,25 @@ class _Look:
 
 
 class _Read(NamedTuple):
-    """A sentence that is being read.
+    """A sentence that is being read, with what its clauses share.
 
     Where its passage says something, what tells of each clause whether it agrees with the
-    time, and what the sentence says.
+    time; what the sentence says, its figures, its evidence, and the score so far.
     """
 
     passage: StoredPassage
     seen: Seen
     time: Callable[[Clause], float]
+    sentence: Sentence
     said: Said
+    figures: Sequence[Weighed]
+    shared: _Told
+    score: float
+
+    @property
+    def is_silent(self) -> bool:
+        """Whether nothing of the question is said, not even by the names of its figures."""
+        return not self.said and not any(each.name.said for each in self.figures)
 
 
 class _Scored(NamedTuple):
@@ -103,7 +112,7 @@ class _Scored(NamedTuple):
     saying: tuple[Said, Said]
 
 
-_FIRST = itemgetter(0, 1)
+_FIRST, _SILENT = itemgetter(0, 1, 2), attrgetter("is_silent")
 
 
 class Ranker:
@@ -138,7 +147,8 @@ class Ranker:
     def hits(self, candidates: Iterable[Candidate], rows: int = 0) -> list[Hit]:
         """All that could come first: every clause of the same passages with every figure."""
         looks = self._short(candidates, rows)
-        return self._hits((look, each) for look in looks for each in self._clauses(look))
+        read = ((look, one) for look in looks for one in self._read(look))
+        return self._hits((look, each) for look, one in read for each in self._clauses(one))
 
     def _short(self, candidates: Iterable[Candidate], rows: int) -> list[_Look]:
         """The candidates whose clauses are worth a look."""
@@ -158,31 +168,51 @@ class Ranker:
     def _best_of(self, look: _Look) -> _Scored:
         """The best clause of a passage, the first of equals.
 
-        Only what differs is summed for each clause, and only the best becomes a hit.
+        Silent sentences, most of them, are read last, and only if one could still be better: the
+        upper bounds of MaxScore (Turtle and Flood, Query Evaluation: Strategies and
+        Optimizations, 1995), a sentence being the document.
         """
-        return min(self._clauses(look), key=_FIRST)
+        first, *others = sorted(self._read(look), key=_SILENT)
+        best = min(self._clauses(first), key=_FIRST)
+        for read in others:
+            if not read.is_silent or any(best.barred) or self._most(read) >= -best.loss:
+                best = min(best, *self._clauses(read), key=_FIRST)
+        return best
 
-    def _clauses(self, look: _Look) -> Iterator[_Scored]:
-        """All clauses of a passage with their evidence."""
-        passage = look.candidate.passage
-        seen = self._matcher.find(look.outline.text, passage.start)
+    def _most(self, read: _Read) -> float:
+        """The most that a clause of a silent sentence can score."""
+        agreed = *self._agreement.most, 0.0, 0.0
+        alone = self._of_clause((*agreed, self._fit.most_of_kind(None)))
+        told = (
+            self._of_figure((*agreed, self._fit.most_of_kind(one), 0.0, 1.0, one.name.purity, 0, 0))
+            for one in read.figures
+        )
+        return read.score + max([alone, *told])
+
+    def _read(self, look: _Look) -> Iterator[_Read]:
+        """The sentences of a passage in their order."""
+        passage, matcher = look.candidate.passage, self._matcher
+        seen = matcher.find(look.outline.text, passage.start)
         time, around = self._agreement.time(passage), self._of_passage(look.around)
         for sentence in look.outline.sentences:
-            read = _Read(passage, seen, time, seen.within(sentence.start, sentence.end))
-            shares = self._matcher.shares(read.said)
+            said = seen.within(sentence.start, sentence.end)
+            shares, figures = matcher.shares(said), self._fit.weigh(sentence.figures)
             shared = shares.coverage, shares.phrase
             score = around + self._of_sentence(shared)
-            figures = self._fit.weigh(passage, sentence.figures)
-            for number, clause, choice in self._fit.choices(figures, sentence.clauses):
-                said, own = self._told_by(read, clause, choice)
-                lost = -score - (self._of_figure if choice else self._of_clause)(own)
-                barred = own[0] < 0, own[1] < -1
-                figure = choice.figure if choice else None
-                yield _Scored(barred, lost, number, figure, shared, own, (read.said, said))
+            yield _Read(passage, seen, time, sentence, said, figures, shared, score)
+
+    def _clauses(self, read: _Read) -> Iterator[_Scored]:
+        """All clauses of a sentence with their evidence."""
+        for number, clause, choice in self._fit.choices(read.figures, read.sentence.clauses):
+            said, own = self._told_by(read, clause, choice)
+            lost = -read.score - (self._of_figure if choice else self._of_clause)(own)
+            barred, saying = (own[0] < 0, own[1] < -1), (read.said, said)
+            figure = choice.figure if choice else None
+            yield _Scored(barred, lost, number, figure, read.shared, own, saying)
 
     def _told_by(self, read: _Read, clause: Clause, choice: Weighed | None) -> tuple[Said, _Told]:
         """What a clause says together with a figure and what that is called, and its evidence."""
-        start, end = choice.reach(clause) if choice else (clause.start, clause.end)
+        start, end = choice.placed.reach(clause) if choice else (clause.start, clause.end)
         said, text = read.seen.within(start, end), read.seen.plain(start, end)
         if choice:
             said |= choice.name.said

@@ -4,9 +4,10 @@ from support.hits import figure, passage
 from index.catalog import StoredPassage
 from index.report import Figure
 from retrieval.cues import Kind
-from retrieval.fit import MISSING, Fit, reach, same_kind
+from retrieval.fit import MISSING, Fit, same_kind
 from retrieval.lexicon import Synonym
 from retrieval.match import Matcher
+from retrieval.placed import place
 from retrieval.question import Concept, Question
 
 AMOUNT, GROWTH = "税收4574万元，", "同比增长12%。"
@@ -31,7 +32,9 @@ def figures_of(
 ) -> list[Figure | None]:
     """The figures that a clause of a passage may answer with."""
     fit = Fit(question, Matcher(question, Nothing()))
-    choices = fit.choices(fit.weigh(one, one.figures), enumerate(one.clauses))
+    choices = fit.choices(
+        fit.weigh([place(one, each) for each in one.figures]), enumerate(one.clauses)
+    )
     return [choice and choice.figure for number, _, choice in choices if number == clause]
 
 
@@ -39,7 +42,7 @@ def kinds(question: Question) -> list[float]:
     """How well the amount and its growth are of the kind asked for."""
     matcher = Matcher(question, Nothing())
     fit = Fit(question, matcher)
-    weighed = fit.weigh(PASSAGE, PASSAGE.figures)
+    weighed = fit.weigh([place(PASSAGE, each) for each in PASSAGE.figures])
     return [fit.of_kind(each, matcher.shares(0), "") for each in weighed]
 
 
@@ -72,13 +75,6 @@ def test_what_was_added_is_no_total_unless_additions_are_asked_for() -> None:
     assert only_added("地铁多长", "新增地铁里程") == 1
     assert only_added("新增地铁多长", "新增地铁里程") == 0
     assert only_added("地铁多长", "地铁里程") == 0
-
-
-def test_a_figure_reaches_back_to_what_it_measures() -> None:
-    amount, growth = PASSAGE.clauses
-    assert reach(PASSAGE, amount, FIGURES[1]) == (amount.start, growth.end)
-    assert reach(PASSAGE, growth, FIGURES[0]) == (amount.start, amount.end)
-    assert reach(PASSAGE, growth, None) == (growth.start, growth.end)
 
 
 def test_no_figure_is_chosen_where_none_is_asked_for() -> None:

@@ -1,14 +1,19 @@
 import pytest
 from support.hits import figure
 
-from index.report import Figure
+from index.report import Clause, Status
 from retrieval.halves import of_half_asked
+from retrieval.placed import Placed
 
 TEXT = "城乡居民收入分别增长4.3%、6.1%，人口5万人。"
 
 
-def told(value: str, unit: str, metric: str) -> Figure:
-    return figure(TEXT, value, unit, metric=metric, is_change=unit == "%")
+CLAUSE = Clause(10, 10 + len(TEXT), 0, Status.DONE)
+
+
+def told(value: str, unit: str, metric: str) -> Placed:
+    one = figure(TEXT, value, unit, metric=metric, is_change=unit == "%")
+    return Placed(one, CLAUSE, names=True)
 
 
 FIGURES = [
@@ -30,7 +35,7 @@ FIGURES = [
     ],
 )
 def test_of_town_and_country_the_half_asked_for_is_kept(asked: str, values: list[str]) -> None:
-    assert [one.value for one in of_half_asked(asked, FIGURES)] == values
+    assert [one.figure.value for one in of_half_asked(asked, FIGURES)] == values
 
 
 def test_other_pairs_stay_whole() -> None:
