@@ -1,13 +1,16 @@
 """An editor feeds the library in chat, while others go on asking."""
 
 import io
+import json
 import os
 import zipfile
 
 import pytest
 from e2e.bot_process import BotProcess
 from e2e.conftest import TESTS, serving
+from support.pdf import make_pdf, text
 from support.telegram_updates import CHAT, document, message, reply_to, tap
+from support.word import docx, paragraph
 
 from bot import texts
 from bot.roles import Role
@@ -19,12 +22,23 @@ TOWN, STREET = SEEDS / "001_d5d4754f7e6a86b8.txt", SEEDS / "002_2a800fc91cead4fc
 READER = 77
 NAME = "齐都镇 <2023>.txt"
 QUESTION = "齐都镇2023年一般公共预算收入是多少？"
+LINES = ("{}2022年工作总结", "一、成绩", "全年完成税收5.3亿元，增长6%，新建公园{}座。")
 
 
-LISTED = {
-    "甲镇.txt": "甲镇2022年工作总结\n一、成绩\n全年完成税收5.3亿元，增长6%。\n",
-    "内/乙镇.txt": "乙镇2022年工作总结\n一、成绩\n全年完成税收3.1亿元，增长5%。\n",
+def _pages(lines: list[str]) -> bytes:
+    return make_pdf([[text(72, 700 - 30 * at, line) for at, line in enumerate(lines)]])
+
+
+FORMATS = {
+    "txt": lambda lines: "\n".join(lines).encode("gb18030"),
+    "md": lambda lines: "\n\n".join(("# {}", "## {}", "{}")).format(*lines).encode(),
+    "docx": lambda lines: docx("".join(map(paragraph, lines))),
+    "html": lambda lines: f"<body>{''.join(f'<p>{line}</p>' for line in lines)}</body>".encode(),
+    "pdf": _pages,
+    "csv": lambda lines: f"标题,正文\n{lines[0]},{lines[2]}\n".encode(),
+    "jsonl": lambda lines: json.dumps({"标题": lines[0], "正文": lines[2]}).encode(),
 }
+TOWNS = [f"{name}镇" for name in "甲乙丙丁戊己庚"]
 BIG = 21 << 20
 
 
@@ -116,27 +130,32 @@ def test_files_are_taken_in_checked_corrected_and_removed(editor):
     assert "Traceback" not in index.log
 
 
-def test_a_large_archive_comes_off_the_disk_of_a_server_of_ones_own(editor, tmp_path):
+def test_an_archive_of_every_format_comes_off_the_disk_of_a_server_of_ones_own(editor, tmp_path):
     editor.telegram.emulator.disk = tmp_path
     archive = _archive()
     taken = editor.send("年报.zip", archive, texts.SEVERAL_HINT)
     assert "扫描.bin" in taken.parsed.text, "what cannot be read is told"
-    titles = [row[0]["text"] for row in taken.buttons]
-    assert titles == ["乙镇2022年工作总结 · 2022年", "甲镇2022年工作总结 · 2022年"]
+    titles = {row[0]["text"] for row in taken.buttons}
+    assert titles == {f"{town}2022年工作总结 · 2022年" for town in TOWNS}
     card = editor.telegram.ask(tap(taken.buttons[0][0]["callback_data"]))
     assert texts.CARD_QUESTION in card.parsed.text
-    asked = editor.telegram.ask(message("甲镇2022年税收多少", chat=READER))
-    assert "5.3亿元" in asked.parsed.text
+    for number, town in enumerate(TOWNS, start=1):
+        asked = editor.telegram.ask(message(f"{town}2022年新建公园多少座", chat=READER))
+        assert asked.parsed.of("Bold")[0] == f"{number}座"
     again = editor.send("又一次.zip", archive, "没有重复收录").parsed.text
-    assert again.count("内容相同") == len(LISTED)
+    assert again.count("内容相同") == len(TOWNS)
     assert "已入库" not in again
 
 
 def _archive() -> bytes:
-    """Two reports and something large that is none."""
+    """A report in every format, in folders, and something large that is none."""
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w") as made:
-        for name, text in LISTED.items():
-            made.writestr(name, text)
+        for number, (town, (ending, write)) in enumerate(zip(TOWNS, FORMATS.items(), strict=True)):
+            made.writestr(f"{number}/{town}.{ending}", write(_said(number + 1, town)))
         made.writestr("扫描.bin", os.urandom(BIG))
     return buffer.getvalue()
+
+
+def _said(number: int, town: str) -> list[str]:
+    return [line.format(number if "公园" in line else town) for line in LINES]
