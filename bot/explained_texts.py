@@ -23,6 +23,7 @@ KINDS = {
     Kind.NAME: "名称",
     Kind.LIST: "有哪些",
     Kind.HOW: "怎么做",
+    Kind.WHY: "为什么",
     Kind.ANY: "",
 }
 STATUSES = {

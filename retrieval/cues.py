@@ -28,6 +28,7 @@ class Kind(StrEnum):
     NAME = "name"
     LIST = "list"
     HOW = "how"
+    WHY = "why"
     ANY = "any"
 
 
@@ -148,7 +149,12 @@ _RULES: tuple[tuple[str, Kind, str, bool], ...] = (
         "",
         False,
     ),
-    (r"为什么|为啥|为何|(?:什么|啥|何种)(?:原因|缘故|理由)", Kind.HOW, "", False),
+    (
+        r"为什么|为啥|为何|凭什么|(?:什么|啥|何种?|哪些)(?:原因|缘故|理由)|(?:原因|理由)(?:是|有)(?:什么|啥|哪些)",
+        Kind.WHY,
+        "",
+        False,
+    ),
     (r"怎么样?|怎样|咋样?|如何|点样|办法|情况", Kind.HOW, "", False),
     (r"什么|啥|乜嘢|咩", Kind.NAME, "", False),
     (r"目标|任务|指标", Kind.VALUE, "", True),

@@ -8,7 +8,7 @@ from retrieval.cues import WITH_WORDING
 from retrieval.cues import Kind as Wish
 from retrieval.lexicon.kinds import Kind, load_kinds
 from retrieval.question import Question
-from retrieval.wanted import wanted_in
+from retrieval.wanted import gives_a_reason, wanted_in
 
 _WISHES = frozenset({Wish.NAME, Wish.LIST})
 
@@ -22,12 +22,14 @@ class Sought:
         self._kinds = _kinds_of(question) if by_kind else ()
 
     def __bool__(self) -> bool:
-        return self._wish in WITH_WORDING or bool(self._kinds)
+        return self._wish in WITH_WORDING or self._wish is Wish.WHY or bool(self._kinds)
 
     def found_in(self, text: str) -> bool:
-        """Whether something of that form stands in a text: a time, a rank, a name of the kind."""
+        """Whether something of that form stands in a text: a time, a name of the kind, a reason."""
         if self._wish in WITH_WORDING:
             return bool(wanted_in(self._wish, text))
+        if self._wish is Wish.WHY:
+            return gives_a_reason(text)
         return any(_named(kind, text) for kind in self._kinds)
 
 

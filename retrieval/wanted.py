@@ -43,6 +43,16 @@ _GRADE = re.compile(
     re.IGNORECASE,
 )
 
+_REASON = re.compile(
+    r"因(?!地制|地施|此|城施|村施|势|材施|素|时制|企施)|由于|原因|根源|根子|[缘源]于|导致|致使|造成|之所以|"
+    r"受[^，。；]{1,14}影响|为了|得益于|归功于|归结|归咎|在于|取决于|主要是|鉴于|出于"
+)
+
+
+def gives_a_reason(text: str) -> bool:
+    """Whether a text says why something is so: 因, 由于, 受…影响, 根源在于."""
+    return _REASON.search(text) is not None
+
 
 def wanted_in(kind: Kind, text: str) -> str:
     """The wording in `text` that answers a question of that kind; empty if there is none."""

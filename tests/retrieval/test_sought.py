@@ -31,6 +31,15 @@ def test_a_time_is_sought_by_its_form() -> None:
     assert sought.found_in("10月开工")
 
 
+def test_a_reason_is_sought_by_the_words_that_give_one() -> None:
+    sought = Sought(asking(Kind.WHY, "搬走"))
+    assert sought
+    assert sought.found_in("因道路扩建搬走")
+    assert sought.found_in("受疫情反复影响")
+    assert not sought.found_in("企业搬走")
+    assert not sought.found_in("因地制宜搬走")
+
+
 def test_nothing_is_known_of_other_answers() -> None:
     assert not Sought(asking(Kind.HOW, "医院"))
     assert not Sought(asking(Kind.NAME, "来头"))
