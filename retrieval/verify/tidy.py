@@ -18,6 +18,7 @@ Step = tuple[Token | None, Token | None]
 _FEW, _FAR = 2, 3
 """So few units that agree are no part of the quotation if so many times as many do not between
 them and the rest."""
+_JOINTS = frozenset("-—–~")
 
 
 def same(step: Step) -> bool:
@@ -31,7 +32,7 @@ def tidied(steps: Sequence[Step], text: Sequence[Token]) -> list[Step]:
     agree = _telling(steps)
     if not agree:
         return []
-    first, last = agree[0], agree[-1]
+    first, last = _with_joint(steps, agree[0]), agree[-1]
     places = {id(token): at for at, token in enumerate(text)}
     start, end = (places[id(steps[at][1])] for at in (first, last))
     lead = [one for one, _ in steps[:first] if one]
@@ -42,6 +43,12 @@ def tidied(steps: Sequence[Step], text: Sequence[Token]) -> list[Step]:
     whole: list[Step] = [(one, None) for one in lead]
     whole += [*ends[0], *_from_marks(steps[first : last + 1]), *((one, None) for one in tail)]
     return whole + ends[1]
+
+
+def _with_joint(steps: Sequence[Step], first: int) -> int:
+    """Where what agrees begins, with the dash that joins it to a number before it (1-12月)."""
+    before = steps[first - 1] if first else (None, None)
+    return first - 1 if same(before) and before[0] and before[0].form in _JOINTS else first
 
 
 def _telling(steps: Sequence[Step]) -> list[int]:

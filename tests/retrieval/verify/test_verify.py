@@ -4,7 +4,7 @@ from datetime import date
 
 import opencc
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 from index.library import Library
@@ -58,6 +58,7 @@ def test_any_stretch_of_a_report_is_verbatim(
 
 
 @given(seed=st.integers(0, 10**9))
+@example(seed=234)  # 8-12月份 for 1-12月份
 @settings(max_examples=12, deadline=None)
 def test_a_changed_digit_is_always_told(library: Library, answerer: Answerer, seed: int) -> None:
     text, chance = pick(library, seed)
