@@ -114,7 +114,7 @@ class Worker:
 
     def __init__(self, answering: Answering, crew: Crew | None = None) -> None:
         self._answering, self._crew, self._renewals = answering, crew, 0
-        self.writing = asyncio.Lock()
+        self.writing, self._renewing = asyncio.Lock(), asyncio.Lock()
         self._pool = ThreadPoolExecutor(max_workers=2, thread_name_prefix="answer")
 
     async def answer(self, question: str, history: Sequence[str], within: Within = None) -> Answer:
@@ -170,10 +170,11 @@ class Worker:
 
         Questions under way end as they began. Raises `LibraryError` and goes on as before.
         """
-        fresh = await asyncio.to_thread(self._answering.renewed)
-        if fresh is not None:
-            self._answering = fresh
-            self._renewals += 1
+        async with self._renewing:  # or an older one that took longer to open would win
+            fresh = await asyncio.to_thread(self._answering.renewed)
+            if fresh is not None:
+                self._answering = fresh
+                self._renewals += 1
         return fresh is not None
 
     def close(self) -> None:
