@@ -45,7 +45,6 @@ EVIDENCE = {
     "least": "最少说到的词",
     "vector": "语义相近",
     "engines": "检索得分",
-    "whole": "通篇相近",
     "reranked": "重排模型",
     "kind": "数值合式",
     "here": "数在分句中",

@@ -16,7 +16,7 @@ from retrieval.examples import example_questions
 from retrieval.explain import Explanation, explain
 from retrieval.found import find
 from retrieval.key_figures import FigureSheet, key_figures
-from retrieval.long_text import Texts, is_text
+from retrieval.long_text import Texts
 from retrieval.mark import Mark
 from retrieval.match import Matcher
 from retrieval.model import (
@@ -115,7 +115,7 @@ class Answerer:
         library, matcher = self._library, Matcher(question, self._library.lexical)
         vector = library.embedder.encode_query(question.normal)
         cosines = partial(library.cosines, vector)
-        if is_text(question) and not self._texts.too_many:
+        if question.is_text and not self._texts.too_many:
             return self._texts.rank(question, matcher, cosines)
         candidates = find_candidates(question, matcher, vector, library, rows)
         hits = Ranker(question, matcher, self._tellers, cosines).rank(candidates, len(rows))

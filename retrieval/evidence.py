@@ -23,7 +23,7 @@ class Evidence:
     (`metric`); by the passage with its headings, of the question's last word, which in Chinese
     is mostly what is asked of all the others (厂房租金: `head`), and of that word of which
     these say `least`.
-    How near: the cosine of the clause (`vector`), what the `engines` found, how like the `whole`
+    How near: the cosine of the clause (`vector`), what the `engines` found, or how like a whole
     letter or page is to a question that is read as a text (`long_text.py`), and what a
     cross-encoder makes of question and passage, if one is configured (`reranked`).
     Of the figure: is it of the `kind` asked for, does it stand `here` in the clause, does its
@@ -48,7 +48,6 @@ class Evidence:
     least: float = 0.0
     vector: float = 0.0
     engines: float = 0.0
-    whole: float = 0.0
     reranked: float = 0.0
     kind: float = 0.0
     here: float = 0.0
@@ -64,8 +63,6 @@ class Evidence:
 
 RERANKED = 4.0
 """What the word of a cross-encoder counts: set by hand, a few clear pieces of evidence."""
-WHOLE = 20.0
-"""What the likeness of a whole letter or page counts, set by hand: as much as all else together."""
 
 FIGURES = Evidence(
     clause=3.10,
@@ -100,7 +97,6 @@ WORDS = Evidence(
     asked=1.18,
     metric=1.15,
     engines=3.82,
-    whole=WHOLE,
     kind=1.78,
     here=0.39,
     pure=0.92,

@@ -90,7 +90,8 @@ class Question:
     `times` are the wordings of `periods`, `by_report` and `recent` those of `Times`; `current`
     are the reports that can tell of a time relative to now, None where none is asked; `leaning`
     tells that a part of it was taken from the question before; `insists` that nothing but a
-    number will do (几 may also ask for an ordinal or a grade).
+    number will do (几 may also ask for an ordinal or a grade); `is_text` that it asks nothing,
+    but is compared as a whole (`long_text.py`).
     """
 
     text: str
@@ -113,6 +114,7 @@ class Question:
     threshold: Threshold | None = None
     leaning: bool = False
     insists: bool = False
+    is_text: bool = False
 
     @property
     def wants_figure(self) -> bool:

@@ -15,7 +15,7 @@ from index.report import Status
 from retrieval.current import current_reports, is_still_ahead, reports_of
 from retrieval.followup import leans, merge
 from retrieval.league import find_league
-from retrieval.long_text import as_text, is_text
+from retrieval.long_text import as_text, holds_letters, is_text
 from retrieval.lookalikes import mend
 from retrieval.match import held_by
 from retrieval.places import Places
@@ -36,12 +36,13 @@ class Reader:
     def __init__(self, library: Library, places: Places) -> None:
         self._library, self._places, self._reports = library, places, library.reports
         self._current_reports = cache(partial(current_reports, library.reports))
+        self._of_letters = holds_letters(library.reports)
 
     def read(self, text: str, history: Sequence[str] = ()) -> Question:
         """What is asked, with what a follow-up leaves out taken from the question before."""
         question = self._read(text)
         if not history or not leans(question, partial(held_by, self._library.lexical)):
-            return question
+            return as_text(question) if is_text(question, self._of_letters) else question
         before = self.read(history[-1], history[:-1])
         if not before.concepts and not before.scope.mentions:  # 谢谢
             return self.read(text, history[:-1])

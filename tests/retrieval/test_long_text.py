@@ -1,17 +1,21 @@
 """A letter and a subject line are compared as texts; a question is not."""
 
+import json
+from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import replace
 from itertools import pairwise
 
 import pytest
 
-from index.library import Library
+from index.library import Library, update
 from index.report import Period, Status
+from index.sources import find_sources
 from retrieval import long_text
 from retrieval.answer import Answerer
 from retrieval.cues import Kind
 from retrieval.lexicon import Synonym
-from retrieval.long_text import LONG, SIZE, SUBJECT, as_text, is_text, stretches
+from retrieval.long_text import FEW, LONG, SIZE, SUBJECT, as_text, holds_letters, is_text, stretches
 from retrieval.question import Concept, Question
 
 
@@ -34,6 +38,21 @@ def test_many_words_that_ask_nothing_are_a_subject() -> None:
 def test_what_asks_for_something_is_a_text_only_if_it_is_long(asks: dict[str, object]) -> None:
     assert not is_text(replace(of(LONG - 1), **asks))  # type: ignore[arg-type]
     assert is_text(replace(of(LONG), **asks))  # type: ignore[arg-type]
+
+
+def test_among_letters_few_words_that_ask_nothing_are_a_subject() -> None:
+    subject = replace(of(FEW), normal="投诉乱收停车费", kind=Kind.AMOUNT)
+    assert is_text(subject, of_letters=True)
+    assert not is_text(subject)
+    assert not is_text(replace(subject, normal="停车费多少"), of_letters=True)
+    assert not is_text(replace(subject, leaning=True), of_letters=True)
+
+
+def test_letters_are_told_from_reports_by_their_length(library: Library) -> None:
+    letter = replace(library.reports[0], characters=400)
+    assert holds_letters([letter, letter, library.reports[1]])
+    assert not holds_letters(library.reports)
+    assert not holds_letters([])
 
 
 def test_what_leans_on_the_question_before_is_no_text() -> None:
@@ -64,14 +83,43 @@ def test_a_page_of_a_report_leads_back_to_it(answerer: Answerer, library: Librar
         assert best.passage.report == report.key
         assert best.passage.start < 1000
         assert best.passage.end > 600
-        assert best.evidence.whole == 1
+        assert best.evidence.engines == 1
 
 
 def test_a_library_too_large_to_be_held_twice_is_ranked_as_ever(
-    library: Library, monkeypatch: pytest.MonkeyPatch
+    library: Library, answerer: Answerer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    page = answerer.understand(library.text(library.reports[0].key)[600:1000])
     monkeypatch.setattr(long_text, "MOST", 1000)
-    asked = Answerer(library)
-    hits = asked.rank(asked.understand(library.text(library.reports[0].key)[600:1000]))
-    assert hits
-    assert hits[0].evidence.whole == 0
+    hits = Answerer(library).rank(page)
+    assert hits != answerer.rank(page)
+
+
+LETTERS = {
+    "1": "A市的小区停车费问题收悉，由业主大会决定。",
+    "2": "B市的小区停车费问题收悉，由业主大会决定。",
+    "3": "A市的噪声问题收悉。经查，夜间施工已经停止。",
+}
+
+
+@pytest.fixture(scope="module")
+def letters(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Answerer]:
+    """What answers from a few letters."""
+    folder = tmp_path_factory.mktemp("letters")
+    rows = (json.dumps({"id": id_, "text": text}) for id_, text in LETTERS.items())
+    (folder / "letters.jsonl").write_text("\n".join(rows), encoding="utf-8")
+    update(folder / "library", find_sources([folder / "letters.jsonl"]))
+    with closing(Library.open(folder / "library")) as library:
+        yield Answerer(library)
+
+
+@pytest.mark.parametrize(("city", "key"), [("A2县", "1"), ("B5县", "2")])
+def test_a_letter_of_another_city_comes_later(letters: Answerer, city: str, key: str) -> None:
+    found = letters.rank(letters.understand(f"投诉{city}小区停车费"))
+    sources = {report.key: report.source for report in letters.reports}
+    assert sources[found[0].passage.report].endswith(f"#{key}")
+
+
+def test_a_subject_after_another_question_is_still_a_subject(letters: Answerer) -> None:
+    assert letters.understand("投诉小区停车费", ["夜间施工停止了吗"]).is_text
+    assert not letters.understand("停车费呢", ["A市有哪些噪声问题"]).is_text
