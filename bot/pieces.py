@@ -190,8 +190,8 @@ def lacking(answer: Answer) -> Rich:
     """What a comparison asks for and no quote answers."""
     if not answer.missing:
         return Rich()
-    rows = [(row.place, row.period) for row in answer.missing]
-    return italic(shorten(texts.lacking(rows), 2 * LINE))
+    rows = dict.fromkeys((row.place, row.period) for row in answer.missing)
+    return italic(shorten(texts.lacking(tuple(rows)), 2 * LINE))
 
 
 def usual_period(periods: Sequence[Period | None]) -> Period | None:

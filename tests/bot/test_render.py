@@ -314,7 +314,7 @@ MISSING = (Asked("乙镇", Period.year(2021)), Asked("<丙镇>"), Asked("", Peri
 
 
 def test_rows_of_a_comparison_that_nothing_answers_are_named():
-    answer = replace(ask("齐都镇的投资"), missing=MISSING)
+    answer = replace(ask("齐都镇的投资"), missing=MISSING + MISSING[2:])
     assert check(answer_page(answer, TOKEN)).of("Italic") == [
         "没有找到：乙镇2021年、<丙镇>、2022年"
     ]
@@ -328,7 +328,9 @@ def test_they_are_named_on_each_page_below_the_source():
 
 
 def test_many_of_them_are_cut_short():
-    answer = replace(ask("投资"), missing=(Asked("很长很长的地名" * 5),) * 40)
+    answer = replace(
+        ask("投资"), missing=tuple(Asked("很长很长的地名" * 5 + f"{n}") for n in range(40))
+    )
     [named] = check(answer_page(answer, TOKEN)).of("Italic")
     assert units(named) <= 240
     assert named.endswith("…")
