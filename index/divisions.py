@@ -53,10 +53,10 @@ def places_in(text: str) -> tuple[str, ...]:
     found: list[str] = []
     by_opening, at = _by_opening(), 0
     while at < len(text):
-        names = by_opening.get(text[at : at + 2], ())
-        name = next((name for name in names if text.startswith(name, at)), "")
-        if name:
-            found.append(name)
+        name = ""
+        if names := by_opening.get(text[at : at + 2]):
+            name = next((name for name in names if text.startswith(name, at)), "")
+            found += [name] if name else []
         at += len(name) or 1
     return tuple(found)
 

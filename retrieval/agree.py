@@ -44,7 +44,7 @@ class Agreement:
         Every report names the nation, so that tells nothing.
         """
         scope = self._question.scope
-        if any(name not in outline.headed for name in scope.within):
+        if scope.within and any(name not in outline.headed for name in scope.within):
             return -1.0
         if not scope.mentions:
             return 0.0

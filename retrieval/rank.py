@@ -78,7 +78,8 @@ class _Read(NamedTuple):
     """A sentence that is being read, with what its clauses share.
 
     Where its passage says something, what tells of each clause whether it agrees with the
-    time; what the sentence says, its figures, its evidence, and the score so far.
+    time; what the sentence says, its figures, whether nothing of the question is said even by
+    their names, its evidence, and the score so far.
     """
 
     passage: StoredPassage
@@ -87,13 +88,9 @@ class _Read(NamedTuple):
     sentence: Sentence
     said: Said
     figures: Sequence[Weighed]
+    is_silent: bool
     shared: _Told
     score: float
-
-    @property
-    def is_silent(self) -> bool:
-        """Whether nothing of the question is said, not even by the names of its figures."""
-        return not self.said and not any(each.name.said for each in self.figures)
 
 
 class _Scored(NamedTuple):
@@ -175,9 +172,19 @@ class Ranker:
         first, *others = sorted(self._read(look), key=_SILENT)
         best = min(self._clauses(first), key=_FIRST)
         for read in others:
-            if not read.is_silent or any(best.barred) or self._most(read) >= -best.loss:
+            if not read.is_silent or self._may_come_before(read, best):
                 best = min(best, *self._clauses(read), key=_FIRST)
         return best
+
+    def _may_come_before(self, read: _Read, best: _Scored) -> bool:
+        """Whether a clause of a silent sentence could be better than the best one so far."""
+        clauses = [clause for _, clause in read.sentence.clauses]
+        statuses = {one.status for one in clauses} | {one.figure.status for one in read.figures}
+        barred = (
+            all(read.time(clause) < 0 for clause in clauses),
+            all(self._agreement.status(status) < -1 for status in statuses),
+        )
+        return barred <= best.barred and (barred < best.barred or self._most(read) >= -best.loss)
 
     def _most(self, read: _Read) -> float:
         """The most that a clause of a silent sentence can score."""
@@ -197,9 +204,10 @@ class Ranker:
         for sentence in look.outline.sentences:
             said = seen.within(sentence.start, sentence.end)
             shares, figures = matcher.shares(said), self._fit.weigh(sentence.figures)
+            silent = not said and not any(each.name.said for each in figures)
             shared = shares.coverage, shares.phrase
             score = around + self._of_sentence(shared)
-            yield _Read(passage, seen, time, sentence, said, figures, shared, score)
+            yield _Read(passage, seen, time, sentence, said, figures, silent, shared, score)
 
     def _clauses(self, read: _Read) -> Iterator[_Scored]:
         """All clauses of a sentence with their evidence."""

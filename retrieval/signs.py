@@ -89,8 +89,4 @@ class Signs:
 
 
 def _said(plain: str, signs: Mapping[str, Said]) -> Said:
-    said = 0
-    for sign, bit in signs.items():
-        if sign in plain and says(plain, sign):
-            said |= bit
-    return said
+    return sum([bit for sign, bit in signs.items() if sign in plain and says(plain, sign)])

@@ -63,13 +63,13 @@ class Text:
 
     def written(self, at: int) -> int:
         """The offset, in what was written, of a character of `plain`."""
-        if self.folded.startswith(self.plain):
-            return at
-        return at + bisect_right(self._blanks, at)
+        return at + bisect_right(self._blanks, at) if self._blanks else at
 
     @cached_property
     def _blanks(self) -> tuple[int, ...]:
         """For each white space how many other characters stand before it."""
+        if len(self.plain) == len(self.folded):
+            return ()
         return tuple(match.start() - at for at, match in enumerate(_BLANK.finditer(self.folded)))
 
 
