@@ -43,6 +43,7 @@ from retrieval.search import find_candidates
 from retrieval.select import MOST, select
 from retrieval.support import LEAST, confidence, contradicts, find_gap, is_near
 from retrieval.surroundings import standing_of, surroundings_of
+from retrieval.tabled import tabled
 from retrieval.tellers import Tellers
 from retrieval.verify.model import Verification
 
@@ -109,7 +110,8 @@ class Answerer:
             return [], {}
         rows = rows_of(question, self.reports)
         hits = self._ranked(question, rows)
-        return hits, dict(zip(rows, hits_by_row(rows, hits, self._reports), strict=True))
+        by_row = dict(zip(rows, hits_by_row(rows, hits, self._reports), strict=True))
+        return hits, tabled(question, by_row, self._library)
 
     def _ranked(self, question: Question, rows: Sequence[Row]) -> list[Hit]:
         library, matcher = self._library, Matcher(question, self._library.lexical)

@@ -7,7 +7,7 @@ have only those, or targets. A row that has only another kind says so.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from index.catalog import StoredReport
@@ -16,7 +16,7 @@ from index.report import Period, Status
 from retrieval.compared import By, ComparedRow, Comparison, ordered
 from retrieval.cues import Kind
 from retrieval.key_figures import Told
-from retrieval.measure import AMOUNT, Measure
+from retrieval.measure import AMOUNT, Measure, compared_in, nearest
 from retrieval.model import Answer, Asked, Quote, Verdict
 from retrieval.question import Question
 from retrieval.rows import Row, rows_of
@@ -53,7 +53,8 @@ def compare(
 def _looked_up(
     question: Question, metric: Metric, told: Mapping[Row, Mapping[Measure, Told]], library: Library
 ) -> Comparison:
-    measure = _measure(question, metric, told.values())
+    planned = question.status is Status.PLANNED
+    measure = compared_in(told.values(), planned=planned, growth=metric.growth)
     rows: list[ComparedRow] = []
     quotes: list[Quote] = []
     missing: list[Asked] = []
@@ -61,7 +62,7 @@ def _looked_up(
         if not kinds:
             missing.append(row.asked)
             continue
-        chosen = kinds[min(kinds, key=lambda kind: _distance(kind, measure))]
+        chosen = kinds[nearest(kinds, measure)]
         figure = replace(chosen.figure, quote=len(quotes))
         place = library.report(chosen.quote.locator.report).metadata.place
         rows.append(ComparedRow(place, figure.period, figure))
@@ -85,20 +86,6 @@ def _told_of(rows: Sequence[Row], library: Library) -> Period | None:
     return most if most and asked and not any(most.overlaps(one) for one in asked) else None
 
 
-def _measure(question: Question, metric: Metric, told: Iterable[Mapping[Measure, Told]]) -> Measure:
-    """What is asked for; amounts, unless most rows that have a result have but its growth."""
-    planned = question.status is Status.PLANNED
-    if metric.growth:
-        return Measure(planned, growth=True)
-    counts = Counter(kind for kinds in told for kind in kinds)
-    amounts, growths = (counts[Measure(planned, growth)] for growth in (False, True))
-    return Measure(planned, growth=2 * amounts < growths)
-
-
-def _distance(kind: Measure, wanted: Measure) -> tuple[bool, bool]:
-    return kind.planned != wanted.planned, kind.growth != wanted.growth
-
-
 def _answered(question: Question, answer: Answer, reports: Sequence[StoredReport]) -> Comparison:
     """The comparison of an answer: the first figure of each row, of the kind that most have."""
     places = {report.key: report.metadata.place for report in reports}
@@ -112,10 +99,13 @@ def _answered(question: Question, answer: Answer, reports: Sequence[StoredReport
     measure = first.most_common(1)[0][0] if first else AMOUNT
     if question.kind is Kind.GROWTH:
         measure = replace(measure, growth=True)
-    rows = [
-        min(of_one, key=lambda row: _distance(row.measure, measure)) for of_one in every.values()
-    ]
+    rows = [_like(measure, of_one) for of_one in every.values()]
     return Comparison(answer, _by(question, rows), tuple(rows), measure)
+
+
+def _like(measure: Measure, rows: Sequence[ComparedRow]) -> ComparedRow:
+    wanted = nearest((row.measure for row in rows), measure)
+    return next(row for row in rows if row.measure == wanted)
 
 
 def _by(question: Question, rows: Sequence[ComparedRow]) -> By:

@@ -42,6 +42,9 @@ _TOP = re.compile(
     r"(?<![提以目之日])前(\d{1,2}|十[一二三四五六七八九]?|二十|[一二两三四五六七八九])"
     r"(?![\d年季月天日周期届批次任轮%一二三四五六七八九十]|个(?:月|季|年|工作日))[名位个强]?"
 )
+_TOP_OF = re.compile(rf"的?(?P<unit>{_UNIT})(?!{_NO_UNIT})份?")
+_MEASURED = re.compile(r"(?:[值额量率速幅入资口]|gdp)(?:排名?)?$")
+"""What of is said to be among the first, so that it is asked of places: 增速前十."""
 _TAIL = "?!。~ 呢吗啊呀"
 
 
@@ -67,12 +70,20 @@ NO_LEAGUE = League()
 
 def find_league(text: str) -> League:
     """What a normalised question says of comparing places."""
-    every, top = _every(text), _TOP.search(text)
+    top = _TOP.search(text)
+    every = _every(text) or (_TOP_OF.match(text, top.end()) if top else None)
+    unit = (every["unit"] or "") if every else ""
     unit = (every["unit"] or "") if every else ""
     number = int(parse_number(top[1]) or 0) if top else 0
     ordering = _ORDERING.finditer(text) if every else ()
     spans = tuple(match.span() for match in (every, top, *ordering) if match)
-    return League(every is not None, _LEVELS.get(unit), unit, _sign(text, number), number, spans)
+    asked = every is not None or (top is not None and _ends_with(text, top))
+    return League(asked, _LEVELS.get(unit), unit, _sign(text, number), number, spans)
+
+
+def _ends_with(text: str, top: re.Match[str]) -> bool:
+    """Whether a question ends with the first so many of something measured: 增速前十."""
+    return not text[top.end() :].strip(_TAIL) and bool(_MEASURED.search(text[: top.start()]))
 
 
 def _every(text: str) -> re.Match[str] | None:

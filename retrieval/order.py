@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from retrieval.cues import Kind
+from retrieval.direction import falls, verb_of
 from retrieval.question import Question
 from retrieval.rank import Hit
 from retrieval.threshold import Threshold
@@ -50,7 +51,7 @@ def _passes(threshold: Threshold, hit: Hit) -> bool:
         return False
     have, want = hit.figure.dimension, threshold.dimension
     alike = have == want or (not want and have not in _RATES)
-    return alike and threshold.passes(hit.figure.number)
+    return alike and threshold.passes(_number(hit))
 
 
 def _of_one_measure(question: Question, hits: Sequence[Hit]) -> list[Hit]:
@@ -71,4 +72,7 @@ def _is_change(hit: Hit) -> bool:
 
 
 def _number(hit: Hit) -> float:
-    return (hit.figure.number or 0.0) if hit.figure else 0.0
+    """The number of the hit's figure, a fall being negative."""
+    number = (hit.figure.number or 0.0) if hit.figure else 0.0
+    fallen = hit.figure and hit.figure.is_change and falls(verb_of(hit.passage, hit.figure))
+    return -number if fallen else number

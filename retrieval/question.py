@@ -62,7 +62,7 @@ _ENDINGS = "了过着得的到"
 
 _RATES = frozenset({"%", "个百分点"})
 
-_LIGHT = 0.3
+LIGHT = 0.3
 """The weight of a lone character or a word that says little, beside a word's 1."""
 
 
@@ -120,6 +120,11 @@ class Question:
     def wants_figure(self) -> bool:
         """Whether the answer is a number."""
         return self.kind in WITH_FIGURE
+
+    @property
+    def weighs(self) -> bool:
+        """Whether places are put in order, or chosen by a bound."""
+        return bool(self.league.asked and (self.league.sign or self.threshold))
 
     @property
     def reading(self) -> str:
@@ -211,8 +216,7 @@ def _kind(cue: Cue | None, pieces: Sequence[_Piece], question: Question) -> Kind
 
     Places are put in order by a value, or chosen by one, even where their names are asked for.
     """
-    weighs = question.league.asked and (question.league.sign or question.threshold)
-    if weighs and (cue is None or cue.kind not in WITH_FIGURE):
+    if question.weighs and (cue is None or cue.kind not in WITH_FIGURE):
         counted = question.threshold and question.threshold.dimension not in _RATES
         return Kind.AMOUNT if counted else Kind.VALUE
     if cue is not None:
@@ -267,7 +271,7 @@ def _concepts(
         wordings = (Synonym(piece.text, 1.0), *_others(piece), *_uncounted(own), *known)
         aside = any(start < piece.start < end for start, end in notes)
         light = aside or len(own.rstrip(_ENDINGS)) <= 1 or own in _words("light")
-        weight = _LIGHT if light else 1.0
+        weight = LIGHT if light else 1.0
         formal = own in load_lexicon().formal and not light
         yield Concept(piece.text, wordings, weight, piece in asked, _is_metric(piece), formal)
 

@@ -6,12 +6,13 @@ times and reports there are, and what a follow-up leaves out.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache, partial
 
 from index.library import Library
-from index.report import Status
+from index.report import Period, Status
 from retrieval.current import current_reports, is_still_ahead, reports_of
 from retrieval.followup import leans, merge
 from retrieval.league import find_league
@@ -26,6 +27,9 @@ from retrieval.times import Times, find_times
 from retrieval.within import places_within, villages_in
 from retrieval.wording import Text, grams_of
 
+MOST_YEARS = 20
+"""A question of a metric since a year has a row for each of so many years at most."""
+_IN_ALL = re.compile(r"累计|一共|总共|合计|共(?:计|有|建|新)")
 SAYING_DEPTH = 50
 """In so many passages, those that share most with a wording, it is looked for."""
 
@@ -77,7 +81,20 @@ class Reader:
         if is_text(question):
             return as_text(question)
         question = self._of_a_stranger(self._within(question))
+        if times.since:
+            question = self._year_by_year(question)
         return self._of_this_year(question) if times.this_year else question
+
+    def _year_by_year(self, question: Question) -> Question:
+        """A question of a metric since a year, of each year up to the newest that is told of."""
+        measures = any(one.metric for one in question.concepts)
+        if not measures or len(question.periods) != 1 or _IN_ALL.search(question.normal):
+            return question
+        places = question.scope.reports
+        held = [one.metadata.period for one in self._reports if not places or one.key in places]
+        first, last = question.periods[0].first.year, max(p.last.year for p in held if p)
+        years = range(max(first, last - MOST_YEARS + 1), last + 1)
+        return replace(question, periods=tuple(map(Period.year, years)) or question.periods)
 
     def _within(self, question: Question) -> Question:
         """A question with the places that its answer must name; a number must be of these."""

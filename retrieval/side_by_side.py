@@ -26,8 +26,8 @@ _DEPTH = 60
 """How many passages of a row's reports are looked at."""
 _GROWTH = re.compile(r"(?:的?(?:增长率?|增速|增幅))$")
 _WHOLE = re.compile(
-    r"(?:全[国省市县区镇乡街疆域州盟旗社会口径]+|我[国省市县区镇]|[省市区县镇]级|地方|地区|本级|街道|"
-    r"实现|完成|达到?|预计)*"
+    r"(?:全[国省市县区镇乡街疆域州盟旗社会口径体]+|城乡|我[国省市县区镇]|[省市区县镇]级|地方|地区|本级|街道|"
+    r"实现|完成|达到?|预计|拟?安排)*"
 )
 """What may stand before a metric without making another of it."""
 _ENDINGS = frozenset({"", "量", "额", "值", "数", "总量", "总额"})
@@ -69,6 +69,14 @@ def is_same_metric(one: str, other: str) -> bool:
 
 
 def told_by(row: Row, metric: Metric, library: Library) -> dict[Measure, Told]:
+    """The best figure of each kind that the reports of a row have of a metric, with its quote."""
+    return {
+        measure: told_in(held, library.report(held.passage.report), library)
+        for measure, held in held_by(row, metric, library).items()
+    }
+
+
+def held_by(row: Row, metric: Metric, library: Library) -> dict[Measure, Held]:
     """The best figure of each kind that the reports of a row have of a metric."""
     reports = {key: library.report(key) for key in row.reports}
     best: dict[Measure, tuple[tuple[bool, int, int], Held]] = {}
@@ -78,10 +86,7 @@ def told_by(row: Row, metric: Metric, library: Library) -> dict[Measure, Told]:
         measure = measure_of(held.figure)
         if rank is not None and (measure not in best or rank < best[measure][0]):
             best[measure] = rank, held
-    return {
-        measure: told_in(held, reports[held.passage.report], library)
-        for measure, (_, held) in best.items()
-    }
+    return {measure: held for measure, (_, held) in best.items()}
 
 
 def _figures(row: Row, metric: Metric, library: Library) -> Iterator[Held]:

@@ -1,4 +1,4 @@
-"""A bound that figures must keep: 哪些省增速超过6%, 5.5%以上, 不到1000亿元."""
+"""A bound that figures must keep: 哪些省增速超过6%, 5.5%以上, 不到1000亿元, 下降."""
 
 from __future__ import annotations
 
@@ -17,6 +17,11 @@ _OPEN = re.compile(rf"(?:{_MORE}|{_LESS})了?\s*$")
 """Wordings that leave the bound itself out."""
 _FROM = re.compile(r"以上|及以上|往上")
 _UP_TO = re.compile(r"以下|以内|往下")
+_FALLS = r"(?:负增长|下降|减少|降低|下滑|回落|下跌)"
+_FALLEN = re.compile(rf"{_FALLS}(?:幅度)?\s*$")
+_JUST_FALLS = re.compile(
+    rf"(?:出现|是)?{_FALLS}了?的?(?:省份?|市|县|区|乡镇|镇|街道|地方|地区)?[?。!\s]*$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +50,13 @@ def find_threshold(text: str) -> Threshold | None:
     from index.figures.grammar import find_quantities  # noqa: PLC0415
 
     found = (_threshold(text, quantity) for quantity in find_quantities(text))
-    return next((one for one in found if one), None)
+    return next((one for one in found if one), None) or _fall(text)
+
+
+def _fall(text: str) -> Threshold | None:
+    """A fall asked for is a growth below nothing."""
+    fall = _JUST_FALLS.search(text)
+    return Threshold(fall.end(), fall.end(), -1, 0.0, "%", True) if fall else None
 
 
 def _threshold(text: str, quantity: Quantity) -> Threshold | None:
@@ -61,4 +72,6 @@ def _threshold(text: str, quantity: Quantity) -> Threshold | None:
     sign = -1 if most or (below and not word) else 1
     is_open = bool(_OPEN.search(before))
     start = word.start() if word else quantity.start
-    return Threshold(start, quantity.end, sign, quantity.number, quantity.dimension, is_open)
+    turn = -1 if _FALLEN.search(text[:start]) else 1
+    number = turn * quantity.number
+    return Threshold(start, quantity.end, turn * sign, number, quantity.dimension, is_open)

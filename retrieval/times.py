@@ -32,6 +32,7 @@ _YEARS_BACK = {"前年": 1}
 """How many years before the newest report of a place one that tells of it was given."""
 _REPORT = re.compile(r"度?的?(?:那份|这份|全国|国务院|中央|政府|工作|总结|的)*报告")
 _AND = re.compile(r"[和与跟及、,到至\s-]*")
+_SINCE = re.compile(r"度?(?:以来|至今|到(?:现在|今天|如今|目前))")
 
 _Named = tuple[tuple[int, int], tuple[Period, ...]]
 """A span of the question and the periods that it names."""
@@ -45,7 +46,7 @@ class Times:
     `reports` are such years beside others (2014年报告里2013年的产量);
     `recent` is the number of years of 近三年, 0 if nothing like it is said; `years_back` is 0
     where the time is told relative to now (去年), 1 for 前年, None where it is not; `this_year`
-    tells that it is 今年.
+    tells that it is 今年; `since` that all years from the one named on are meant (2020年以来).
     """
 
     periods: tuple[Period, ...]
@@ -56,6 +57,7 @@ class Times:
     recent: int = 0
     years_back: int | None = None
     this_year: bool = False
+    since: bool = False
 
 
 def find_times(text: str) -> Times:
@@ -63,8 +65,10 @@ def find_times(text: str) -> Times:
     named, recent = _named(text), find_recent(text)
     relative = list(_RELATIVE.finditer(text))
     told, of_reports = _told_apart(named, text)
+    since = [match.span() for (_, end), _ in named if (match := _SINCE.match(text, end))]
     spans = [
         *(span for span, _ in named),
+        *since,
         *(match.span() for match in relative),
         *([recent[:2]] if recent else []),
     ]
@@ -77,6 +81,7 @@ def find_times(text: str) -> Times:
         recent=recent[2] if recent else 0,
         years_back=None if named or not relative else _YEARS_BACK.get(relative[0][0], 0),
         this_year=not named and any(match[0] in _THIS_YEAR for match in relative),
+        since=len(told) == 1 and bool(since),
     )
 
 

@@ -35,6 +35,8 @@ def asked_places(text: str) -> list[str]:
         ("这几个镇税收", ["丁镇"]),
         ("三个街道的税收有什么区别", ["戊街道"]),
         ("对比这两个镇的税收", ["丁镇"]),
+        ("税收前三的省", ["青山省"]),
+        ("税收额前三", [name for name, level in PLACES if level is not Level.NATION]),
         ("各地税收", [name for name, level in PLACES if level is not Level.NATION]),
         ("各地区生产总值", [name for name, level in PLACES if level is not Level.NATION]),
     ],

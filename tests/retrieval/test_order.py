@@ -51,6 +51,14 @@ def test_growths_are_compared_where_growth_is_asked_for() -> None:
     assert ordered(LARGEST, [slow, fast]) == [fast, slow]
 
 
+def test_a_fall_is_less_than_any_rise() -> None:
+    told = figure("税收下降7%", "7", "%", number=7.0, dimension="%", is_change=True)
+    fallen = replace(hit("税收下降7%", id_=7), figure=told)
+    slow = valued(2, "%", is_change=True)
+    assert ordered(SMALLEST, [slow, fallen], Kind.GROWTH) == [fallen, slow]
+    assert ordered(LARGEST, [fallen, slow], Kind.GROWTH) == [slow, fallen]
+
+
 def test_a_target_or_another_metric_is_not_put_among_the_results() -> None:
     target = replace(HIGH, evidence=replace(HIGH.evidence, status=-1.0))
     part = replace(HIGH, evidence=replace(HIGH.evidence, pure=0.4))

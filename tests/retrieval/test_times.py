@@ -120,3 +120,11 @@ def test_the_year_of_a_report_is_told_from_the_years_that_it_tells_of(
     assert sorted(period.first.year for period in times.periods) == told
     assert [period.first.year for period in times.reports] == of_reports
     assert times.by_report is (not of_reports)
+
+
+def test_since_a_year_all_that_follow_are_meant() -> None:
+    times = find_times("2020年以来税收")
+    assert (times.since, times.spans) == (True, ((0, 5), (5, 7)))
+    assert find_times("2020年至今税收").since
+    assert not find_times("2020年税收").since
+    assert not find_times("2020年以来和2022年税收").since
