@@ -72,11 +72,14 @@ def test_a_year_that_most_rows_share_is_named_once_and_others_by_their_rows():
     assert text.endswith(f"丁镇 2022年　3亿元\n戊镇 {texts.NO_PERIOD}　3亿元")
 
 
+MANY = tuple(Asked("地" * 30 + str(number)) for number in range(40))
+
+
 def test_a_page_of_forty_rows_fits_a_message():
     period = Period(date(2023, 1, 1), date(2023, 11, 30))
     row = ComparedRow("地" * 30, period, LONG.figure)
     rows = (*(row,) * 39, ComparedRow("地", Period.year(2023), LONG.figure))
-    answer = Answer("问" * 500, Verdict.ANSWERED, (INCOME,), missing=(Asked("地" * 30),) * 40)
+    answer = Answer("问" * 500, Verdict.ANSWERED, (INCOME,), missing=MANY)
     page = comparison_page(Comparison(answer, By.PLACE, rows), "t", "yinwen_bot")
     assert len(parse(page.html).text) <= MESSAGE_UNITS
 
