@@ -14,9 +14,11 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
+from math import inf
 from statistics import median
 
 from index.catalog import StoredPassage, StoredReport
+from index.kinds import CITED_WITH_PLACE
 from index.library import Library
 from retrieval.likeness import Likeness
 from retrieval.match import Matcher
@@ -70,8 +72,12 @@ def as_text(question: Question) -> Question:
 
 
 def holds_letters(reports: Collection[StoredReport]) -> bool:
-    """Whether most documents of a library are no longer than a letter or a page."""
-    return bool(reports) and median(report.characters for report in reports) <= 2 * SIZE
+    """Whether most documents of a library are no longer than a letter or a page.
+
+    The report of a small town may be as short, but it is known for a report.
+    """
+    lengths = [inf if one.metadata.kind in CITED_WITH_PLACE else one.characters for one in reports]
+    return bool(lengths) and median(lengths) <= 2 * SIZE
 
 
 class Texts:

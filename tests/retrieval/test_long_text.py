@@ -48,9 +48,11 @@ def test_among_letters_few_words_that_ask_nothing_are_a_subject() -> None:
     assert not is_text(replace(subject, leaning=True), of_letters=True)
 
 
-def test_letters_are_told_from_reports_by_their_length(library: Library) -> None:
-    letter = replace(library.reports[0], characters=400)
+def test_letters_are_told_from_reports_by_their_length_and_kind(library: Library) -> None:
+    short = replace(library.reports[0], characters=400)
+    letter = replace(short, metadata=replace(short.metadata, kind=""))
     assert holds_letters([letter, letter, library.reports[1]])
+    assert not holds_letters([short, short])
     assert not holds_letters(library.reports)
     assert not holds_letters([])
 
