@@ -44,6 +44,7 @@ _MEASURED = frozenset(
     {"元", "%", "个百分点", "米", "平方米", "立方米", "千克", "小时", "年", "天", "人"}
 )
 """Dimensions of their own; everything else is counted, in whatever unit."""
+_TOTAL = re.compile(r"(?:多少|几)[百千万亿]")
 _PART = re.compile(r"占|比重|比例|几成")
 _WORTH = attrgetter("worth")
 _NAMED = 0.4
@@ -185,13 +186,15 @@ def same_kind(figure: Figure, question: Question) -> bool:
     """Whether a figure could answer: what is measured alike, or both counted."""
     if question.kind is Kind.GROWTH:
         return figure.is_change or _dimension(figure.unit) == "%"
-    if figure.is_change and _asks_a_part(question):
+    if figure.is_change and (_asks_a_part(question) or _asks_a_total(question, figure)):
         return False
     if not question.unit:
         return True
     have, want = _dimension(figure.unit), _dimension(question.unit)
     if want == _ANYTHING:  # 个 counts people too
         return have not in _MEASURED - {"人"}
+    if {have, want} == {"人", "人次"}:
+        return True
     return not want or have in ("", want) or not (have in _MEASURED or want in _MEASURED)
 
 
@@ -203,6 +206,11 @@ def _dimension(unit: str) -> str:
 def _asks_a_part(question: Question) -> bool:
     """Whether a share of a whole is asked for; 百分之几 alone may be a growth as well."""
     return question.kind is Kind.SHARE and bool(_PART.search(question.normal))
+
+
+def _asks_a_total(question: Question, figure: Figure) -> bool:
+    """Whether a growth in per cent cannot answer, since 多少亿 is asked for."""
+    return _dimension(figure.unit) == "%" and bool(_TOTAL.search(question.normal))
 
 
 def _is_target(question: Question) -> bool:

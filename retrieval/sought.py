@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from retrieval.cues import WITH_WORDING
 from retrieval.cues import Kind as Wish
 from retrieval.lexicon.kinds import Kind, load_kinds
 from retrieval.question import Question
-from retrieval.wanted import gives_a_reason, wanted_in
+from retrieval.wanted import gives_a_reason, names_a_person, wanted_in
 
 _WISHES = frozenset({Wish.NAME, Wish.LIST})
+_WHO = re.compile(r"谁(?!家)")
+_BODIES = "单位"
+"""Who is asked for may be a body as well as a person."""
 
 
 class Sought:
@@ -20,6 +24,9 @@ class Sought:
         self._wish = question.kind
         by_kind = question.kind in _WISHES and not question.compares
         self._kinds = _kinds_of(question) if by_kind else ()
+        self._who = by_kind and _WHO.search(question.normal) is not None
+        if self._who:
+            self._kinds += load_kinds().asked(_BODIES)
 
     def __bool__(self) -> bool:
         return self._wish in WITH_WORDING or self._wish is Wish.WHY or bool(self._kinds)
@@ -30,7 +37,8 @@ class Sought:
             return bool(wanted_in(self._wish, text))
         if self._wish is Wish.WHY:
             return gives_a_reason(text)
-        return any(_named(kind, text) for kind in self._kinds)
+        named = any(_named(kind, text) for kind in self._kinds)
+        return named or (self._who and names_a_person(text))
 
 
 def _kinds_of(question: Question) -> tuple[Kind, ...]:

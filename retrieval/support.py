@@ -122,12 +122,17 @@ def contradicts(question: Question, hit: Hit) -> Gap | None:
 
 
 def _by_place(question: Question, hits: Sequence[Hit]) -> list[list[Hit]]:
-    """The hits of each place named; one answerable place makes a question answerable."""
+    """The hits of each place named; one answerable place makes a question answerable.
+
+    Where its own reports are all of other times, one of that time may tell of it.
+    """
     groups = [
         [hit for hit in hits if hit.passage.report in mention.reports]
         for mention in question.scope.mentions
     ]
-    return [group for group in groups if group] or [list(hits)]
+    held = [group for group in groups if group]
+    untold = all(group[0].evidence.period < 0 for group in held)
+    return [*held, list(hits)] if untold else held
 
 
 def _gap_of(question: Question, hits: Sequence[Hit]) -> Gap | None:

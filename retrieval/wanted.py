@@ -49,6 +49,27 @@ _REASON = re.compile(
 )
 
 
+_SURNAMES = (
+    "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻苏潘葛范彭郎鲁韦马苗凤方俞任袁柳"
+    "鲍史唐费廉岑薛雷贺倪汤滕殷罗毕郝安常乐于傅齐康伍余顾孟黄穆萧尹姚邵汪祁毛狄戴宋庞熊纪舒屈项祝董梁杜阮蓝"
+    "季贾路江童颜郭梅林钟徐邱骆高夏蔡田樊胡凌霍万管卢莫房丁邓洪包石崔吉程邢裴陆荣翁段侯武刘景龙叶黎白蒲卓池乔"
+    "谭申冉桑桂牛边温庄柴瞿阎习欧聂关查左巩"
+)
+_POSTS = (
+    "院士|同志|教授|书记|主席|总理|部长|省长|市长|区长|县长|镇长|乡长|校长|院长|主任|"
+    "先生|女士|团队|工匠|选手"
+)
+_PERSON = re.compile(
+    rf"[{_SURNAMES}][一-龥]{{1,2}}\s*(?:{_POSTS})|"
+    rf"(?:{_POSTS}|冠军|模范|劳模|英雄|医生|教师|运动员|宇航员|航天员)\s*[{_SURNAMES}][一-龥]{{1,2}}(?![一-龥])"
+)
+
+
+def names_a_person(text: str) -> bool:
+    """Whether a person is named, as reports name them: beside a title."""
+    return _PERSON.search(text) is not None
+
+
 def gives_a_reason(text: str) -> bool:
     """Whether a text says why something is so: 因, 由于, 受…影响, 根源在于."""
     return _REASON.search(text) is not None

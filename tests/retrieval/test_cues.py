@@ -22,6 +22,8 @@ from retrieval.cues import Kind, asked_status, compares, find_cues
         ("工业增加值 亿元", Kind.AMOUNT, "亿元"),
         ("项目何时投产", Kind.DATE, ""),
         ("施工方是哪家", Kind.NAME, ""),
+        ("哪种病消灭了", Kind.NAME, ""),
+        ("收入长了多少", Kind.GROWTH, "%"),
         ("有哪几家企业入驻", Kind.LIST, ""),
         ("怎么治理扬尘", Kind.HOW, ""),
         ("为什么关停", Kind.WHY, ""),
@@ -70,6 +72,8 @@ def test_a_place_of_content_words_stays_searchable() -> None:
         ("重要项目几个", Status.UNKNOWN),
         ("想让企业搬来", Status.PLANNED),
         ("任务完成多少", Status.DONE),
+        ("扩建要花多少钱", Status.UNKNOWN),
+        ("不要租金的店", Status.UNKNOWN),
     ],
 )
 def test_questions_are_after_results_plans_or_problems(question: str, status: Status) -> None:

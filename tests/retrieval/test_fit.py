@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 from support.hits import figure, passage
 
@@ -81,6 +83,14 @@ def test_no_figure_is_chosen_where_none_is_asked_for() -> None:
     assert figures_of(Question("", "", kind=Kind.NAME)) == [None]
 
 
+def test_a_growth_in_per_cent_is_no_sum_of_so_many_millions() -> None:
+    amount, growth = FIGURES
+    asked = Question("", "税收多少亿", kind=Kind.AMOUNT)
+    assert same_kind(amount, asked)
+    assert not same_kind(growth, asked)
+    assert same_kind(growth, replace(asked, normal="税收多少"))
+
+
 def test_a_growth_is_no_share() -> None:
     growth = FIGURES[1]
     assert not same_kind(growth, Question("", "税收占比", kind=Kind.SHARE, unit="%"))
@@ -110,6 +120,7 @@ def test_words_without_a_question_get_the_figure_that_they_name(word: str, value
         ("万人", "个", True),
         ("万元", "个", False),
         ("万亿元", "万亿", True),
+        ("万人次", "人", True),
     ],
 )
 def test_what_is_measured_alike_or_counted_could_answer(unit: str, asked: str, alike: bool) -> None:

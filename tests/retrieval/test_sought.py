@@ -25,6 +25,13 @@ def test_the_head_of_a_noun_of_two_words_tells_its_kind() -> None:
     assert Sought(asking(Kind.LIST, "新能源", run="新能源公司")).found_in("引进甲乙公司")
 
 
+def test_who_is_a_person_or_a_body() -> None:
+    sought = Sought(Question("", "是谁培育的", kind=Kind.NAME))
+    assert sought.found_in("刘甲同志牵头")
+    assert sought.found_in("由省农科院培育")
+    assert not sought.found_in("亩产创下纪录")
+
+
 def test_a_time_is_sought_by_its_form() -> None:
     sought = Sought(asking(Kind.DATE))
     assert sought

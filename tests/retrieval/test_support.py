@@ -167,6 +167,14 @@ def test_of_several_places_one_answerable_is_enough() -> None:
     assert find_gap(asking(scope=both), [poor, good]) is None
 
 
+def test_where_a_place_tells_of_other_times_another_report_may_tell_of_it() -> None:
+    now, then = hit(period=-1, place=1), hit(period=1, report="b", id_=2)
+    assert find_gap(asking(scope=TOWN), [then, now]) is None
+    assert find_gap(asking(scope=TOWN), [replace(then, evidence=now.evidence), now])
+    here = hit(headings=0, vector=0, head=0, engines=0, place=1)
+    assert find_gap(asking(scope=TOWN), [then, here])
+
+
 def test_a_sum_of_several_rows_is_refused_and_one_that_a_report_gives_is_not() -> None:
     question = asking(computes=True, runs=("税收",))
     rows = [[hit()], [hit(report="b", id_=2)]]

@@ -43,6 +43,9 @@ def test_the_wordings_of_periods_are_told_with_their_places() -> None:
     [
         ("2022年报告税收", True),
         ("2022年度工作报告税收", True),
+        ("2022年说要扫多少文盲", True),
+        ("2022年总理讲的改革", True),
+        ("2022年说明书", False),
         ("2021、22年的政府工作报告", True),
         ("甲镇2022年甲镇报告", False),
         ("2022年税收,报告怎么说", False),

@@ -1,7 +1,7 @@
 import pytest
 
 from retrieval.cues import Kind
-from retrieval.wanted import wanted_in
+from retrieval.wanted import names_a_person, wanted_in
 
 
 @pytest.mark.parametrize(
@@ -39,3 +39,16 @@ def test_the_most_exact_time_is_told(text: str, told: str) -> None:
 )
 def test_a_state_a_rank_or_a_grade_is_found_by_its_form(kind: Kind, text: str, told: str) -> None:
     assert wanted_in(kind, text) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("镇长  刘甲乙", True),
+        ("王某某院士团队", True),
+        ("奥运冠军李甲", True),
+        ("培育新品种", False),
+    ],
+)
+def test_a_person_is_named_beside_a_title(text: str, named: bool) -> None:
+    assert names_a_person(text) is named
