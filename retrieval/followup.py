@@ -7,13 +7,13 @@ Nothing is generated: what the new question names replaces the same slot of the 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from index.report import Status
 from retrieval.cues import Kind
 from retrieval.places import Mention, Scope
-from retrieval.question import Concept, Question
+from retrieval.question import CHANGE, LIGHT, Concept, Question
 
 _LEANS = re.compile(
     r"^(?:那|换成|换|再说|还有|另外|以及|其中|它|其|这个|[光只就单][说看问要]|隔壁|旁边)"
@@ -52,15 +52,23 @@ def leans(question: Question, is_held: Callable[[str], bool]) -> bool:
     return all(is_held(concept.text) for concept in words)
 
 
-def merge(previous: Question, current: Question, saying: Saying) -> Question:
-    """The current question with what it leaves out filled in from the previous one."""
-    kept = _kept(previous, current)
+def merge(
+    previous: Question, current: Question, saying: Saying, measures: Callable[[str], bool]
+) -> Question:
+    """The current question with what it leaves out filled in from the previous one.
+
+    `measures` tells whether reports have figures of a name.
+    """
+    replaced = _replaced(previous, current, measures)
+    kept = _kept(previous, current, replaced)
+    runs = _runs_without(previous.runs, replaced) if kept else ()
+    kind = previous.kind if _leaves_kind(previous, current) else current.kind
     return replace(
         current,
-        normal=f"{' '.join(previous.runs)} {current.normal}",
+        normal=f"{' '.join(runs or previous.runs)} {current.normal}",
         concepts=(*current.concepts, *kept),
-        runs=(*current.runs, *(previous.runs if kept and len(current.concepts) <= 1 else ())),
-        kind=current.kind if current.kind is not Kind.ANY else previous.kind,
+        runs=(*current.runs, *(runs if len(current.concepts) <= 1 else ())),
+        kind=kind,
         unit=current.unit if current.kind is not Kind.ANY else previous.unit,
         counted=current.counted or previous.counted,
         status=previous.status if current.status is Status.UNKNOWN else current.status,
@@ -70,7 +78,52 @@ def merge(previous: Question, current: Question, saying: Saying) -> Question:
         current=_current(previous, current),
         insists=current.insists or (current.kind is Kind.ANY and previous.insists),
         leaning=True,
+        said=len(current.concepts),
     )
+
+
+def _leaves_kind(previous: Question, current: Question) -> bool:
+    """Whether it goes on to ask for what was asked: 哪个省最高 orders growths after growths."""
+    return current.kind is Kind.ANY or (current.weighs and previous.kind is Kind.GROWTH)
+
+
+def _replaced(
+    previous: Question, current: Question, measures: Callable[[str], bool]
+) -> frozenset[str]:
+    """The words of the previous question whose place those of the current one take.
+
+    A thing that is measured takes the place of the metric asked for before, and a bare word
+    (那投资呢) that of the bare word before it (那招商引资呢).
+    """
+    words, old = _words(current.concepts), _words(previous.concepts)
+    is_bare = bool(words) and current.kind is Kind.ANY and current.status is Status.UNKNOWN
+    bare = _words(previous.concepts[: previous.said]) if is_bare else []
+    if any(one.metric for one in words):
+        return _texts([*bare, *_measured(old, measures)])
+    if is_bare and not bare and any(measures(one.text) for one in words):
+        return _texts(_measured(old, measures))
+    return _texts(bare)
+
+
+def _measured(words: list[Concept], measures: Callable[[str], bool]) -> list[Concept]:
+    """The metrics of the lexicon, or the only word there is, if figures are called so."""
+    named = [one for one in words if one.metric]
+    return named or (words if len(words) == 1 and measures(words[0].text) else [])
+
+
+def _texts(concepts: Iterable[Concept]) -> frozenset[str]:
+    return frozenset(one.text for one in concepts)
+
+
+def _words(concepts: Iterable[Concept]) -> list[Concept]:
+    """The words that name a matter, without those that ask for its growth."""
+    return [one for one in concepts if one.weight > LIGHT and not CHANGE.fullmatch(one.text)]
+
+
+def _runs_without(runs: Iterable[str], replaced: frozenset[str]) -> tuple[str, ...]:
+    for word in replaced:
+        runs = [run.replace(word, "") for run in runs]
+    return tuple(run for run in runs if run)
 
 
 def _current(previous: Question, current: Question) -> frozenset[str] | None:
@@ -80,7 +133,7 @@ def _current(previous: Question, current: Question) -> frozenset[str] | None:
 
 def _scope(previous: Question, current: Question, saying: Saying) -> Scope:
     """The place asked about; what the old place's reports never say is a new place (那新区呢)."""
-    named = current.scope.mentions or current.scope.unknown
+    named = current.scope.mentions or current.scope.unknown or current.league.asked
     if named or not previous.scope.mentions:
         return current.scope
     if not _OTHER.search(current.normal) or current.kind is not Kind.ANY or not current.runs:
@@ -91,13 +144,12 @@ def _scope(previous: Question, current: Question, saying: Saying) -> Scope:
     return Scope((Mention(0, 0, current.runs[0], reports),))
 
 
-def _kept(previous: Question, current: Question) -> list[Concept]:
+def _kept(previous: Question, current: Question, replaced: frozenset[str]) -> list[Concept]:
     words = [concept for concept in current.concepts if len(concept.text) > 1]
     share = (1.0, _KEPT_BESIDE_ONE, _KEPT_BESIDE_MORE)[min(len(words), 2)]
-    said = {concept.text for concept in current.concepts}
-    other_metric = any(concept.metric for concept in current.concepts)
+    gone = replaced | {concept.text for concept in current.concepts}
     return [
         replace(concept, weight=concept.weight * share, formal=concept.formal and not words)
         for concept in previous.concepts
-        if concept.text not in said and not (other_metric and concept.metric)
+        if concept.text not in gone
     ]

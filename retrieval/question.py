@@ -62,6 +62,11 @@ _ENDINGS = "了过着得的到"
 
 _RATES = frozenset({"%", "个百分点"})
 
+CHANGE = re.compile(
+    r"(?:同比|增长率?|增速|增幅|涨幅|降幅|下降|减少|增加|提高|变化|变动|走势|趋势|情况|排名)+"
+)
+"""Words that ask for the growth of a metric, or nothing more than its value."""
+
 LIGHT = 0.3
 """The weight of a lone character or a word that says little, beside a word's 1."""
 
@@ -89,7 +94,8 @@ class Question:
 
     `times` are the wordings of `periods`, `by_report` and `recent` those of `Times`; `current`
     are the reports that can tell of a time relative to now, None where none is asked; `leaning`
-    tells that a part of it was taken from the question before; `insists` that nothing but a
+    tells that a part of it was taken from the question before, all but the first `said` of its
+    concepts; `insists` that nothing but a
     number will do (几 may also ask for an ordinal or a grade); `is_text` that it asks nothing,
     but is compared as a whole (`long_text.py`).
     """
@@ -113,6 +119,7 @@ class Question:
     computes: bool = False
     threshold: Threshold | None = None
     leaning: bool = False
+    said: int = 0
     insists: bool = False
     is_text: bool = False
 

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache, partial
 
+from index.catalog import StoredPassage
 from index.library import Library
 from index.report import Period, Status
 from retrieval.current import current_reports, is_still_ahead, reports_of
@@ -50,7 +51,7 @@ class Reader:
         before = self.read(history[-1], history[:-1])
         if not before.concepts and not before.scope.mentions:  # 谢谢
             return self.read(text, history[:-1])
-        return merge(before, question, self._saying)
+        return merge(before, question, self._saying, self._measures)
 
     def _read(self, text: str) -> Question:
         library = self._library
@@ -133,7 +134,14 @@ class Reader:
 
     def _saying(self, text: str) -> frozenset[str]:
         """The keys of the reports that say a wording, as far as the first passages tell."""
+        return frozenset(p.report for p in self._near(text) if text in Text.of(p.text).plain)
+
+    def _measures(self, text: str) -> bool:
+        """Whether a figure has a wording for its name, as far as the first passages tell."""
+        return any(one.metric == text for p in self._near(text) for one in p.figures)
+
+    def _near(self, text: str) -> list[StoredPassage]:
+        """The passages that share most with a wording."""
         terms = {("bigrams", gram): 1.0 for gram in grams_of(text)}
         found = self._library.search_terms(terms, SAYING_DEPTH)
-        passages = self._library.passages([id_ for id_, _ in found])
-        return frozenset(p.report for p in passages if text in Text.of(p.text).plain)
+        return self._library.passages([id_ for id_, _ in found])

@@ -7,7 +7,6 @@ none keeps what was found for it by its words.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
@@ -17,14 +16,11 @@ from index.stretches import is_stretch
 from retrieval.evidence import Evidence
 from retrieval.key_figures import Held
 from retrieval.measure import AMOUNT, Measure, compared_in, nearest
-from retrieval.question import LIGHT, Question
+from retrieval.question import CHANGE, LIGHT, Question
 from retrieval.rank import Hit
 from retrieval.rows import Row
 from retrieval.side_by_side import Metric, held_by, metric_of
 
-_SAYS_NOTHING_MORE = re.compile(
-    r"(?:同比|增长率?|增速|增幅|涨幅|降幅|下降|减少|增加|提高|变化|变动|走势|趋势|情况|排名)+"
-)
 _SURE = Evidence(
     clause=1.0, sentence=1.0, passage=1.0, headings=1.0, formal=1.0, metric=1.0, head=1.0,
     least=1.0, engines=1.0, kind=1.0, here=1.0, pure=1.0, period=1.0, place=1.0,
@@ -58,10 +54,7 @@ def _names_only(question: Question, metric: Metric) -> bool:
     """Whether a question names a metric and nothing that would make another of it."""
     said = "".join(metric.names)
     return not question.scope.within and all(
-        one.metric
-        or one.weight <= LIGHT
-        or one.text in said
-        or _SAYS_NOTHING_MORE.fullmatch(one.text)
+        one.metric or one.weight <= LIGHT or one.text in said or CHANGE.fullmatch(one.text)
         for one in question.concepts
     )
 

@@ -5,6 +5,7 @@ import pytest
 from index.report import Period
 from retrieval.cues import Kind
 from retrieval.followup import leans, merge
+from retrieval.league import League
 from retrieval.lexicon import Synonym
 from retrieval.places import Mention, Scope
 from retrieval.question import Concept, Question
@@ -18,6 +19,10 @@ def asking(normal: str, *words: str, **more: object) -> Question:
 
 
 BEFORE = asking("甲镇税收多少", "税收", kind=Kind.AMOUNT, scope=TOWN)
+
+
+def unmeasured(_: str) -> bool:
+    return False
 
 
 def nowhere(_: str) -> frozenset[str]:
@@ -55,7 +60,7 @@ def test_a_question_of_something_never_mentioned_stands_alone() -> None:
 
 
 def test_what_is_left_out_comes_from_before() -> None:
-    merged = merge(BEFORE, asking("增速呢", kind=Kind.GROWTH), nowhere)
+    merged = merge(BEFORE, asking("增速呢", kind=Kind.GROWTH), nowhere, unmeasured)
     assert merged.kind is Kind.GROWTH
     assert merged.scope is TOWN
     assert [concept.text for concept in merged.concepts] == ["税收"]
@@ -63,29 +68,29 @@ def test_what_is_left_out_comes_from_before() -> None:
 
 def test_what_took_nothing_but_a_number_still_does() -> None:
     before = replace(BEFORE, insists=True)
-    assert merge(before, asking("那乙镇呢"), nowhere).insists
-    assert not merge(before, asking("那怎么办", kind=Kind.HOW), nowhere).insists
+    assert merge(before, asking("那乙镇呢"), nowhere, unmeasured).insists
+    assert not merge(before, asking("那怎么办", kind=Kind.HOW), nowhere, unmeasured).insists
 
 
 def test_a_new_place_takes_the_place_of_the_old_one() -> None:
     other = Scope((Mention(1, 3, "乙镇", frozenset("b")),))
-    merged = merge(BEFORE, asking("那乙镇呢", scope=other), nowhere)
+    merged = merge(BEFORE, asking("那乙镇呢", scope=other), nowhere, unmeasured)
     assert merged.scope is other
     assert merged.kind is Kind.AMOUNT
 
 
 def test_what_the_old_place_never_says_is_a_new_place() -> None:
-    merged = merge(BEFORE, asking("那新区呢", "新区"), lambda _: frozenset("c"))
+    merged = merge(BEFORE, asking("那新区呢", "新区"), lambda _: frozenset("c"), unmeasured)
     assert merged.scope.reports == frozenset("c")
 
 
 def test_what_the_old_place_also_says_is_another_matter_there() -> None:
-    merged = merge(BEFORE, asking("那道路呢", "道路"), lambda _: frozenset("ac"))
+    merged = merge(BEFORE, asking("那道路呢", "道路"), lambda _: frozenset("ac"), unmeasured)
     assert merged.scope is TOWN
 
 
 def test_a_place_that_is_not_held_is_not_forgotten() -> None:
-    merged = merge(BEFORE, asking("乙镇的呢", scope=Scope(unknown="乙镇")), nowhere)
+    merged = merge(BEFORE, asking("乙镇的呢", scope=Scope(unknown="乙镇")), nowhere, unmeasured)
     assert merged.scope.unknown == "乙镇"
 
 
@@ -93,14 +98,14 @@ def test_old_terms_need_not_be_said_beside_new_words() -> None:
     before = asking("甲镇税收多少", scope=TOWN)
     term = Concept("税收", (Synonym("税收", 1.0),), formal=True)
     before = replace(before, concepts=(term,), runs=("税收",))
-    alone = merge(before, asking("增速呢", kind=Kind.GROWTH), nowhere)
-    beside = merge(before, asking("换成道路", "道路"), nowhere)
+    alone = merge(before, asking("增速呢", kind=Kind.GROWTH), nowhere, unmeasured)
+    beside = merge(before, asking("换成道路", "道路"), nowhere, unmeasured)
     assert [concept.formal for concept in alone.concepts] == [True]
     assert [concept.formal for concept in beside.concepts] == [False, False]
 
 
 def test_old_words_weigh_less_beside_new_ones() -> None:
-    merged = merge(BEFORE, asking("那道路呢", "道路"), nowhere)
+    merged = merge(BEFORE, asking("那道路呢", "道路"), nowhere, unmeasured)
     weights = {concept.text: concept.weight for concept in merged.concepts}
     assert weights["道路"] > weights["税收"] > 0
 
@@ -108,8 +113,49 @@ def test_old_words_weigh_less_beside_new_ones() -> None:
 def test_a_time_relative_to_now_replaces_a_year_and_the_reverse() -> None:
     year, now = (Period.year(2019),), frozenset("a")
     of_2019, of_now = replace(BEFORE, periods=year), replace(BEFORE, current=now)
-    asked_now = merge(of_2019, asking("那去年呢", current=now), nowhere)
+    asked_now = merge(of_2019, asking("那去年呢", current=now), nowhere, unmeasured)
     assert (asked_now.periods, asked_now.current) == ((), now)
-    asked_2019 = merge(of_now, asking("那2019年呢", periods=year), nowhere)
+    asked_2019 = merge(of_now, asking("那2019年呢", periods=year), nowhere, unmeasured)
     assert (asked_2019.periods, asked_2019.current) == (year, None)
-    assert merge(of_now, asking("增速呢", kind=Kind.GROWTH), nowhere).current == now
+    assert merge(of_now, asking("增速呢", kind=Kind.GROWTH), nowhere, unmeasured).current == now
+
+
+def texts(question: Question) -> list[str]:
+    return [concept.text for concept in question.concepts]
+
+
+def metric(word: str) -> Concept:
+    return Concept(word, (Synonym(word, 1.0),), metric=True)
+
+
+OF_METRIC = replace(BEFORE, concepts=(metric("固定资产投资"),), runs=("固定资产投资",))
+
+
+def test_what_is_measured_takes_the_place_of_the_metric_before() -> None:
+    merged = merge(OF_METRIC, asking("那招商引资呢", "招商引资"), nowhere, lambda _: True)
+    assert (texts(merged), merged.runs) == (["招商引资"], ("招商引资",))
+    again = merge(merged, asking("投资呢", "投资"), nowhere, lambda _: True)
+    assert (texts(again), again.reading) == (["投资"], "甲镇 投资")
+
+
+def test_what_is_no_name_of_a_figure_is_said_of_the_metric_before() -> None:
+    merged = merge(OF_METRIC, asking("民间呢", "民间"), nowhere, unmeasured)
+    assert texts(merged) == ["民间", "固定资产投资"]
+    again = merge(merged, asking("国有呢", "国有"), nowhere, unmeasured)
+    assert texts(again) == ["国有", "固定资产投资"]
+
+
+def test_growth_goes_on_to_be_asked_of_another_metric() -> None:
+    growth = Concept("增速", (Synonym("增速", 1.0),))
+    before = replace(OF_METRIC, concepts=(*OF_METRIC.concepts, growth), runs=("固定资产投资增速",))
+    other = replace(asking("税收呢"), concepts=(metric("税收"),), runs=("税收",))
+    merged = merge(before, other, nowhere, unmeasured)
+    assert (texts(merged), merged.runs) == (["税收", "增速"], ("税收", "增速"))
+
+
+def test_all_places_are_asked_of_after_one() -> None:
+    every = League(asked=True, sign=1)
+    before = replace(OF_METRIC, kind=Kind.GROWTH)
+    asked = asking("哪个镇最高", kind=Kind.VALUE, league=every)
+    merged = merge(before, asked, nowhere, unmeasured)
+    assert (merged.scope.mentions, merged.kind) == ((), Kind.GROWTH)
