@@ -56,7 +56,7 @@ def _toneless(reading: str) -> str:
 
 def sounds(text: str) -> tuple[str, ...]:
     """The sounds of a text, one for each character."""
-    return tuple(sound(char) for char in text)
+    return tuple(map(sound, text))
 
 
 _FIRST: dict[str, str] = {}

@@ -6,12 +6,12 @@ Each agreement is 1 where they do, -1 where they contradict it, and 0 where it i
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import lru_cache, partial
+from functools import cache, lru_cache, partial
 
 from index.catalog import StoredPassage
 from index.divisions import places_in
 from index.metadata import speaking_year
-from index.report import Clause, Figure, Level, Metadata, Period, Status
+from index.report import Clause, Figure, Level, Period, Status
 from retrieval.outline import Outline
 from retrieval.question import Question
 from retrieval.tellers import Tellers
@@ -36,6 +36,7 @@ class Agreement:
         self._outdated = tellers.outdated if timeless else frozenset()
         self._timely = _timely(question, tellers)
         self._brevity = {} if question.scope.mentions else tellers.brevity
+        self._of_told = cache(self._fit_of_told)
         self._status = {status: self._of_status(status) for status in Status}
 
     def place(self, passage: StoredPassage, outline: Outline) -> float:
@@ -81,11 +82,6 @@ class Agreement:
         """
         return self._status[status]
 
-    @property
-    def most(self) -> tuple[float, float]:
-        """The most that time and status can agree with the question."""
-        return float(bool(self._question.periods)), max(self._status.values())
-
     def _of_status(self, status: Status) -> float:
         wanted, figure = self._question.status, self._wants_figure
         if wanted is Status.UNKNOWN:
@@ -106,15 +102,17 @@ class Agreement:
             spoken = speaking_year(about)
             fit = self._of_named(spoken) if spoken else 0.0
             return lambda _: fit
-        told = lru_cache(partial(self._of_told, about))
-        return partial(self._of_clause, told)
+        return partial(self._of_clause, passage.report)
 
-    def _of_clause(self, told: Callable[[Status], float], clause: Clause) -> float:
-        return self._of_named(clause.period) if clause.period else told(clause.status)
+    def _of_clause(self, report: str, clause: Clause) -> float:
+        if clause.period:
+            return self._of_named(clause.period)
+        return self._of_told(report, clause.status)
 
-    def _of_told(self, about: Metadata, status: Status) -> float:
+    def _fit_of_told(self, report: str, status: Status) -> float:
         """Agrees if the likeliest time is asked for, contradicts if none of them is."""
-        fits = [self._asks_of(period) for period in told_periods(status, about)]
+        told = told_periods(status, self._tellers.about(report))
+        fits = [self._asks_of(period) for period in told]
         return (1.0 if fits[0] else 0.0) if any(fits) else (-1.0 if fits else 0.0)
 
     def _of_named(self, period: Period) -> float:

@@ -13,6 +13,8 @@ from index.report import Figure
 
 _FROM = re.compile(r"[由从][^，。；]{0,12}$")
 _THAN = re.compile(r"比[^，。；]{0,12}的$")
+_REACH = 16
+"""In more characters than this neither of them matches."""
 _TO = re.compile(
     r"(?:提高|提升|增加|上升|增长|扩大|扩展|发展|下降|降低|降|减少|缩小|缩短|压减|增|升|调整)[到至为]"
     r"[^，。；]{0,8}$"
@@ -31,12 +33,18 @@ def without_bases(passage: StoredPassage, figures: Sequence[Figure]) -> list[Fig
 
 def _moved_on(passage: StoredPassage, base: Figure, later: Figure) -> bool:
     alike = base.dimension == later.dimension and not base.is_change and not later.is_change
-    before = passage.text[: base.start - passage.start]
+    if not (alike and _FROM.search(_before(passage, base))):
+        return False
     between = passage.text[base.end - passage.start : later.start - passage.start]
-    return alike and bool(_FROM.search(before)) and bool(_TO.search(between))
+    return bool(_TO.search(between))
 
 
 def _compared(passage: StoredPassage, base: Figure, other: Figure) -> bool:
     """产量502万吨，比1957年的312万吨增加: what an earlier figure is set against."""
-    before = passage.text[: base.start - passage.start]
-    return base.dimension == other.dimension and bool(_THAN.search(before))
+    return base.dimension == other.dimension and bool(_THAN.search(_before(passage, base)))
+
+
+def _before(passage: StoredPassage, figure: Figure) -> str:
+    """What stands right before a figure."""
+    at = figure.start - passage.start
+    return passage.text[max(0, at - _REACH) : at]

@@ -95,7 +95,7 @@ class Fit:
         self._question, self._matcher = question, matcher
         self._names: dict[str, Name] = {}
         self._forms: dict[tuple[bool, str], float] = {}
-        self._sought = Sought(question)
+        self._sought, self._asks_added = Sought(question), bool(_ADDS.search(question.normal))
         self._wants_figure, self._takes_any = question.wants_figure, question.kind is Kind.ANY
 
     def weigh(self, figures: Sequence[Placed]) -> list[Weighed]:
@@ -136,7 +136,7 @@ class Fit:
         known = self._names.get(metric)
         if known is None:
             said = self._matcher.said(metric)
-            added = bool(_ADDED.match(metric)) and not _ADDS.search(self._question.normal)
+            added = bool(_ADDED.match(metric)) and not self._asks_added
             purity = self._matcher.purity(metric)
             shares = self._matcher.shares(said)
             worth = (shares.coverage + shares.phrase) / 2 + _PURE * purity
@@ -157,12 +157,6 @@ class Fit:
         if self._question.kind is Kind.LIST and _LISTED.search(text):
             return _SOME
         return MISSING if self._sought else 0.0
-
-    def most_of_kind(self, choice: Weighed | None) -> float:
-        """The most that `of_kind` can give, whatever the wording."""
-        if self._wants_figure:
-            return choice.form / _BEST if choice else MISSING
-        return 1.0 if self._sought or self._question.kind is Kind.LIST else 0.0
 
     def _weigh(self, placed: Placed) -> Weighed:
         figure = placed.figure

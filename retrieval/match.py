@@ -46,6 +46,12 @@ _GROWTH = re.compile(r"(?<=..)(?:增长率|增长|增速|增幅|涨幅)$")
 _GROWTH_ALONE = re.compile(r"(?:同比)?(?:增长率?|增速|增幅|上升|提高|增加|涨幅|降幅|下降|涨)了?")
 
 
+@lru_cache(maxsize=20_000)
+def _narrowing(metric: str) -> str:
+    """What of the name of a metric may narrow it."""
+    return _WHOLE.sub("", _kept(metric).plain)
+
+
 def is_growth(text: str) -> bool:
     """Whether a wording names a growth and nothing that grows."""
     return _GROWTH_ALONE.fullmatch(text) is not None
@@ -162,7 +168,7 @@ class Matcher:
         """
         known = self._purity.get(metric)
         if known is None:
-            own = _WHOLE.sub("", _kept(metric).plain)
+            own = _narrowing(metric)
             # what says a wording says a sign of it too
             known = self._said_of(own) if self.said(metric) or not own else 0.0
             self._purity[metric] = known

@@ -14,7 +14,7 @@ from retrieval.placed import Placed, place
 from retrieval.rounding import without_marks
 from retrieval.wording import Text
 
-_KEPT = 4096
+_KEPT = 8192
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from index.library import ClauseId
 from index.report import Clause, Figure
 from retrieval.agree import Agreement
 from retrieval.evidence import AROUND, Evidence, sum_of, weights_of
-from retrieval.fit import Fit, Weighed
+from retrieval.fit import MISSING, Fit, Weighed
 from retrieval.match import Matcher
 from retrieval.outline import Outline, Sentence
 from retrieval.question import Question
@@ -78,8 +78,8 @@ class _Read(NamedTuple):
     """A sentence that is being read, with what its clauses share.
 
     Where its passage says something, what tells of each clause whether it agrees with the
-    time; what the sentence says, its figures, whether nothing of the question is said even by
-    their names, its evidence, and the score so far.
+    time; what the sentence says, the figures that may answer, whether there is neither, its
+    evidence, and the score so far.
     """
 
     passage: StoredPassage
@@ -130,6 +130,8 @@ class Ranker:
         self._of_passage, self._of_sentence, self._of_clause, self._of_figure = (
             sum_of(names, weights) for names in (_OF_PASSAGE, _OF_SENTENCE, _OF_CLAUSE, _OF_FIGURE)
         )
+        # the most that a clause adds which says nothing and gives no figure
+        self._quiet = self._of_clause((1.0, 2.0, 0.0, 0.0, MISSING if self._wants_figure else 1.0))
 
     def rank(self, candidates: Iterable[Candidate], rows: int = 0) -> list[Hit]:
         """The best hit of each passage, best first, ties in the order of the library.
@@ -165,36 +167,14 @@ class Ranker:
     def _best_of(self, look: _Look) -> _Scored:
         """The best clause of a passage, the first of equals.
 
-        Silent sentences, most of them, are read last, and only if one could still be better: the
-        upper bounds of MaxScore (Turtle and Flood, Query Evaluation: Strategies and
-        Optimizations, 1995), a sentence being the document.
+        Silent sentences, most of them, are read last, and only if one could still be better.
         """
         first, *others = sorted(self._read(look), key=_SILENT)
         best = min(self._clauses(first), key=_FIRST)
         for read in others:
-            if not read.is_silent or self._may_come_before(read, best):
+            if not read.is_silent or any(best.barred) or read.score + self._quiet >= -best.loss:
                 best = min(best, *self._clauses(read), key=_FIRST)
         return best
-
-    def _may_come_before(self, read: _Read, best: _Scored) -> bool:
-        """Whether a clause of a silent sentence could be better than the best one so far."""
-        clauses = [clause for _, clause in read.sentence.clauses]
-        statuses = {one.status for one in clauses} | {one.figure.status for one in read.figures}
-        barred = (
-            all(read.time(clause) < 0 for clause in clauses),
-            all(self._agreement.status(status) < -1 for status in statuses),
-        )
-        return barred <= best.barred and (barred < best.barred or self._most(read) >= -best.loss)
-
-    def _most(self, read: _Read) -> float:
-        """The most that a clause of a silent sentence can score."""
-        agreed = *self._agreement.most, 0.0, 0.0
-        alone = self._of_clause((*agreed, self._fit.most_of_kind(None)))
-        told = (
-            self._of_figure((*agreed, self._fit.most_of_kind(one), 0.0, 1.0, one.name.purity, 0, 0))
-            for one in read.figures
-        )
-        return read.score + max([alone, *told])
 
     def _read(self, look: _Look) -> Iterator[_Read]:
         """The sentences of a passage in their order."""
@@ -204,7 +184,7 @@ class Ranker:
         for sentence in look.outline.sentences:
             said = seen.within(sentence.start, sentence.end)
             shares, figures = matcher.shares(said), self._fit.weigh(sentence.figures)
-            silent = not said and not any(each.name.said for each in figures)
+            silent = not (said or figures)
             shared = shares.coverage, shares.phrase
             score = around + self._of_sentence(shared)
             yield _Read(passage, seen, time, sentence, said, figures, silent, shared, score)
