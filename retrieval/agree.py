@@ -54,6 +54,10 @@ class Agreement:
         named = any(mention.name in outline.headed for mention in scope.mentions)
         return 0.0 if named and not self._national else -1.0
 
+    def place_at_most(self, passage: StoredPassage) -> float:
+        """The most that `place` can be for a passage that is not read yet."""
+        return float(passage.report in self._named)
+
     def may_tell(self, passage: StoredPassage) -> bool:
         """Whether its report tells of the time asked for, reviewed or planned."""
         return passage.report in self._timely

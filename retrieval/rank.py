@@ -16,6 +16,7 @@ from index.catalog import StoredPassage
 from index.library import ClauseId
 from index.report import Clause, Figure
 from retrieval.agree import Agreement
+from retrieval.best_of import best_of
 from retrieval.evidence import AROUND, Evidence, sum_of, weights_of
 from retrieval.fit import MISSING, Fit, Weighed
 from retrieval.match import Matcher
@@ -151,18 +152,19 @@ class Ranker:
 
     def _short(self, candidates: Iterable[Candidate], rows: int) -> list[_Look]:
         """The candidates whose clauses are worth a look."""
-        outlined = [(each, Outline.of(each.passage)) for each in candidates]
-        looks = [
-            self._look_at(each, outline) for each, outline in outlined if not outline.is_heading
-        ]
-        looks.sort(key=self._worth_a_look, reverse=True)
-        return looks[: max(SHORT_OF_ROWS, SHORT_OF_ROW * rows) if rows else SHORT]
+        most = max(SHORT_OF_ROWS, SHORT_OF_ROW * rows) if rows else SHORT
+        return best_of([(self._bound(each), each) for each in candidates], self._look_at, most)
 
-    def _worth_a_look(self, look: _Look) -> float:
-        passage = look.candidate.passage
+    def _bound(self, candidate: Candidate) -> float:
+        """What a look at a candidate is worth at most, told without reading it."""
+        place = self._agreement.place_at_most(candidate.passage)
+        return self._worth(candidate, (1.0, 1.0, *self._known(candidate, place)))
+
+    def _worth(self, candidate: Candidate, around: _Told) -> float:
+        passage = candidate.passage
         holds = HOLDS if self._wants_figure and passage.figure_rows else 0.0
         timely = TIMELY if self._agreement.may_tell(passage) else 0.0
-        return _around(look.around) + holds + timely
+        return _around(around) + holds + timely
 
     def _best_of(self, look: _Look) -> _Scored:
         """The best clause of a passage, the first of equals.
@@ -234,21 +236,23 @@ class Ranker:
         evidence = Evidence(**dict(told), **rest)
         return Hit(look.candidate.passage, best.number, best.figure, -best.loss, evidence)
 
-    def _look_at(self, candidate: Candidate, outline: Outline) -> _Look:
-        """The candidate with the evidence that its clauses share."""
-        passage, matcher = candidate.passage, self._matcher
-        said, title = matcher.said_in(outline.text), self._tellers.about(passage.report).title
+    def _look_at(self, candidate: Candidate) -> tuple[float, _Look] | None:
+        """What a look is worth, with the evidence that its clauses share; None for a heading."""
+        outline, matcher = Outline.of(candidate.passage), self._matcher
+        if outline.is_heading:
+            return None
+        said = matcher.said_in(outline.text)
         headed = said | matcher.said(outline.headings)
-        around = (
-            matcher.coverage(said),
-            matcher.coverage(headed),
-            matcher.coverage(matcher.said(title)),
-            candidate.fused,
-            self._agreement.place(passage, outline),
-            self._agreement.outdated(passage),
-            self._agreement.brief(passage),
-        )
-        return _Look(candidate, outline, headed, around)
+        known = self._known(candidate, self._agreement.place(candidate.passage, outline))
+        around = (matcher.coverage(said), matcher.coverage(headed), *known)
+        return self._worth(candidate, around), _Look(candidate, outline, headed, around)
+
+    def _known(self, candidate: Candidate, place: float) -> _Told:
+        """The evidence of a passage that is known without reading it, and how the place agrees."""
+        passage, matcher, agreement = candidate.passage, self._matcher, self._agreement
+        title = matcher.coverage(matcher.said(self._tellers.about(passage.report).title))
+        outdated, brief = agreement.outdated(passage), agreement.brief(passage)
+        return title, candidate.fused, place, outdated, brief
 
 
 def in_order(hits: Iterable[Hit]) -> list[Hit]:

@@ -8,7 +8,6 @@ finds the same in half the time.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from heapq import nsmallest
 from pathlib import Path
 from threading import Lock
 from typing import Any
@@ -79,7 +78,7 @@ class FaissEngine:
         hits = self._search_copy(vector, k, spans)
         if hits is None:
             hits = [hit for span in spans for hit in self._search_span(vector, k, *span)]
-        return nsmallest(k, hits, key=lambda hit: (-hit[1], hit[0]))
+        return sorted(hits, key=lambda hit: (-hit[1], hit[0]))[:k]
 
     def products(self, vector: NDArray[np.float32], ids: Iterable[int]) -> dict[int, float]:
         """The inner products of a vector with those of these ids; what is unknown is left out.

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from heapq import nsmallest
 
 import numpy as np
 from numpy.typing import NDArray
@@ -55,7 +54,7 @@ class SegmentedEngine:
             within = segment.living if allowed is None else _within(allowed, segment.ids)
             if within is None or within:
                 hits += segment.engine.search(vector, k, within)
-        return nsmallest(k, hits, key=lambda hit: (-hit[1], hit[0]))
+        return sorted(hits, key=lambda hit: (-hit[1], hit[0]))[:k]
 
     def products(self, vector: NDArray[np.float32], ids: Iterable[int]) -> dict[int, float]:
         """The inner products of a vector with those of these ids; what is unknown is left out."""
