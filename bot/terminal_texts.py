@@ -107,6 +107,11 @@ def copy(source: str, of: str, resemblance: float | None) -> str:
     return f"{one_line(source)} 与 {one_line(of)} 内容相同（{share}），作为副本列出，不重复收入。"
 
 
+def parted(source: str, of: str) -> str:
+    """A source that was a copy is a report of its own now."""
+    return f"{one_line(source)} 不再算作 {one_line(of)} 的副本，作为另一份报告收入。"
+
+
 def emptied(folder: object) -> str:
     """A folder that held reports has not a single file now."""
     return f"{folder} 里一个文件也没有，已收入的报告都保留。要移除请用 yinwen reports remove。"

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, fields
 from pathlib import PurePosixPath
 
 from index.records import Contents
 from index.report import Level, Metadata, Report
 
+_APART = frozenset({"place", "period", "date"})
+"""The fields that `contradict` looks at."""
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True, slots=True, order=True)
 class Copy:
     """A source that is not indexed, since `of`, the source of report `report`, says the same.
 
@@ -43,6 +47,11 @@ def contradict(one: Metadata, other: Metadata) -> bool:
     if one.period and other.period:
         return not one.period.overlaps(other.period)
     return bool(one.date and other.date and one.date.year != other.date.year)
+
+
+def settles(correction: Collection[str]) -> bool:
+    """Whether a correction of these fields may tell a report from another one of its wording."""
+    return not _APART.isdisjoint(correction)
 
 
 def worth(report: Report) -> tuple[int, int, int, int, int, str]:

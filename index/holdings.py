@@ -13,7 +13,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from index.build import Build, Workshop
-from index.copies import contradict, naming, worth
+from index.copies import contradict, naming, settles, worth
 from index.correction import Correction
 from index.duplicates import COPY, Sketches, resemblance, sketch
 from index.errors import LibraryDamagedError, LoadError
@@ -28,10 +28,18 @@ _ROUNDS = 3  # a copy that comes back may make another one give way
 
 
 class Holdings:
-    """The state of the library at `store` that starts as `contents`, with `base` its index."""
+    """The state of the library at `store` that starts as `contents`, with `base` its index.
+
+    `known` is what the library held before, also where it is made anew.
+    """
 
     def __init__(
-        self, store: Store, workshop: Workshop, base: Path | None, contents: Contents
+        self,
+        store: Store,
+        workshop: Workshop,
+        base: Path | None,
+        contents: Contents,
+        known: Contents,
     ) -> None:
         self._store, self._workshop, self._base = store, workshop, base
         self._published = contents
@@ -40,6 +48,7 @@ class Holdings:
         self.removed: dict[str, str] = dict(contents.removed)
         self.unread: dict[str, int] = {}
         self._held: dict[str, Held] = dict(contents.held)
+        self._stood = {sha for sha, held in known.held.items() if not held.of}
         self._former: list[Former] = list(contents.former)
         self._build: Build | None = None
         self._sketches: Sketches | None = None
@@ -174,28 +183,53 @@ class Holdings:
         self._drop(report.sha256)
         with self._workshop.time("compare"):
             mark = sketch(report.text)
-            near = max(self._copies_of(report, mark), default=None)
+            near = max(self._copies_of(report, mark, correction), default=None)
         if near is None:
             self._add(report, mark, correction)
             return
         alike, sha = near
         held = self._held[sha]
-        if worth(self._building.report(sha[:12])) >= worth(report):
+        kept = settles(held.correction), worth(self._building.report(sha[:12]))
+        if kept >= (settles(correction), worth(report)):
             self._held[report.sha256] = Held(report.source, correction, sha, alike)
             return
         self._withdraw(sha)
         self._add(report, mark, correction)
         self._held[sha] = replace(held, of=report.sha256, resemblance=alike)
 
-    def _copies_of(self, report: Report, mark: bytes) -> Iterator[tuple[float, str]]:
+    def _copies_of(
+        self, report: Report, mark: bytes, correction: Mapping[str, str]
+    ) -> Iterator[tuple[float, str]]:
         """The indexed contents that are near copies of a report, each with its resemblance."""
         for key in self._sketched.like(mark):
             other = self._building.report(key)
-            if contradict(report.metadata, other.metadata):
-                continue
             alike = resemblance(report.text, other.text)
-            if alike >= COPY:
+            if alike >= COPY and not self._are_apart(report, correction, other):
                 yield alike, other.sha256
+
+    def _are_apart(self, report: Report, correction: Mapping[str, str], other: Report) -> bool:
+        """Whether two reports of one wording are of other places or times."""
+        if not contradict(report.metadata, other.metadata):
+            return False
+        by_hand = settles(correction), settles(self._held[other.sha256].correction)
+        if by_hand[0] == by_hand[1]:
+            return True
+        corrected, plain = (report, other) if by_hand[0] else (other, report)
+        return self._tells_apart(corrected, plain)
+
+    def _tells_apart(self, corrected: Report, plain: Report) -> bool:
+        """Whether the correction of one report makes another one of it, and not of its copy too.
+
+        A copy follows what is corrected of its report. Who corrects the copy tells it apart:
+        that is the one which did not stand for both before, or else the one of less worth.
+        """
+        data = self._store.original(corrected.sha256)
+        own = self._parsed(corrected.source, Correction(), data)
+        if contradict(own.metadata, plain.metadata):
+            return True
+        if {corrected.sha256, plain.sha256} & self._stood:
+            return plain.sha256 in self._stood
+        return worth(own) < worth(plain)
 
     def _add(self, report: Report, mark: bytes, correction: Mapping[str, str]) -> None:
         self._building.add(report, mark)

@@ -120,7 +120,7 @@ class _Update:
         start = self._old
         if rebuild:
             start = Contents(former=self._known.former, removed=self._known.removed)
-        self._holdings = Holdings(store, self._workshop, base, start)
+        self._holdings = Holdings(store, self._workshop, base, start, self._known)
         self._edits = {n: source.edit for n, source in self._known.sources.items() if rebuild}
         self._seen = Seen(store.root)
         self._intake = Intake(
@@ -178,14 +178,16 @@ class _Update:
     def outcome(self) -> Outcome:
         """What became of the sources."""
         old, new = self._old.sources, self._holdings.sources
-        before = set(copies(self._old))
+        before, now = set(copies(self._old)), copies(self._holdings.contents)
+        alone = new.keys() - {one.source for one in now}
         return Outcome(
             added=tuple(sorted(new.keys() - old.keys())),
             updated=tuple(sorted(n for n in new if n in old and _is_other(old[n], new[n]))),
             unchanged=tuple(sorted(self._intake.unchanged)),
             removed=tuple(sorted(old.keys() - new.keys())),
             failed=tuple(sorted(self._intake.failed.items())),
-            copies=tuple(one for one in copies(self._holdings.contents) if one not in before),
+            copies=tuple(one for one in now if one not in before),
+            parted=tuple(sorted(one for one in before if {one.source, one.of} <= alone)),
             emptied=self._emptied,
             left_out=tuple(sorted(self._intake.left_out)),
             unread=tuple(sorted(self._holdings.unread.items())),

@@ -101,6 +101,7 @@ def _tell(outcome: Outcome, failed: Sequence[Failure]) -> None:
         wording.copy(copy.source, copy.of, None if copy.exact else copy.resemblance)
         for copy in outcome.copies
     ]
+    lines += [wording.parted(copy.source, copy.of) for copy in outcome.parted]
     lines += [wording.emptied(folder) for folder in outcome.emptied]
     lines += [wording.unread(*one) for one in outcome.unread]
     lines += [wording.left_out(outcome.left_out)] if outcome.left_out else []

@@ -8,8 +8,10 @@ from pathlib import Path
 import pytest
 from support.reports import STREET, TOWN, VILLAGE, write_files
 
+from index.correction import parse_correction
 from index.engines import WORDS
 from index.library import Copy, Library, Progress, update
+from index.report import Period
 from index.sources import Found, SourceFile, find_sources
 
 pytestmark = pytest.mark.usefixtures("_made_once")
@@ -104,6 +106,42 @@ def test_a_corrected_copy_may_turn_out_to_be_none(path: Path, twice: Path) -> No
     (twice / "全文_x9.yaml").write_text("place: 乙镇")
     update(path, find_sources([twice]))
     assert sources(path) == [NAMELESS, NAMED]
+
+
+def test_a_copy_follows_what_is_corrected_of_its_report(path: Path, twice: Path) -> None:
+    """Whether it was there before, comes later, or is read again with all the others."""
+    (twice / OTHER).rename(twice.parent / OTHER)
+    update(path, find_sources([twice]))
+    edit = parse_correction({"period": "2019"}, NAMED)
+    update(path, Found(), corrections={NAMED: edit})
+    assert sources(path) == [NAMED]
+    (twice.parent / OTHER).rename(twice / OTHER)
+    outcome = update(path, find_sources([twice]))
+    assert [one.source for one in outcome.copies] == [OTHER]
+    update(path, find_sources([twice]), rebuild=True)
+    [kept] = Library.open(path).reports
+    assert (kept.source, kept.metadata.period) == (NAMED, Period.year(2019))
+
+
+def test_a_copy_that_is_told_apart_stays_apart_and_is_told(path: Path, twice: Path) -> None:
+    update(path, find_sources([twice]))
+    edit = parse_correction({"period": "2019"}, NAMELESS)
+    outcome = update(path, Found(), corrections={NAMELESS: edit})
+    assert [(one.source, one.of) for one in outcome.parted] == [(NAMELESS, NAMED)]
+    assert sources(path) == [NAMELESS, NAMED]
+    update(path, find_sources([twice]), rebuild=True)
+    assert sources(path) == [NAMELESS, NAMED]
+
+
+@pytest.mark.parametrize(
+    ("corrected", "reports"), [(NAMED, [NAMED]), (NAMELESS, [NAMELESS, NAMED])]
+)
+def test_corrections_from_the_start_are_those_of_the_report_or_of_its_copy(
+    path: Path, twice: Path, corrected: str, reports: list[str]
+) -> None:
+    (twice / f"{Path(corrected).stem}.yaml").write_text("period: '2019'")
+    update(path, find_sources([twice]))
+    assert sources(path) == reports
 
 
 def test_exact_copies_go_by_the_name_that_says_more(path: Path, tmp_path: Path) -> None:

@@ -96,3 +96,15 @@ def test_a_report_is_found_by_what_only_it_has(settings: Settings) -> None:
         with pytest.raises(UnknownReportError) as caught:
             find_source(library, name)
         assert len(caught.value.sources) == fitting
+
+
+def test_a_copy_that_a_correction_tells_apart_is_named(
+    settings: Settings, capsys: pytest.CaptureFixture[str]
+) -> None:
+    twin = settings.reports_dir / "twin.txt"
+    twin.write_text(
+        (settings.reports_dir / TOWN).read_text(encoding="utf-8").rstrip()[:-9], encoding="utf-8"
+    )
+    update_library(settings, find_sources([twin]))
+    assert edit(settings, "twin.txt", {"period": "2019"}, reset=False) == 0
+    assert f"twin.txt 不再算作 {TOWN} 的副本" in capsys.readouterr().err
