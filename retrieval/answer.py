@@ -41,7 +41,7 @@ from retrieval.rerank import rerank
 from retrieval.rows import Row, hits_by_row, missing_of, rows_of
 from retrieval.search import find_candidates
 from retrieval.select import MOST, select
-from retrieval.support import LEAST, confidence, contradicts, find_gap, is_near
+from retrieval.support import LEAST, confidence, contradicts, find_gap, is_near, least_confidence
 from retrieval.surroundings import standing_of, surroundings_of
 from retrieval.tabled import tabled
 from retrieval.tellers import Tellers
@@ -93,7 +93,7 @@ class Answerer:
             self._conclude(question, hits, rows, MOST),
             tuple(explain(hit, self._reports[hit.passage.report], question) for hit in hits),
             confidence(question, hits) if hits else None,
-            LEAST,
+            least_confidence(hits) if hits else LEAST,
         )
 
     def understand(self, text: str, history: Sequence[str] = ()) -> Question:

@@ -23,16 +23,17 @@ class Evidence:
     (`metric`); by the passage with its headings, of the question's last word, which in Chinese
     is mostly what is asked of all the others (厂房租金: `head`), and of that word of which
     these say `least`.
-    How near: the cosine of the clause (`vector`), what the `engines` found, or how like a whole
-    letter or page is to a question that is read as a text (`long_text.py`), and what a
+    How near: the cosine of the clause (`vector`), what the `engines` found, or how like a
+    letter or page is to a question that is read as a text (`long_text.py`), with how much of what
+    is rare in the text the `whole` of that says, and what a
     cross-encoder makes of question and passage, if one is configured (`reranked`).
     Of the figure: is it of the `kind` asked for, does it stand `here` in the clause, does its
     name say nothing else (`pure`), is it only what was `added` to a total, is it that of a
     place `elsewhere`. Agreement, from -2 to 2: of `status`, `period` and `place`; whether the
     report is `outdated`. And, where no place is named, how much likelier a `brief` report makes a
-    passage: a logarithm, as the score is one, so its weight is one. `formal` and `vector` have no
-    weight: they are told of the best clause of a passage alone, and count for the confidence
-    (`support.py`).
+    passage: a logarithm, as the score is one, so its weight is one. `formal`, `vector` and
+    `whole` have no weight: the first two are told of the best clause of a passage alone, and all
+    count for the confidence (`support.py`, `same_matter.py`).
     """
 
     clause: float = 0.0
@@ -48,6 +49,7 @@ class Evidence:
     least: float = 0.0
     vector: float = 0.0
     engines: float = 0.0
+    whole: float = 0.0
     reranked: float = 0.0
     kind: float = 0.0
     here: float = 0.0

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Hashable, Iterator, Mapping
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 from zlib import crc32
 
 import numpy as np
@@ -33,6 +33,14 @@ _Times = NDArray[np.uint16]
 Key = TypeVar("Key", bound=Hashable)
 
 
+class Like(NamedTuple):
+    """How like a text is to another: `score` beside the one most like it, which has 1; `said` is
+    the share (0 to 1) of what is rare in the other that stands in it."""
+
+    score: float
+    said: float
+
+
 class Likeness(Generic[Key]):
     """Texts by key, to be compared with others: an inverted index of 6 to 8 bytes a character."""
 
@@ -49,28 +57,35 @@ class Likeness(Generic[Key]):
         lengths = np.array([times.sum() for _, times in counted], dtype=float)
         self._norm = _K1 * (1 - _B + _B * lengths / max(1.0, lengths.mean()))
 
-    def of(self, text: str) -> dict[Key, float]:
-        """How like each text is to this one, from 0 to 1, which is the one most like it."""
-        scores = np.zeros(len(self._norm))
-        for held, times, weight in self._found(text):
+    def of(self, text: str) -> dict[Key, Like]:
+        """How like each text is to this one."""
+        scores, said, asked = np.zeros(len(self._norm)), np.zeros(len(self._norm)), 0.0
+        for held, times, weight in self._weighed(text):
             scores[held] += weight * times * (_K1 + 1) / (times + self._norm[held])
-        best = scores.max()
-        return dict(zip(self._keys, (scores / best if best else scores).tolist(), strict=False))
+            said[held] += weight
+            asked += weight
+        told = zip(_share(scores, scores.max()), _share(said, asked), strict=True)
+        return dict(zip(self._keys, map(Like._make, told), strict=False))
 
-    def _found(self, text: str) -> Iterator[tuple[NDArray[np.int32], _Times, float]]:
-        """For each term of a text that is held: in which texts, how often, and its weight."""
+    def _weighed(self, text: str) -> Iterator[tuple[NDArray[np.int32], _Times, float]]:
+        """For each term of a text: which texts hold it, how often each, and its weight."""
         codes, asked = _terms(text)
         places = np.searchsorted(self._codes, codes)
         for code, times, at in zip(codes, asked.tolist(), places.tolist(), strict=True):
-            if at < len(self._codes) and self._codes[at] == code:
-                span = slice(self._bounds[at], self._bounds[at + 1])
-                held = self._texts[span]
-                often = times * (_K3 + 1) / (times + _K3) * (_WHOLE if code >= _LATIN_BIT else 1.0)
-                yield held, self._times[span], often * self._rarity(len(held)) ** _RARITY
+            is_held = at < len(self._codes) and self._codes[at] == code
+            span = slice(self._bounds[at], self._bounds[at + 1]) if is_held else slice(0, 0)
+            held = self._texts[span]
+            often = times * (_K3 + 1) / (times + _K3) * (_WHOLE if code >= _LATIN_BIT else 1.0)
+            yield held, self._times[span], often * self._rarity(len(held)) ** _RARITY
 
     def _rarity(self, holding: int) -> float:
         rest = len(self._keys) - holding
         return float(np.log(1 + (rest + 0.5) / (holding + 0.5)))
+
+
+def _share(parts: NDArray[np.float64], whole: float) -> list[float]:
+    shares: list[float] = (parts / whole if whole else parts).tolist()
+    return shares
 
 
 def _terms(text: str) -> tuple[_Codes, _Times]:

@@ -20,7 +20,7 @@ from statistics import median
 from index.catalog import StoredPassage, StoredReport
 from index.kinds import CITED_WITH_PLACE
 from index.library import Library
-from retrieval.likeness import Likeness
+from retrieval.likeness import Like, Likeness
 from retrieval.match import Matcher
 from retrieval.question import Question
 from retrieval.rank import Candidate, Cosines, Hit, Ranker
@@ -85,6 +85,7 @@ class Texts:
 
     def __init__(self, library: Library) -> None:
         self._library = library
+        self._of_letters = holds_letters(library.reports)
         self._regions: dict[Stretch, frozenset[str]] = {}
         self.too_many = sum(report.characters for report in library.reports) > MOST
 
@@ -94,15 +95,16 @@ class Texts:
         nearest = _best(like, NEAREST)
         near = {passage.id: like[one] for one in reversed(nearest) for passage in _in(one, library)}
         passages = library.passages(sorted(near))
-        candidates = [Candidate(passage, near[passage.id]) for passage in passages]
+        candidates = [Candidate(passage, near[passage.id].score) for passage in passages]
         tellers = Tellers(library.report(key) for key in {one.report for one in nearest})
-        return Ranker(question, matcher, tellers, cosines).rank(candidates, len(nearest))
+        hits = Ranker(question, matcher, tellers, cosines).rank(candidates, len(nearest))
+        return [_of_letter(hit, near) for hit in hits] if self._of_letters else hits
 
-    def _like(self, text: str) -> dict[Stretch, float]:
+    def _like(self, text: str) -> dict[Stretch, Like]:
         """The stretches most like a text, those about other places further down."""
         like, regions = self._held.of(text), regions_of(Text.of(text).plain)
         apart = {one: are_apart(regions, self._regions_of(one)) for one in _best(like, COMPARED)}
-        return {one: like[one] - ELSEWHERE * far for one, far in apart.items()}
+        return {one: _further(like[one], ELSEWHERE * far) for one, far in apart.items()}
 
     def _regions_of(self, stretch: Stretch) -> frozenset[str]:
         known = self._regions.get(stretch)
@@ -116,8 +118,17 @@ class Texts:
         return Likeness(dict(stretches(self._library)))
 
 
-def _best(like: Mapping[Stretch, float], count: int) -> list[Stretch]:
-    return sorted(like, key=lambda one: (-like[one], one))[:count]
+def _best(like: Mapping[Stretch, Like], count: int) -> list[Stretch]:
+    return sorted(like, key=lambda one: (-like[one].score, one))[:count]
+
+
+def _further(like: Like, by: float) -> Like:
+    return Like(like.score - by, like.said)
+
+
+def _of_letter(hit: Hit, near: Mapping[int, Like]) -> Hit:
+    """The hit with how much of the text its letter says."""
+    return replace(hit, evidence=replace(hit.evidence, whole=near[hit.passage.id].said))
 
 
 def stretches(library: Library) -> Iterator[tuple[Stretch, str]]:

@@ -25,12 +25,14 @@ def select(
     """Up to `most` hits, best first, and more where the best hits of more `rows` are asked for.
 
     Where places are compared, or where reports fit equally well and none is named, the
-    best hit of each comes before the second best of any.
+    best hit of each comes before the second best of any; of letters, the best of each is all.
     """
     if any(rows):
         return _of_rows(question, rows, most)
     worth = [hit for hit in hits if hit.score >= WORTH * hits[0].score and _agrees(hit, hits[0])]
-    if len(question.scope.mentions) > 1:
+    if any(hit.evidence.whole for hit in worth[:1]):
+        worth = [group[0] for group in _by_report(worth)]
+    elif len(question.scope.mentions) > 1:
         worth = list(_in_turn(_by_mention(question, worth)))
     elif question.compares and not question.scope.mentions:
         worth = list(_in_turn(_by_report(worth)))

@@ -13,6 +13,7 @@ import re
 from collections.abc import Sequence
 
 from index.report import Status
+from retrieval import same_matter
 from retrieval.cues import Kind
 from retrieval.direction import asks_a_fall, rises
 from retrieval.fit import same_kind
@@ -102,8 +103,15 @@ def signs(question: Question, hits: Sequence[Hit]) -> tuple[float, ...]:
 
 def confidence(question: Question, hits: Sequence[Hit]) -> float:
     """How likely the first of `hits` answers, from 0 to 1."""
+    if hits[0].evidence.whole:
+        return same_matter.confidence(hits)
     total = sum(w * sign for w, sign in zip(WEIGHTS, signs(question, hits), strict=True))
     return 1 / (1 + math.exp(-(INTERCEPT + total)))
+
+
+def least_confidence(hits: Sequence[Hit]) -> float:
+    """The confidence that it takes to answer with the first of `hits`."""
+    return same_matter.LEAST if hits[0].evidence.whole else LEAST
 
 
 def contradicts(question: Question, hit: Hit) -> Gap | None:
@@ -136,7 +144,11 @@ def _by_place(question: Question, hits: Sequence[Hit]) -> list[list[Hit]]:
 
 
 def _gap_of(question: Question, hits: Sequence[Hit]) -> Gap | None:
-    if _is_beside(question, hits[0]) or confidence(question, hits) < LEAST:
+    if confidence(question, hits) < least_confidence(hits):
+        return Gap.NOTHING
+    if hits[0].evidence.whole:
+        return None
+    if _is_beside(question, hits[0]):
         return Gap.NOTHING
     return contradicts(question, hits[0])
 

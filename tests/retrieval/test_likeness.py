@@ -19,15 +19,24 @@ TEXTS = {
 def test_what_is_rare_tells_and_not_what_all_say(about: str, key: str) -> None:
     like = Likeness(TEXTS).of(f"来信收悉，请有关部门办理：{about}")
     assert max(like, key=lambda one: like[one]) == key
-    assert like[key] == 1
-    assert all(value < 0.6 for one, value in like.items() if one != key)
+    assert like[key].score == 1
+    assert all(value.score < 0.6 for one, value in like.items() if one != key)
+    assert all(value.said < like[key].said for one, value in like.items() if one != key)
 
 
 def test_a_number_is_a_whole_and_weighs_more_than_a_pair() -> None:
     like = Likeness({"12": "第12号", "2": "第2号", "pair": "办理完"}).of("12 办理")
-    assert like["12"] == 1
-    assert 0 < like["pair"] < 1
-    assert like["2"] == 0
+    assert like["12"].score == 1
+    assert 0 < like["pair"].score < 1
+    assert like["2"] == (0, 0)
+
+
+def test_what_no_text_holds_is_not_said_either() -> None:
+    texts = Likeness({"one": "南路修路", "other": "景蓉花苑"})
+    assert texts.of("南路修路")["one"] == (1, pytest.approx(1))
+    score, said = texts.of("南路修路,鸟岛垂钓")["one"]
+    assert score == 1
+    assert 0 < said < 0.5
 
 
 def test_how_a_text_is_dressed_does_not_matter() -> None:
@@ -36,7 +45,7 @@ def test_how_a_text_is_dressed_does_not_matter() -> None:
 
 @pytest.mark.parametrize("text", ["", "，。", "鳥"])
 def test_what_shares_nothing_is_like_nothing(text: str) -> None:
-    assert set(Likeness(TEXTS).of(text).values()) == {0.0}
+    assert set(Likeness(TEXTS).of(text).values()) == {(0, 0)}
 
 
 def test_no_text_is_like_any_where_there_are_none() -> None:
