@@ -23,11 +23,12 @@ through, so it takes less than an answer."""
 
 def confidence(hits: Sequence[Hit]) -> float:
     """How likely the first of the hits of a text is about the same matter, from 0 to 1."""
-    total = sum(w * sign for w, sign in zip(WEIGHTS, _signs(hits), strict=True))
+    total = sum(w * sign for w, sign in zip(WEIGHTS, signs(hits), strict=True))
     return 1 / (1 + math.exp(-(INTERCEPT + total)))
 
 
-def _signs(hits: Sequence[Hit]) -> tuple[float, float, float, float]:
+def signs(hits: Sequence[Hit]) -> tuple[float, float, float, float]:
+    """What the confidence rests on, in the order of the weights."""
     best, said = hits[0], hits[0].evidence
     others = (hit.score for hit in hits if hit.passage.report != best.passage.report)
     lead = (best.score - next(others, best.score)) / max(best.score, 0.1)

@@ -10,7 +10,7 @@ from retrieval.rank import Hit
 from retrieval.same_matter import LEAST, confidence
 from retrieval.select import select
 from retrieval.support import find_gap, least_confidence
-from tests.support.hits import hit
+from support.hits import hit
 
 LETTER = Question("某小区乱收停车费", "某小区乱收停车费", is_text=True)
 
