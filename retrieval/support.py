@@ -22,15 +22,15 @@ from retrieval.question import Question
 from retrieval.rank import Hit
 from retrieval.sought import Sought
 
-INTERCEPT = -4.74
-WEIGHTS = 0.60, 1.95, 2.77, 0.88, 2.00, 1.02, 0.77, 0.94, 1.52, 0.55
+INTERCEPT = -4.61
+WEIGHTS = 0.39, 2.01, 3.00, 1.09, 1.89, 1.00, 0.95, 0.77, 1.64, 0.48
 """Of the signs: the share of the question that the hit says with its headings, the cosine of
 its clause, its lead over the next hit; how much of the question's last word is said, unless a
 number is asked for; the score of the engines; that a place is named; of the word of which least
 is said, how much that is, if a number is asked for; that the clause has the form of what is asked
 for, or lacks it; that its figure's name says nothing else; that it is of the time asked for."""
 
-LEAST = 0.4
+LEAST = 0.35
 """The least confidence to answer with."""
 SAID = 0.15
 """What says less of a question that names neither place nor time is no answer to it, however
