@@ -6,6 +6,7 @@ of one dimension, and of the metric itself rather than of a part of it (海洋�
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from retrieval.cues import Kind
@@ -15,6 +16,8 @@ from retrieval.rank import Hit
 from retrieval.threshold import Threshold
 
 _RATES = frozenset({"%", "个百分点"})
+_PASSED = re.compile(r"(?:突破|超过?|超出|逾|大于|高于|多于)了?\s*$")
+_AND_MORE = re.compile(r"^[超逾]|[多余]")
 IMPURE = 0.3
 """A metric whose name says so much less of the question than the best one is another one."""
 
@@ -51,7 +54,17 @@ def _passes(threshold: Threshold, hit: Hit) -> bool:
         return False
     have, want = hit.figure.dimension, threshold.dimension
     alike = have == want or (not want and have not in _RATES)
-    return alike and threshold.passes(_number(hit))
+    number = _number(hit)
+    return alike and (threshold.passes(number) or (_is_more(hit) and threshold.meets(number)))
+
+
+def _is_more(hit: Hit) -> bool:
+    """Whether the number itself is told to be passed: 突破1万公里, 10多家."""
+    if hit.figure is None:
+        return False
+    before = hit.passage.text[: hit.figure.start - hit.passage.start]
+    told = hit.figure.value + hit.figure.unit
+    return bool(_PASSED.search(before) or _AND_MORE.search(told))
 
 
 def _of_one_measure(question: Question, hits: Sequence[Hit]) -> list[Hit]:

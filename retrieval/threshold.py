@@ -43,6 +43,10 @@ class Threshold:
         beyond = self.sign * (number - self.number)
         return beyond > 0 if self.is_open else beyond >= 0
 
+    def meets(self, number: float) -> bool:
+        """Whether what is more than a number keeps the bound from below."""
+        return self.sign > 0 and number >= self.number
+
 
 def find_threshold(text: str) -> Threshold | None:
     """The first bound that a normalised question names, if any."""

@@ -1,5 +1,6 @@
 from dataclasses import replace
 
+import pytest
 from support.hits import figure, hit
 
 from retrieval.cues import Kind
@@ -7,6 +8,7 @@ from retrieval.league import NO_LEAGUE, League
 from retrieval.order import in_order
 from retrieval.question import Question
 from retrieval.rank import Hit
+from retrieval.threshold import find_threshold
 
 LARGEST, SMALLEST = League(asked=True, sign=1), League(asked=True, sign=-1)
 
@@ -49,6 +51,26 @@ def test_growths_are_compared_where_growth_is_asked_for() -> None:
     assert ordered(LARGEST, [HIGH, slow, fast], Kind.GROWTH) == [fast, slow, HIGH]
     assert ordered(LARGEST, [slow, fast, HIGH]) == [HIGH, slow, fast]
     assert ordered(LARGEST, [slow, fast]) == [fast, slow]
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "passes"),
+    [
+        ("公路突破10公里", "10", True),
+        ("公路超过10公里", "10", True),
+        ("公路10多公里", "10多", True),
+        ("公路达到10公里", "10", False),
+        ("公路突破9公里", "9", False),
+    ],
+)
+def test_what_is_told_to_be_passed_is_more(text: str, value: str, passes: bool) -> None:
+    number = 1000 * float(value.rstrip("多"))
+    told = figure(text, value, "公里", number=number, dimension="米")
+    one = replace(hit(text), figure=told)
+    league = League(asked=True)
+    bound = find_threshold("超过10公里")
+    question = Question("", "", league=league, threshold=bound, kind=Kind.AMOUNT)
+    assert in_order(question, [one]) == [one] * passes
 
 
 def test_a_fall_is_less_than_any_rise() -> None:
