@@ -45,6 +45,7 @@ EVIDENCE = {
     "least": "最少说到的词",
     "vector": "语义相近",
     "engines": "检索得分",
+    "whole": "罕见的词说到",
     "reranked": "重排模型",
     "kind": "数值合式",
     "here": "数在分句中",
