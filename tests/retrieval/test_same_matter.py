@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import pytest
+from support.hits import hit
 
 from retrieval.model import Gap
 from retrieval.question import Question
@@ -10,7 +11,6 @@ from retrieval.rank import Hit
 from retrieval.same_matter import LEAST, confidence
 from retrieval.select import select
 from retrieval.support import find_gap, least_confidence
-from support.hits import hit
 
 LETTER = Question("某小区乱收停车费", "某小区乱收停车费", is_text=True)
 
