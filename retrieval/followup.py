@@ -59,6 +59,7 @@ def merge(
 
     `measures` tells whether reports have figures of a name.
     """
+    previous = _without_stranger(previous)
     replaced = _replaced(previous, current, measures)
     kept = _kept(previous, current, replaced)
     runs = _runs_without(previous.runs, replaced) if kept else ()
@@ -79,6 +80,16 @@ def merge(
         insists=current.insists or (current.kind is Kind.ANY and previous.insists),
         leaning=True,
         said=len(current.concepts),
+    )
+
+
+def _without_stranger(question: Question) -> Question:
+    """A question whose words do not name a place that nothing is held of; its scope does."""
+    stranger = question.scope.unknown
+    return replace(
+        question,
+        concepts=tuple(one for one in question.concepts if one.text not in stranger),
+        runs=_runs_without(question.runs, (stranger,)) if stranger else question.runs,
     )
 
 
@@ -133,8 +144,11 @@ def _current(previous: Question, current: Question) -> frozenset[str] | None:
 
 def _scope(previous: Question, current: Question, saying: Saying) -> Scope:
     """The place asked about; what the old place's reports never say is a new place (那新区呢)."""
-    named = current.scope.mentions or current.scope.unknown or current.league.asked
-    if named or not previous.scope.mentions:
+    if current.scope.mentions or current.scope.unknown or current.league.asked:
+        return current.scope
+    if previous.scope.unknown:
+        return replace(current.scope, unknown=previous.scope.unknown)
+    if not previous.scope.mentions:
         return current.scope
     if not _OTHER.search(current.normal) or current.kind is not Kind.ANY or not current.runs:
         return previous.scope

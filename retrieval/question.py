@@ -136,7 +136,8 @@ class Question:
     @property
     def reading(self) -> str:
         """How a question that leans on another was understood, in a few words; else empty."""
-        places = [mention.name for mention in self.scope.mentions]
+        scope = self.scope
+        places = [*(mention.name for mention in scope.mentions), *filter(None, [scope.unknown])]
         return " ".join((*places, *self.times, *self.runs)) if self.leaning else ""
 
 

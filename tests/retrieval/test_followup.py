@@ -94,6 +94,14 @@ def test_a_place_that_is_not_held_is_not_forgotten() -> None:
     assert merged.scope.unknown == "乙镇"
 
 
+def test_what_follows_a_place_that_is_not_held_is_asked_of_it_too() -> None:
+    before = asking("乙镇税收多少", "乙镇", "税收", scope=Scope(unknown="乙镇"))
+    merged = merge(before, asking("那道路呢", "道路"), nowhere, unmeasured)
+    assert (merged.scope.unknown, merged.reading) == ("乙镇", "乙镇 道路 税收")
+    held = merge(before, asking("那甲镇呢", scope=TOWN), nowhere, unmeasured)
+    assert (held.scope, texts(held)) == (TOWN, ["税收"])
+
+
 def test_old_terms_need_not_be_said_beside_new_words() -> None:
     before = asking("甲镇税收多少", scope=TOWN)
     term = Concept("税收", (Synonym("税收", 1.0),), formal=True)
