@@ -89,7 +89,7 @@ def _without_stranger(question: Question) -> Question:
     return replace(
         question,
         concepts=tuple(one for one in question.concepts if one.text not in stranger),
-        runs=_runs_without(question.runs, (stranger,)) if stranger else question.runs,
+        runs=_runs_without(question.runs, frozenset({stranger})),
     )
 
 

@@ -15,7 +15,6 @@ NOTHING_IN_IT = "文件里没有可以收录的报告。"
 CARD_QUESTION = "对不对？点一项来更正，都对就点“没有问题”。"
 ALL_RIGHT = "没有问题"
 SEVERAL_HINT = "点一份核对标题、地区和时间。"
-CORRECTING = "正在更正……"
 FIELDS = {
     "title": "标题",
     "issuer": "机关",
