@@ -43,6 +43,8 @@ _POLITE = re.compile(
     r"(?:的?那份|这份)?(?:政府|国务院)?(?:工作)?报告(?:里面?|中|上)?(?:说|讲|提到|写|称)?(?:的|了)?"
 )
 """What is said around a question; the report is not its matter."""
+_OR_NOT = re.compile(r"(?<=([\u4e00-\u9fff]))不\1")
+"""What makes a question of a word (空气好不好); it is no word of its own."""
 _NOTE = re.compile(r"[(\[【][^)\]】]*[)\]】]")
 """What is added in brackets; it may help but must not be there."""
 _EXCEPT = re.compile(
@@ -191,7 +193,8 @@ def read_words(
     polite = [
         match.span() for rule in (_POLITE, _EXCEPT) for match in rule.finditer(question.normal)
     ]
-    text = _blank(question.normal, [*polite, *taken])
+    or_not = [match.span() for match in _OR_NOT.finditer(question.normal)]
+    text = _blank(question.normal, [*polite, *or_not, *taken])
     apart = tuple(find_apart(text))
     text = _blank(text, [*silent, *(span for term in apart for span in term.spans)])
     main = _main_cue(cues)

@@ -163,11 +163,11 @@ def _is_beside(question: Question, hit: Hit) -> bool:
 
 def _named(question: Question, gap: Gap) -> tuple[Gap, str]:
     """The gap with the word of the question that it concerns."""
-    places = question.scope.mentions
+    places = [place.name for place in question.scope.mentions[:1]]
     if gap is Gap.METRIC or (gap is Gap.NOTHING and places):
-        return Gap.METRIC, " ".join((*(place.name for place in places[:1]), *question.runs))
+        return Gap.METRIC, " ".join((*places, *question.times[:1], *question.runs))
     if gap is Gap.PERIOD:
-        return gap, " ".join((*(place.name for place in places[:1]), *question.times[:1]))
+        return gap, " ".join((*places, *question.times[:1]))
     return gap, ""
 
 

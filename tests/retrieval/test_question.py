@@ -30,6 +30,10 @@ def test_question_words_and_grammar_are_no_content() -> None:
     assert words(read("请问新建公园有多少个？")) == ["新建", "公园"]
 
 
+def test_a_word_or_its_denial_asks_for_that_word() -> None:
+    assert words(read("空气好不好")) == ["空气好"]
+
+
 @pytest.mark.parametrize(
     ("text", "content"), [("再就业人数", "就业"), ("各街道税收", "街道"), ("能建好", "建好")]
 )

@@ -153,6 +153,8 @@ def test_a_value_of_another_matter_is_no_answer() -> None:
     assert find_gap(asking(Kind.AMOUNT), [other]) == (Gap.METRIC, "")
     asked = asking(Kind.AMOUNT, scope=TOWN, runs=("税收",))
     assert find_gap(asked, [other]) == (Gap.METRIC, "甲镇 税收")
+    of_a_year = replace(asked, times=("2022年",))
+    assert find_gap(of_a_year, [other]) == (Gap.METRIC, "甲镇 2022年 税收")
 
 
 def test_a_name_that_was_left_out_is_not_given() -> None:
