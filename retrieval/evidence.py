@@ -31,9 +31,9 @@ class Evidence:
     name say nothing else (`pure`), is it only what was `added` to a total, is it that of a
     place `elsewhere`. Agreement, from -2 to 2: of `status`, `period` and `place`; whether the
     report is `outdated`. And, where no place is named, how much likelier a `brief` report makes a
-    passage: a logarithm, as the score is one, so its weight is one. `formal`, `vector` and
-    `whole` have no weight: the first two are told of the best clause of a passage alone, and all
-    count for the confidence (`support.py`, `same_matter.py`).
+    passage: a logarithm, as the score is one, so its weight is one. `formal`, `vector`, `head`,
+    `least` and `whole` have no weight: the first four are told of the best clause of a passage
+    alone, and all count for whether to answer (`support.py`, `same_matter.py`).
     """
 
     clause: float = 0.0

@@ -1,6 +1,6 @@
 """From what a person types to a `Question`, as a library can answer it.
 
-`question.py` reads the words; here they are read beside what the library holds: which places,
+`words.py` reads the words; here they are read beside what the library holds: which places,
 times and reports there are, and what a follow-up leaves out.
 """
 
@@ -21,12 +21,13 @@ from retrieval.long_text import as_text, holds_letters, is_text
 from retrieval.lookalikes import mend
 from retrieval.match import held_by
 from retrieval.places import Places
-from retrieval.question import Question, normalise, read_words, word_edges
+from retrieval.question import Question, normalise, word_edges
 from retrieval.rows import telling_of
 from retrieval.threshold import find_threshold
 from retrieval.times import Times, find_times
 from retrieval.within import places_within, villages_in
 from retrieval.wording import Text, grams_of
+from retrieval.words import read_words
 
 MOST_YEARS = 20
 """A question of a metric since a year has a row for each of so many years at most."""
