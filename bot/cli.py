@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from bot import terminal_texts as wording
+from bot.texts import terminal as wording
 
 app = typer.Typer(
     help=wording.ABOUT,
@@ -225,7 +225,7 @@ def main() -> None:
     try:
         app()
     except YinwenError as error:
-        from bot.error_texts import explain
+        from bot.texts.errors import explain
 
         print(explain(error), file=sys.stderr)
         sys.exit(1)

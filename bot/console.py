@@ -12,7 +12,7 @@ from rich.console import Console
 from rich.text import Text
 
 from bot import citation, texts
-from bot import terminal_texts as wording
+from bot.texts import terminal as wording
 from retrieval.model import Answer, AnswerFigure, Holding, Quote, Refusal
 
 FIGURE, FOCUS, SOURCE, NOTE = "bold green", "bold yellow", "dim", "cyan"

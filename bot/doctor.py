@@ -14,12 +14,12 @@ from telegram import Bot
 from telegram.error import InvalidToken, TelegramError
 from telegram.request import HTTPXRequest
 
-from bot import terminal_texts as wording
 from bot.commands.opening import is_stale, open_library
 from bot.console import stdout_console
-from bot.error_texts import explain
 from bot.logs import RedactingFilter
 from bot.settings import Settings, load_settings
+from bot.texts import terminal as wording
+from bot.texts.errors import explain
 from index.embed import load_embedder
 from index.errors import YinwenError
 from index.sources import find_sources

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from bot import explained_texts as wording
 from bot import texts
 from bot.jsonl import answer_object, interval
+from bot.texts import explained as wording
 from retrieval.explain import Candidacy, Explanation, Share
 from retrieval.question import Concept, Question
 

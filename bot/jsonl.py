@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from bot import terminal_texts as wording
+from bot.texts import terminal as wording
 from index.errors import YinwenError
 from index.report import Period
 from retrieval.model import Answer, AnswerFigure, Quote

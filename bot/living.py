@@ -19,8 +19,8 @@ from watchfiles import DefaultFilter, awatch
 from bot import texts
 from bot.answering import Worker
 from bot.background import background
-from bot.error_texts import explain
 from bot.settings import Settings
+from bot.texts.errors import explain
 from index.errors import YinwenError
 
 LOOK_SECONDS = 2.0

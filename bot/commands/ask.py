@@ -7,11 +7,11 @@ from collections.abc import Iterable
 from typing import BinaryIO
 
 from bot import jsonl
-from bot import terminal_texts as wording
 from bot.commands.opening import open_answerer
 from bot.console import show, stdout_console
 from bot.explained import explained, explanation_object
 from bot.settings import Settings
+from bot.texts import terminal as wording
 
 
 def run(settings: Settings, question: str, *, every: bool, as_json: bool = False) -> int:

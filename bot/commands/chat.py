@@ -8,12 +8,12 @@ from itertools import chain
 
 from rich.console import Console
 
-from bot import terminal_texts as wording
 from bot import texts
 from bot.answering import Answering
 from bot.commands.opening import open_answerer
 from bot.console import NOTE, show, stdout_console
 from bot.settings import Settings
+from bot.texts import terminal as wording
 from retrieval.model import Answer
 
 REMEMBERED = 10

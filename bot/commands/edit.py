@@ -5,11 +5,11 @@ from __future__ import annotations
 import sys
 from collections.abc import Mapping, Sequence
 
-from bot import terminal_texts as wording
 from bot.commands.index import update_library
 from bot.commands.opening import open_library
-from bot.error_texts import ToldError
 from bot.settings import Settings
+from bot.texts import terminal as wording
+from bot.texts.errors import ToldError
 from index.correction import parse_correction
 from index.library import Library
 from index.sources import Found

@@ -9,12 +9,12 @@ from pathlib import Path
 
 from rich.console import Console
 
-from bot import terminal_texts as wording
 from bot.commands.opening import open_library, open_reranker
 from bot.commands.table import print_table
 from bot.console import stdout_console
 from bot.runs import read_run, run_object
 from bot.settings import Settings
+from bot.texts import terminal as wording
 from retrieval.answer import Answerer
 from retrieval.evaluation.contrast import Contrast, contrast
 from retrieval.evaluation.gold import read_gold

@@ -7,12 +7,12 @@ from collections.abc import Iterator, Sequence
 from rich.text import Text
 
 from bot import citation, pieces, texts
-from bot import terminal_texts as wording
 from bot.answering import ListedReport
 from bot.commands.opening import open_answerer
 from bot.commands.table import print_table
 from bot.console import NOTE, Part, put, show, stdout_console
 from bot.settings import Settings
+from bot.texts import terminal as wording
 from retrieval.compared import Comparison
 from retrieval.key_figures import FigureSheet, Told
 

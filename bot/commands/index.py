@@ -11,11 +11,11 @@ from rich.console import Console
 from rich.progress import BarColumn, TextColumn, TimeElapsedColumn
 from rich.progress import Progress as Bar
 
-from bot import terminal_texts as wording
 from bot import texts
 from bot.commands.failures import Failure, Told
-from bot.error_texts import explain
 from bot.settings import Settings
+from bot.texts import terminal as wording
+from bot.texts.errors import explain
 from index.correction import Correction
 from index.library import Outcome, Progress, update
 from index.sources import Found, find_sources

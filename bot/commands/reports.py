@@ -8,7 +8,6 @@ from typing import Any
 
 from rich.console import Console
 
-from bot import terminal_texts as wording
 from bot import texts
 from bot.answering import ListedReport
 from bot.commands.opening import open_library
@@ -16,6 +15,7 @@ from bot.commands.table import print_table
 from bot.console import NOTE, stdout_console
 from bot.jsonl import interval
 from bot.settings import Settings
+from bot.texts import terminal as wording
 from index.catalog import StoredReport
 from index.library import Copy
 

@@ -9,7 +9,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from bot.terminal_texts import NUMBERS
+from bot.texts.terminal import NUMBERS
 
 
 def print_table(columns: Sequence[str], rows: Iterable[Sequence[str]], console: Console) -> None:

@@ -16,9 +16,9 @@ from typing import TextIO
 
 from bot import texts
 from bot.commands import edit
-from bot.error_texts import explain
 from bot.feeding.job import Job, Result, Stage, Task, Twin
 from bot.settings import Settings, load_settings
+from bot.texts.errors import explain
 from index.errors import LibraryBusyError, YinwenError
 from index.library import Outcome, Progress, update
 from index.sources import find_sources

@@ -13,8 +13,8 @@ from pathlib import Path
 from bot import texts
 from bot.answering import Worker
 from bot.background import background
-from bot.error_texts import explain
 from bot.feeding.job import Job, Result, Stage, Task, load_event
+from bot.texts.errors import explain
 from index.errors import YinwenError
 
 CHILD = (sys.executable, "-m", "bot.feeding.child")

@@ -15,11 +15,11 @@ from telegram.ext import ContextTypes
 
 from bot import texts
 from bot.answering import Worker
-from bot.error_texts import explain
 from bot.handlers import reply
 from bot.pictures import card, chart
 from bot.pictures.drawing import draw_chart
 from bot.state import State
+from bot.texts.errors import explain
 from index.errors import OptionalDependencyError
 from retrieval.compared import Comparison
 from retrieval.mark import Mark

@@ -1,6 +1,6 @@
-"""What people read on Telegram, in errors and in the log, in Chinese: a file a matter.
+"""All that people read, in Chinese: a file a matter, those of Telegram under one name.
 
-`terminal_texts.py` and `explained_texts.py` word what is read only in the terminal.
+`errors` words what went wrong, `terminal` and `explained` what is read only in the terminal.
 """
 
 from __future__ import annotations

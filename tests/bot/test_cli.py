@@ -16,8 +16,8 @@ from pathlib import Path
 import pytest
 
 from bot import cli
-from bot import terminal_texts as wording
 from bot.settings import Settings
+from bot.texts import terminal as wording
 from index.document import Document
 
 SEEDS = Path(__file__).parents[2] / "seeds"

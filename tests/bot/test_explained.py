@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from bot import explained_texts as wording
 from bot.explained import explained, explanation_object
+from bot.texts import explained as wording
 from index.library import Library
 from index.report import Status
 from retrieval.answer import Answerer

@@ -9,9 +9,9 @@ from support.clock import Clock
 from support.small_library import SmallLibrary
 
 from bot import stored
-from bot.error_texts import explain
 from bot.state import State
 from bot.state.database import StateNewerError, migrate, migrations
+from bot.texts.errors import explain
 
 ANSWER = SmallLibrary().answer("财政收入")
 

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.error_texts import explain
 from bot.settings import SettingsError
+from bot.texts.errors import explain
 from index import errors
 from retrieval.errors import RunError
 
