@@ -21,6 +21,8 @@ from retrieval.question import Question
 from retrieval.rank import Hit
 from retrieval.times import period_of
 
+FEW = 5
+"""So many years of 近几年 are named one by one, held or not; of more those that are held."""
 MOST = 40
 """The most rows, and with them the most quotes, of an answer."""
 
@@ -183,12 +185,24 @@ def _meet(period: Period, other: Period | None) -> bool:
 
 
 def _newest(question: Question, reports: list[StoredReport], name: str) -> Iterator[Row]:
-    """A row for each of the newest years that reports speak in, oldest first."""
-    years = {year.last.year: year for one in reports if (year := speaking_year(one.metadata))}
-    for number in sorted(years)[-question.recent :]:
-        spoken = [one for one in reports if speaking_year(one.metadata) == years[number]]
-        told = _told_in(question, spoken[0])
-        yield Row(frozenset(one.key for one in spoken), Asked(name, told), told)
+    """A row for each of the newest years that reports speak in, oldest first.
+
+    Of a place that is named also those of a few years that no report speaks in, to be named
+    as missing.
+    """
+    spoken: dict[int, list[StoredReport]] = defaultdict(list)
+    for one in reports:
+        if year := speaking_year(one.metadata):
+            spoken[year.last.year].append(one)
+    newest = max(spoken, default=0)
+    few = name and question.recent <= FEW
+    wanted = range(newest - question.recent + 1, newest + 1) if few and spoken else sorted(spoken)
+    for number in list(wanted)[-question.recent :]:
+        given = spoken.get(number, [])
+        told = _told_in(question, given[0] if given else spoken[newest][0])
+        if told and not given:
+            told = Period.year(told.last.year - newest + number)
+        yield Row(frozenset(one.key for one in given), Asked(name, told), told)
 
 
 def _told_in(question: Question, report: StoredReport) -> Period | None:

@@ -138,6 +138,11 @@ def test_the_newest_targets_are_of_the_years_to_come() -> None:
     assert rows == [("甲镇", 2023, ["a22"]), ("甲镇", 2024, ["a23"])]
 
 
+def test_recent_years_that_no_report_of_a_place_speaks_in_are_missing_too() -> None:
+    assert table(asking(B, recent=2)) == [("乙镇", 2022, []), ("乙镇", 2023, ["b23"])]
+    assert table(asking(recent=2), (B23,)) == []
+
+
 def test_years_that_are_named_go_before_recent_ones() -> None:
     years = [year for _, year, _ in table(asking(A, years=(2021, 2022), recent=3))]
     assert years == [2021, 2022]
