@@ -37,6 +37,8 @@ SAID = 0.15
 far it leads the others."""
 FORMAL = 0.3
 """A value must stand in a sentence that says so much of a term of the field asked for."""
+HALF = 0.5
+"""So much of it at least, if the figure's name and its clause say less."""
 WHOLLY = 0.5
 """Who asks the way to an office (怎么申领) is not told it by what leaves a word of his unsaid."""
 UNSAID = 0.05
@@ -121,7 +123,7 @@ def contradicts(question: Question, hit: Hit) -> Gap | None:
         return Gap.NOTHING
     if said.period < 0:
         return Gap.PERIOD
-    if question.wants_figure and said.formal < FORMAL:
+    if question.wants_figure and (said.formal < FORMAL or _measures_another(question, hit)):
         return Gap.METRIC
     if not _has_value(question, hit):
         return Gap.VALUE
@@ -211,6 +213,15 @@ def _has_figure(question: Question, hit: Hit) -> bool:
     if {question.status, figure.status} == {Status.PLANNED, Status.DONE}:
         return False
     return same_kind(figure, question)
+
+
+def _measures_another(question: Question, hit: Hit) -> bool:
+    """Whether a sentence says parts of a metric, but neither the figure's name nor its clause does.
+
+    财政民生支出 is no 财政收入, though 居民收入 stands in the same sentence.
+    """
+    said, asks = hit.evidence, any(one.metric and one.formal for one in question.concepts)
+    return asks and said.formal < HALF and max(said.metric, said.clause) < FORMAL
 
 
 def _measures(question: Question) -> bool:

@@ -157,6 +157,17 @@ def test_a_value_of_another_matter_is_no_answer() -> None:
     assert find_gap(of_a_year, [other]) == (Gap.METRIC, "甲镇 2022年 税收")
 
 
+def test_parts_of_a_metric_in_the_same_sentence_are_not_the_metric() -> None:
+    tax = (Concept("财政收入", (), metric=True, formal=True),)
+    parts = Hit(passage("x"), 0, valued("10", "万元").figure, 1, replace(SAYS_ALL, formal=0.35))
+    beside = replace(parts, evidence=replace(parts.evidence, metric=0.2, clause=0.2))
+    asked = asking(Kind.AMOUNT, concepts=tax)
+    assert find_gap(asked, [parts]) is None
+    assert find_gap(asked, [beside]) == (Gap.METRIC, "")
+    said = replace(beside, evidence=replace(beside.evidence, formal=0.7))
+    assert find_gap(asked, [said]) is None
+
+
 def test_a_name_that_was_left_out_is_not_given() -> None:
     asked = Question("", "院士叫什么名字", kind=Kind.NAME)
     assert find_gap(asked, [hit("引进……三位院士的项目")]) == (Gap.VALUE, "")
