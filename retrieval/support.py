@@ -37,8 +37,10 @@ SAID = 0.15
 far it leads the others."""
 FORMAL = 0.3
 """A value must stand in a sentence that says so much of a term of the field asked for."""
-HALF = 0.5
-"""So much of it at least, if the figure's name and its clause say less."""
+HALF, NAMED = 0.5, 0.4
+"""So much of it at least, if the figure's name and its clause say less than that."""
+_OTHER_HEAD = re.compile(r"(?:(?<!增长)率|比重|占比|比例|能耗|强度|指数|系数|企业|吞吐量|项目)$")
+"""What makes another metric of the one that stands before it (常住人口城镇化率)."""
 WHOLLY = 0.5
 """Who asks the way to an office (怎么申领) is not told it by what leaves a word of his unsaid."""
 UNSAID = 0.05
@@ -216,12 +218,19 @@ def _has_figure(question: Question, hit: Hit) -> bool:
 
 
 def _measures_another(question: Question, hit: Hit) -> bool:
-    """Whether a sentence says parts of a metric, but neither the figure's name nor its clause does.
+    """Whether the figure is of another metric than the one asked for, though much of it is said.
 
-    财政民生支出 is no 财政收入, though 居民收入 stands in the same sentence.
+    财政民生支出 is no 财政收入, though 居民收入 stands in the same sentence; 单位GDP能耗 is no GDP,
+    since the head of a Chinese compound is its last word.
     """
-    said, asks = hit.evidence, any(one.metric and one.formal for one in question.concepts)
-    return asks and said.formal < HALF and max(said.metric, said.clause) < FORMAL
+    metrics = [one for one in question.concepts if one.metric and one.formal]
+    said = hit.evidence
+    if metrics and said.formal < HALF and max(said.metric, said.clause) < NAMED:
+        return True
+    head = _OTHER_HEAD.search(hit.figure.metric) if hit.figure and metrics else None
+    wordings = (wording.text for one in metrics for wording in one.wordings)
+    unasked = head and head[0] not in question.normal and question.kind is not Kind.SHARE
+    return bool(head and unasked and not any(word.endswith(head[0]) for word in wordings))
 
 
 def _measures(question: Question) -> bool:

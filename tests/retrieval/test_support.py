@@ -6,6 +6,7 @@ from support.hits import figure, hit, passage
 from index.report import Status
 from retrieval.cues import Kind
 from retrieval.evidence import Evidence
+from retrieval.lexicon import Synonym
 from retrieval.model import Gap
 from retrieval.places import Mention, Scope
 from retrieval.question import Concept, Question
@@ -166,6 +167,24 @@ def test_parts_of_a_metric_in_the_same_sentence_are_not_the_metric() -> None:
     assert find_gap(asked, [beside]) == (Gap.METRIC, "")
     said = replace(beside, evidence=replace(beside.evidence, formal=0.7))
     assert find_gap(asked, [said]) is None
+
+
+@pytest.mark.parametrize(
+    ("name", "asked", "gap"),
+    [
+        ("单位税收能耗", "税收多少", Gap.METRIC),
+        ("税收占财政收入比重", "税收多少", Gap.METRIC),
+        ("税收增长率", "税收多少", None),
+        ("全市税收", "税收多少", None),
+        ("税收企业", "税收企业多少家", None),
+    ],
+)
+def test_the_head_of_a_name_tells_what_it_measures(name: str, asked: str, gap: Gap | None) -> None:
+    tax = Concept("税收", (Synonym("税收", 1.0),), metric=True, formal=True)
+    one = figure(f"{name}10万元。", "10", "万元", metric=name)
+    told = Hit(passage(f"{name}10万元。", figures=(one,)), 0, one, 1, SAYS_ALL)
+    found = find_gap(Question("", asked, (tax,), kind=Kind.AMOUNT), [told])
+    assert (found and found[0]) is gap
 
 
 def test_a_name_that_was_left_out_is_not_given() -> None:
