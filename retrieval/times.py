@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from index.metadata import planned_period, speaking_year
-from index.periods import find_periods
+from index.periods import find_periods, year_number
 from index.report import Clause, Metadata, Period, Status
 from retrieval.series import NOT_COUNTED, SHORT_YEAR, find_recent, find_series, full_year
 
@@ -129,13 +129,9 @@ def _wordings(text: str) -> Iterator[_Named]:
 
 
 def _years(text: str) -> Iterator[_Named]:
-    for match in (*_SHORT_YEAR.finditer(text), *_BARE_YEAR.finditer(text)):
-        yield match.span(), (Period.year(full_year(int(match[1]))),)
-    for match in _WRITTEN_YEAR.finditer(text):
-        digits = "".join(
-            str("零一二三四五六七八九".find(one.replace("〇", "零"))) for one in match[1]
-        )
-        yield match.span(), (Period.year(full_year(int(digits))),)
+    for rule in (_SHORT_YEAR, _WRITTEN_YEAR, _BARE_YEAR):
+        for match in rule.finditer(text):
+            yield match.span(), (Period.year(full_year(year_number(match[1]))),)
 
 
 def period_of(clause: Clause, report: Metadata) -> Period | None:
