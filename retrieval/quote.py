@@ -15,6 +15,9 @@ from retrieval.wanted import wanted_in
 _LONG = frozenset({Kind.HOW, Kind.WHY, Kind.LIST, Kind.ANY})
 """Kinds of answer that take more than a clause."""
 
+_COUNTS_ANYTHING = frozenset({"", "个"})
+"""Units beside which it takes a noun to tell what was counted."""
+
 _EDGE = " \t\n\u3000，,；;。、：:"
 
 
@@ -51,7 +54,7 @@ def make_figure(hit: Hit, question: Question, quote: int) -> AnswerFigure | None
     if figure is None:
         return None
     change = verb_of(hit.passage, figure) if figure.is_change else figure.change
-    counted = "" if question.unit else question.counted
+    counted = "" if question.unit or figure.dimension not in _COUNTS_ANYTHING else question.counted
     unit = figure.unit + _counted(hit.passage, figure.end, counted)
     return AnswerFigure(
         figure.value, unit, figure.metric, figure.status, quote, figure.period, change

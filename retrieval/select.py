@@ -11,8 +11,9 @@ from retrieval.rank import Hit
 
 MOST = 5
 """The most quotes in an answer."""
-WORTH = 0.5
-"""A further quote is shown from this share of the best score on."""
+WORTH, WORTH_COMPARED = 0.65, 0.5
+"""A further quote is shown from this share of the best score on: most that say less are filler.
+Where places or times are compared, what is told of another may be told in other words."""
 PLAN_AMONG_RESULTS = 0.8
 """What a hit of the other status than asked for counts in a row."""
 EQUAL = 0.92
@@ -29,7 +30,7 @@ def select(
     """
     if any(rows):
         return _of_rows(question, rows, most)
-    worth = [hit for hit in hits if hit.score >= WORTH * hits[0].score and _agrees(hit, hits[0])]
+    worth = _worth(question, hits)
     if any(hit.evidence.whole for hit in worth[:1]):
         worth = [group[0] for group in _by_report(worth)]
     elif len(question.scope.mentions) > 1:
@@ -41,13 +42,20 @@ def select(
     return worth[:most]
 
 
+def _worth(question: Question, hits: Sequence[Hit]) -> list[Hit]:
+    """The hits that are not too far behind the best, and agree with the question as it does."""
+    compares = question.compares or len(question.scope.mentions) > 1
+    share = WORTH_COMPARED if compares else WORTH
+    return [hit for hit in hits if hit.score >= share * hits[0].score and _agrees(hit, hits[0])]
+
+
 def _of_rows(question: Question, rows: Sequence[Sequence[Hit]], most: int) -> list[Hit]:
     """The best hit of each row, in order, then what else is worth showing of these rows.
 
     What answers several rows is shown once.
     """
     best = max(hit.score for row in rows for hit in row[:1])
-    worth = [[hit for hit in row if hit.score >= WORTH * best] for row in rows]
+    worth = [[hit for hit in row if hit.score >= WORTH_COMPARED * best] for row in rows]
     worth = [sorted(row, key=_unlike_asked) for row in worth]
     weighs = question.league.sign or question.threshold
     told = [hit for row in worth for hit in row] if weighs else []
@@ -70,8 +78,13 @@ def _unlike_asked(hit: Hit) -> float:
 
 
 def _agrees(hit: Hit, best: Hit) -> bool:
-    """Whether a hit is of the place and time asked for, if the best one is."""
+    """Whether a hit is of the place and time asked for, if the best one is.
+
+    The figure of a result beside a plan asked for, or the reverse, is shown of the same report.
+    """
     said, first = hit.evidence, best.evidence
+    if said.status < min(-1.0, first.status) and hit.passage.report != best.passage.report:
+        return False
     return said.place >= min(0.0, first.place) and said.period >= min(0.0, first.period)
 
 

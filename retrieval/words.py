@@ -126,7 +126,19 @@ def _kind(cue: Cue | None, pieces: Sequence[_Piece], question: Question) -> Kind
         return Kind.AMOUNT if counted else Kind.VALUE
     if cue is not None:
         return cue.kind
-    return Kind.VALUE if any(map(_is_metric, pieces)) else Kind.ANY
+    return Kind.VALUE if _is_measured(pieces) else Kind.ANY
+
+
+def _is_measured(pieces: Sequence[_Piece]) -> bool:
+    """Whether a metric is named for its own sake, and not for what follows it (物价改革)."""
+    heads = {piece.start for piece in pieces if not (_is_metric(piece) or _is_light(piece))}
+    return any(_is_metric(one) and one.start + len(one.text) not in heads for one in pieces)
+
+
+def _is_light(piece: _Piece) -> bool:
+    """Whether a word says little about the matter itself."""
+    own = piece.wording or piece.text
+    return len(own.rstrip(_ENDINGS)) <= 1 or own in _words("light")
 
 
 def _is_metric(piece: _Piece) -> bool:
@@ -175,7 +187,7 @@ def _concepts(
         known = synonyms.get(own) or tuple(_within(own))
         wordings = (Synonym(piece.text, 1.0), *_others(piece), *_uncounted(own), *known)
         aside = any(start < piece.start < end for start, end in notes)
-        light = aside or len(own.rstrip(_ENDINGS)) <= 1 or own in _words("light")
+        light = aside or _is_light(piece)
         weight = LIGHT if light else 1.0
         formal = own in load_lexicon().formal and not light
         yield Concept(piece.text, wordings, weight, piece in asked, _is_metric(piece), formal)

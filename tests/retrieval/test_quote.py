@@ -73,6 +73,15 @@ def test_the_noun_that_is_counted_instead_of_a_unit_is_shown(unit, counted, show
     assert (made.value, made.unit) == ("37", shown)
 
 
+def test_no_noun_follows_a_unit_that_tells_what_was_counted() -> None:
+    text = "7.4万人次干部下沉一线"
+    one = passage(text, figures=(count := figure(text, "7.4", "万人次", dimension="人次"),))
+    question = Question("", "", kind=Kind.AMOUNT, counted="干部下乡")
+    made = make_figure(Hit(one, 0, count, 1, Evidence()), question, 0)
+    assert made is not None
+    assert made.unit == "万人次"
+
+
 texts = st.lists(st.text("税收 \n，。5亿元", min_size=1, max_size=150), min_size=1, max_size=6)
 
 

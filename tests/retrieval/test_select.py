@@ -22,7 +22,7 @@ def test_nothing_is_selected_from_nothing() -> None:
 
 
 def test_the_best_come_first_and_the_poor_are_left_out() -> None:
-    best, fair, poor = hit(score=4, id_=1), hit(score=3, id_=2), hit(score=1, id_=3)
+    best, fair, poor = hit(score=4, id_=1), hit(score=3, id_=2), hit(score=2.5, id_=3)
     assert select(ANYWHERE, [best, fair, poor]) == [best, fair]
 
 
@@ -30,6 +30,12 @@ def test_another_place_or_time_is_not_shown_beside_the_one_asked_for() -> None:
     best, elsewhere = hit(score=4, id_=1, place=1), hit(score=3.9, id_=2, place=-1)
     earlier = hit(score=3.8, id_=3, place=1, period=-1)
     assert select(ANYWHERE, [best, elsewhere, earlier]) == [best]
+
+
+def test_a_result_beside_a_plan_is_shown_of_the_same_report_alone() -> None:
+    plan, result = hit(score=4, id_=1, status=2), hit(score=3.9, id_=2, status=-2)
+    elsewhere = hit(score=3.8, id_=3, status=-2, report="b")
+    assert select(ANYWHERE, [plan, elsewhere, result]) == [plan, result]
 
 
 def test_no_more_than_the_limit_is_shown() -> None:

@@ -65,6 +65,22 @@ def test_a_metric_named_alone_asks_for_its_value() -> None:
     assert read("山区 图书馆").kind is Kind.ANY
 
 
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("物价改革", Kind.ANY),
+        ("物价 改革", Kind.VALUE),
+        ("外贸形势", Kind.ANY),
+        ("税收完成", Kind.VALUE),
+        ("外贸和税收征管", Kind.VALUE),
+    ],
+)
+def test_a_metric_that_another_word_makes_a_matter_of_asks_for_no_value(
+    text: str, kind: Kind
+) -> None:
+    assert read(text).kind is kind
+
+
 def test_politeness_is_no_plan() -> None:
     assert read("想了解一下税收完成多少").status is Status.DONE
     assert read("我想问问税收多少").status is Status.UNKNOWN
