@@ -103,7 +103,7 @@ _RULES: tuple[tuple[str, Kind, str, bool], ...] = (
     (r"(?:谁|哪[个家边里]?)(?=[^，。]{0,8}[多少高低大快强](?:$|[ ?]))", Kind.AMOUNT, "", False),
     (r"哪些|哪几[个家条项位]?|哪[二两三四五六七八九十][个家条项位级]?|哪俩", Kind.LIST, "", False),
     (r"多少钱|多少资金|几个钱|金额", Kind.AMOUNT, "元", False),
-    (r"什么时候|啥时候|何时|几时|几月|哪一?[年日]|哪天|哪个月", Kind.DATE, "", False),
+    (r"什么时候|啥时候|何时|几时|几月|几号(?![线楼文院门馆机井路])|哪一?[年日]|哪天|哪个月", Kind.DATE, "", False),
     (r"星期几|周几|多久", Kind.DATE, "", False),
     (r"多长时间", Kind.DATE, "", False),
     (r"多长", Kind.AMOUNT, "公里", False),

@@ -94,11 +94,11 @@ class Matcher:
         # what a growth is called (增速) stands beside any metric
         matter = tuple(at for at, one in enumerate(asked) if not is_growth(one.text))
         formal = tuple(at for at in matter if asked[at].formal)
-        self._formal = tuple(self._concepts[at] for at in formal)
+        self._formal = tuple((self._concepts[at], asked[at].metric) for at in formal)
         self._weighty = tuple(at for at, one in enumerate(asked) if one.weight >= 1)
         self._metrics = tuple(at for at in matter if asked[at].metric) or formal or matter
         self._found: dict[tuple[int, Said], float] = {}
-        self._headed: dict[tuple[Said, Said], float] = {}
+        self._headed: dict[tuple[Said, Said, Said], float] = {}
         runs = {gram for run in question.runs if len(run) > 1 for gram in grams_of(run)}
         self._phrase = self._grams(sorted(runs))
         self._signs.keep(_union((self._phrase.signs, *(one.signs for one in self._concepts))))
@@ -150,15 +150,19 @@ class Matcher:
         found = self._found_in_each(said)
         return [found[at] for at in self._weighty]
 
-    def formal(self, sentence: Said, near: Said) -> float:
-        """How much of a term of the field a sentence says (0..1); 1 if the question has none.
+    def formal(self, sentence: Said, near: Said, around: Said) -> float:
+        """How much of a term of the field is said (0..1); 1 if the question has none.
 
-        `near` is what is said where the figure stands, which must say the head of the term.
+        What is measured must be named in the sentence, and its head by what is said `near` the
+        figure; what is only spoken of may be named `around` it, in the passage or its headings.
         """
-        known = self._headed.get((sentence, near))
+        known = self._headed.get((sentence, near, around))
         if known is None:
-            terms = (each.headed_in(sentence, near) for each in self._formal)
-            known = self._headed[sentence, near] = max(terms, default=1.0)
+            terms = (
+                each.headed_in(sentence, near) if measured else each.found_in(around)
+                for each, measured in self._formal
+            )
+            known = self._headed[sentence, near, around] = max(terms, default=1.0)
         return known
 
     def purity(self, metric: str) -> float:

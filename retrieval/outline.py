@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -15,6 +16,8 @@ from retrieval.rounding import without_marks
 from retrieval.wording import Text
 
 _KEPT = 8192
+_FILED = re.compile(r"【[^】]*】|\[[^\]]*\]|\s+")
+"""What stands beside a title to tell where it is filed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +41,10 @@ class Outline:
         self.text = Text(passage.folded)
         self.headings = "\n".join(passage.path)
         self.is_heading = passage.text.strip() in passage.path[-1:]
+
+    def is_title(self, title: str) -> bool:
+        """Whether it says nothing but the title of its report, or where that is filed."""
+        return _FILED.sub("", self._passage.text) == _FILED.sub("", title)
 
     @cached_property
     def headed(self) -> str:

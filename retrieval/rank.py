@@ -230,7 +230,7 @@ class Ranker:
         """The hit of a clause, with the evidence that counts for the confidence alone."""
         names = (*_OF_PASSAGE, *_OF_SENTENCE, *(_OF_FIGURE if best.figure else _OF_CLAUSE))
         told = zip(names, (*look.around, *best.shared, *best.own), strict=True)
-        formal = self._matcher.formal(*best.saying)
+        formal = self._matcher.formal(*best.saying, look.said)
         words = self._matcher.words(look.said) or [1.0]
         rest = {"formal": formal, "vector": vector, "head": words[-1], "least": min(words)}
         evidence = Evidence(**dict(told), **rest)
@@ -239,7 +239,8 @@ class Ranker:
     def _look_at(self, candidate: Candidate) -> tuple[float, _Look] | None:
         """What a look is worth, with the evidence that its clauses share; None for a heading."""
         outline, matcher = Outline.of(candidate.passage), self._matcher
-        if outline.is_heading:
+        title = self._tellers.about(candidate.passage.report).title
+        if outline.is_heading or outline.is_title(title):
             return None
         said = matcher.said_in(outline.text)
         headed = said | matcher.said(outline.headings)

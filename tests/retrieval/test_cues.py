@@ -36,6 +36,8 @@ from retrieval.cues import Kind, asked_status, compares, find_cues
         ("厂房租金", Kind.AMOUNT, "元"),
         ("这口井有多深", Kind.AMOUNT, "米"),
         ("头猪多重", Kind.AMOUNT, "千克"),
+        ("钱几号到账", Kind.DATE, ""),
+        ("钱到几号楼领", Kind.AMOUNT, ""),
         ("卫星从哪发射", Kind.NAME, ""),
         ("一村一品是什么意思", Kind.HOW, ""),
         ("两个镇有什么区别", Kind.HOW, ""),

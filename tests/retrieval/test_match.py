@@ -74,26 +74,36 @@ def test_a_homophone_does_not_count_when_the_library_holds_the_spelling() -> Non
     assert matcher.shares(matcher.said("规上工业")).coverage == 0
 
 
-def formal(matcher: Matcher, sentence: str, near: str = "") -> float:
-    return matcher.formal(matcher.said(sentence), matcher.said(near or sentence))
+def formal(matcher: Matcher, sentence: str, near: str = "", around: str = "") -> float:
+    return matcher.formal(*map(matcher.said, (sentence, near or sentence, around or sentence)))
 
 
 def test_a_term_of_the_field_is_told_apart_from_other_words() -> None:
-    matcher = Matcher(asking(word("税收", formal=True), word("道路")), Counts(税收=9, 道路=9))
+    tax = word("税收", metric=True, formal=True)
+    matcher = Matcher(asking(tax, word("道路")), Counts(税收=9, 道路=9))
     assert formal(matcher, "税收4574万元") == 1
     assert formal(matcher, "道路5公里") == 0
     assert formal(Matcher(asking(word("道路")), Counts(道路=9)), "公园") == 1
 
 
+def test_what_is_measured_is_named_beside_the_figure_what_is_spoken_of_anywhere_around() -> None:
+    tax, housing = word("税收", metric=True, formal=True), word("公租房", formal=True)
+    held = Counts(税收=9, 公租=9, 租房=9)
+    assert formal(Matcher(asking(tax), held), "总额5万元", around="税收") == 0
+    assert formal(Matcher(asking(housing), held), "总套数554套", around="公租房") == 1
+    assert formal(Matcher(asking(tax, housing), held), "总套数554套", around="公租房") == 1
+
+
 def test_the_head_of_a_term_must_stand_where_the_figure_does() -> None:
-    matcher = Matcher(asking(word("财政收入", formal=True)), Counts(财政=5, 收入=5))
+    income = word("财政收入", metric=True, formal=True)
+    matcher = Matcher(asking(income), Counts(财政=5, 收入=5))
     sentence = "财政民生支出5亿元，旅游收入6亿元"
     assert formal(matcher, sentence, "旅游收入") > formal(matcher, sentence, "财政民生支出") > 0
     assert formal(matcher, "财政收入稳步增长，达5亿元", "达5亿元") == 1
 
 
 def test_a_growth_is_no_metric() -> None:
-    asked = asking(word("增速", formal=True), word("固投", metric=True, formal=True))
+    asked = asking(word("增速", metric=True, formal=True), word("固投", metric=True, formal=True))
     matcher = Matcher(asked, Counts(增速=9, 固投=9))
     assert formal(matcher, "增速高于全国") == 0
     assert matcher.shares(matcher.said("增速")).metric == 0

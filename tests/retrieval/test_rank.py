@@ -139,6 +139,15 @@ def test_a_target_comes_after_every_result_where_a_result_is_asked_for() -> None
     assert order(asked, better, poorer) == [2, 1]
 
 
+@pytest.mark.parametrize(
+    ("title", "ids"), [("b报告", [2]), ("【人社】b报告", [2]), ("b报告说税收", [1, 2])]
+)
+def test_a_title_alone_is_no_answer(title: str, ids: list[int]) -> None:
+    first = Candidate(passage(f"{title}\n", report="b", id_=1), 1.3)
+    named = (Concept("b报告", (Synonym("b报告", 1.0),)), *TAX)
+    assert order(Question("", "b报告税收", named), first, POOR) == ids
+
+
 def test_a_heading_alone_is_no_answer() -> None:
     heading = passage("一、税收工作\n", id_=3, path=("一、税收工作",))
     assert order(Question("", "税收", TAX), Candidate(heading, 1.3), POOR) == [2]
