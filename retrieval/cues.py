@@ -125,6 +125,7 @@ _RULES: tuple[tuple[str, Kind, str, bool], ...] = (
     (rf"{_MANY}万?(?P<unit>{_UNITS})", Kind.AMOUNT, "", False),
     (rf"{_MANY}", Kind.AMOUNT, "", False),
     (rf"(?<=\s)(?P<unit>{_UNITS})(?=\s*$)", Kind.AMOUNT, "", False),
+    (rf"(?<=[(（])(?:单位)?[:：]?万?亿?(?P<unit>{_UNITS})(?=[)）])", Kind.AMOUNT, "", False),
     (r"总额|总量|数量|规模|额度|产量|产值|总产|产能", Kind.AMOUNT, "", True),
     (r"(?P<unit>[人户件条次家个座台处项亩栋篇场起宗名辆支])数(?!据|字|量)", Kind.AMOUNT, "", True),
     (r"(?:额|收入|支出|总值|增加值|投资|税收)(?=\s*$)", Kind.VALUE, "", True),

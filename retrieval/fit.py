@@ -19,7 +19,7 @@ from retrieval.cues import Kind
 from retrieval.halves import of_half_asked
 from retrieval.match import Matcher, Shares
 from retrieval.placed import Placed
-from retrieval.question import Question
+from retrieval.question import LIGHT, Question
 from retrieval.signs import Said
 from retrieval.sought import Sought
 
@@ -179,12 +179,12 @@ class Fit:
 def same_kind(figure: Figure, question: Question) -> bool:
     """Whether a figure could answer: what is measured alike, or both counted."""
     if question.kind is Kind.GROWTH:
-        return figure.is_change or _dimension(figure.unit) == "%"
+        return figure.is_change or _measured_in(figure) == "%"
     if figure.is_change and (_asks_a_part(question) or _asks_a_total(question, figure)):
         return False
     if not question.unit:
         return True
-    have, want = _dimension(figure.unit), _dimension(question.unit)
+    have, want = _measured_in(figure), _dimension(question.unit)
     if want == _ANYTHING:  # 个 counts people too
         return have not in _MEASURED - {"人"}
     if {have, want} == {"人", "人次"}:
@@ -197,14 +197,28 @@ def _dimension(unit: str) -> str:
     return "%" if unit.startswith(("%", "％", "个百分点")) else dimension_of(unit)
 
 
+def _measured_in(figure: Figure) -> str:
+    """The dimension of a figure; a part (1/4) has one without a unit."""
+    return _dimension(figure.unit) if figure.unit else figure.dimension
+
+
 def _asks_a_part(question: Question) -> bool:
     """Whether a share of a whole is asked for; 百分之几 alone may be a growth as well."""
     return question.kind is Kind.SHARE and bool(_PART.search(question.normal))
 
 
 def _asks_a_total(question: Question, figure: Figure) -> bool:
-    """Whether a growth in per cent cannot answer, since 多少亿 is asked for."""
-    return _dimension(figure.unit) == "%" and bool(_TOTAL.search(question.normal))
+    """Whether a growth in per cent cannot answer, since 多少亿 or 多少游客 is asked for."""
+    total = _TOTAL.search(question.normal) or _counts_things(question)
+    return _measured_in(figure) == "%" and bool(total)
+
+
+def _counts_things(question: Question) -> bool:
+    """Whether the number of things is asked for, and not the value of a metric."""
+    return any(
+        question.counted.startswith(one.text) and one.weight > LIGHT and not one.metric
+        for one in question.concepts
+    )
 
 
 def _is_target(question: Question) -> bool:
@@ -216,6 +230,6 @@ def _unit_fit(figure: Figure, question: Question) -> float:
     if figure.is_change and _asks_a_part(question):
         return -_EXACT
     is_rate = figure.is_change and question.unit == "%"  # also where the sign was left out
-    if is_rate or _dimension(figure.unit) == _dimension(question.unit):
+    if is_rate or _measured_in(figure) == _dimension(question.unit):
         return _VAGUE if question.unit == "个" else _EXACT
     return 0.0 if same_kind(figure, question) else -0.6

@@ -27,6 +27,7 @@ _NO_NAME = re.compile(
     r"[城乡集小]镇|[社城园景小辖地片山厂校超菜院郊老范务发贸税矿宅验住居民业能作街学灾牧疫战特保进行]区|[城门超菜股]市|[城下]乡|[上里内外中下边间区](?:街道|[镇乡县区市])|"
     r"^(?:[今去前明后当往同]年|现在|目前|如今|眼下|当前|最近|近[年期来]|过去|未来|将来|[以今]后|以前|年[底初末])"
 )
+_REGION = re.compile("|".join(sorted(REGIONS, key=len, reverse=True)))
 _AREA = re.compile(
     rf"({'|'.join(AREAS)})(?:地区)?的?(?:各?省[份区市]*|[几\d一二三四五六七八九十]+个?省[份区市]*|各地)"
 )
@@ -37,7 +38,7 @@ _RANKS = re.compile(
     r"排[名第在几]|第[一二三四五几\d]|名列|位列|位居|居首|首[个批家位]|领先|唯一|最[大高先早长快](?!额)"
 )
 _START = attrgetter("start")
-_ALONE = re.compile(r"(?=$|[\s\d]|去年|今年|前年|明年|近)")
+_ALONE = re.compile(r"(?=$|[\s\da-z]|去年|今年|前年|明年|近|[两二三四五六几\d][省地])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,11 +167,11 @@ def _is_rivals(mention: Mention, text: str) -> bool:
 
 def _regions_named(text: str) -> Iterator[tuple[int, int, tuple[str, ...]]]:
     """Where a region is named, and its provinces; 东北三省 is one of the regions with a name."""
-    named = [(text.find(region), region) for region in REGIONS if region in text]
-    for start, region in named:
-        yield start, start + len(region), REGIONS[region]
+    named = list(_REGION.finditer(text))
+    for match in named:
+        yield *match.span(), REGIONS[match[0]]
     for match in _AREA.finditer(text):
-        if not any(start < match.end() and match.start() < start + len(r) for start, r in named):
+        if not any(one.start() < match.end() and match.start() < one.end() for one in named):
             yield *match.span(), AREAS[match[1]]
 
 

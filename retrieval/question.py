@@ -113,6 +113,12 @@ def normalise(text: str) -> str:
     return re.sub(r"\s+", " ", simplified).strip().lower()
 
 
-def word_edges(text: str, segment: Segment) -> frozenset[int]:
-    """Where the words of a text begin, and its end."""
-    return frozenset(accumulate(map(len, segment(text)), initial=0))
+def word_edges(
+    text: str, segment: Segment, frequency: Callable[[str], int] = len
+) -> frozenset[int]:
+    """Where the words of a text begin, and its end.
+
+    What no dictionary has (of `frequency` 0) is a guess, within which any word may end.
+    """
+    words = [part for word in segment(text) for part in ([word] if frequency(word) else word)]
+    return frozenset(accumulate(map(len, words), initial=0))

@@ -79,7 +79,9 @@ class Reader:
             league=league,
             threshold=threshold,
         )
-        question = read_words(question, library.tokenizer.segment, is_held, taken)
+        question = read_words(
+            question, library.tokenizer.segment, is_held, taken, library.tokenizer.frequency
+        )
         if is_text(question):
             return as_text(question)
         question = self._of_a_stranger(self._within(question))

@@ -49,6 +49,11 @@ _AROUND = re.compile(
     r"[能要会可各]?(..+?)(?:[人户件条次家个座台处项亩栋篇场起宗名辆支]数|数量|总数)?"
 )
 """A word without the modal verb or the counting noun that segmenters leave on it."""
+_MEASURE = re.compile(
+    r".+(?:(?<![效税])率|(?:[产销]|流|吞吐|发电|用电|发送|运输|库存|排放|成交)量|"
+    r"(?:销售|交易|投资|成交|贸易|营业|零售|进口|出口)额|产值|增加值)"
+)
+"""What is a metric by its last word, whatever it measures."""
 _NUMBER_OF = re.compile(r"(.{2,}?)(?:的?(?:数量|总数|总量|个数|家数|户数))")
 _ENDINGS = "了过着得的到"
 """What a verb drags along (发了, 站着)."""
@@ -77,10 +82,12 @@ def read_words(
     segment: Segment,
     is_held: Callable[[str], bool],
     taken: Iterable[tuple[int, int]],
+    frequency: Callable[[str], int] = len,
 ) -> Question:
     """Fill in kind, status, concepts and runs; `taken` spans (places, periods) are no content.
 
-    `is_held` tells whether a wording stands anywhere in the library.
+    `is_held` tells whether a wording stands anywhere in the library, `frequency` how common a
+    word is, 0 for one that was guessed.
     """
     cues = find_cues(question.normal)
     silent = [(cue.start, cue.end) for cue in cues if not cue.content]
@@ -92,7 +99,7 @@ def read_words(
     apart = tuple(find_apart(text))
     text = _blank(text, [*silent, *(span for term in apart for span in term.spans)])
     main = _main_cue(cues)
-    found = (*_pieces(text, segment, is_held), *map(_joined, apart))
+    found = (*_pieces(text, segment, is_held, frequency), *map(_joined, apart))
     pieces = tuple(sorted(found, key=attrgetter("start")))
     notes = [match.span() for match in _NOTE.finditer(question.normal)]
     return replace(
@@ -142,7 +149,8 @@ def _is_light(piece: _Piece) -> bool:
 
 
 def _is_metric(piece: _Piece) -> bool:
-    return (piece.wording or piece.text) in load_lexicon().metrics
+    own = piece.wording or piece.text
+    return own in load_lexicon().metrics or bool(_MEASURE.fullmatch(own))
 
 
 def _blank(text: str, spans: Iterable[tuple[int, int]]) -> str:
@@ -151,9 +159,11 @@ def _blank(text: str, spans: Iterable[tuple[int, int]]) -> str:
     return text
 
 
-def _pieces(text: str, segment: Segment, is_held: Callable[[str], bool]) -> Iterator[_Piece]:
+def _pieces(
+    text: str, segment: Segment, is_held: Callable[[str], bool], frequency: Callable[[str], int]
+) -> Iterator[_Piece]:
     """Known wordings, and between them the words that say something, in order."""
-    edges = word_edges(text, segment)
+    edges = word_edges(text, segment, frequency)
     done = 0
     for start, end, wording in load_lexicon().find(text, edges, is_held):
         yield from _plain_pieces(done, segment(text[done:start]))

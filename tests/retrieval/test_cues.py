@@ -36,6 +36,7 @@ from retrieval.cues import Kind, asked_status, compares, find_cues
         ("厂房租金", Kind.AMOUNT, "元"),
         ("这口井有多深", Kind.AMOUNT, "米"),
         ("头猪多重", Kind.AMOUNT, "千克"),
+        ("来了多少游客(人次)", Kind.AMOUNT, "人次"),
         ("钱几号到账", Kind.DATE, ""),
         ("钱到几号楼领", Kind.AMOUNT, ""),
         ("卫星从哪发射", Kind.NAME, ""),

@@ -91,6 +91,22 @@ def test_a_growth_in_per_cent_is_no_sum_of_so_many_millions() -> None:
     assert same_kind(growth, replace(asked, normal="税收多少"))
 
 
+def test_a_growth_is_no_number_of_things() -> None:
+    growth = Figure("接待游客", "14", "%", 0, 3, is_change=True)
+    visitors, tax = (
+        Concept(text, (Synonym(text, 1.0),), metric=text == "税收") for text in ("游客", "税收")
+    )
+    asked = Question("", "", (visitors,), kind=Kind.AMOUNT, counted="游客")
+    assert not same_kind(growth, asked)
+    assert same_kind(growth, replace(asked, concepts=(tax,), counted="税收"))
+
+
+def test_a_part_has_a_dimension_without_a_unit() -> None:
+    part = Figure("产量", "1/4", "", 0, 3, dimension="%")
+    assert not same_kind(part, Question("", "", kind=Kind.AMOUNT, unit="辆"))
+    assert same_kind(part, Question("", "", kind=Kind.SHARE, unit="%"))
+
+
 def test_a_growth_is_no_share() -> None:
     growth = FIGURES[1]
     assert not same_kind(growth, Question("", "税收占比", kind=Kind.SHARE, unit="%"))

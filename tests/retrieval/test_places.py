@@ -113,6 +113,11 @@ def test_common_words_are_no_places(text: str) -> None:
     assert not scope.unknown
 
 
+@pytest.mark.parametrize("text", ["鲁苏两省税收", "鲁苏gdp", "鲁苏两地的税收"])
+def test_lone_characters_name_places_where_no_word_can_go_on(text: str) -> None:
+    assert [name for name, _ in named(text)] == ["鲁", "苏"]
+
+
 def test_a_region_names_each_of_its_provinces() -> None:
     assert named("江浙沪税收") == [
         ("江苏", frozenset("d")),

@@ -1,4 +1,4 @@
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import jieba
 import pytest
@@ -73,12 +73,27 @@ def test_a_metric_named_alone_asks_for_its_value() -> None:
         ("外贸形势", Kind.ANY),
         ("税收完成", Kind.VALUE),
         ("外贸和税收征管", Kind.VALUE),
+        ("群众满意率", Kind.VALUE),
+        ("服务效率", Kind.ANY),
     ],
 )
 def test_a_metric_that_another_word_makes_a_matter_of_asks_for_no_value(
     text: str, kind: Kind
 ) -> None:
     assert read(text).kind is kind
+
+
+def test_a_wording_may_end_within_a_word_that_was_guessed() -> None:
+    def guessing(text: str) -> list[str]:
+        return ["高标", "田建"] if text == "高标田建" else [text]
+
+    def asked(frequency: Callable[[str], int]) -> list[str]:
+        question = Question("", "高标田建")
+        read = read_words(question, guessing, lambda _: False, [], frequency)
+        return [one.text for one in read.concepts]
+
+    assert asked(len) == ["高标", "田建"]
+    assert asked(lambda word: int(word != "田建")) == ["高标田", "建"]
 
 
 def test_politeness_is_no_plan() -> None:
