@@ -14,6 +14,7 @@ from retrieval.compared import Comparison
 from retrieval.comparison import compare
 from retrieval.examples import example_questions
 from retrieval.explain import Explanation, explain
+from retrieval.fitting import fitting
 from retrieval.found import find
 from retrieval.key_figures import FigureSheet, key_figures
 from retrieval.long_text import Texts
@@ -35,7 +36,7 @@ from retrieval.named_reports import reports_named
 from retrieval.places import Places
 from retrieval.question import Question
 from retrieval.quote import make_figure, make_quote
-from retrieval.rank import Hit, Ranker
+from retrieval.rank import Hit, Ranker, in_order
 from retrieval.reader import Reader
 from retrieval.rerank import rerank
 from retrieval.rows import Row, hits_by_row, missing_of, rows_of
@@ -111,7 +112,7 @@ class Answerer:
         rows = rows_of(question, self.reports)
         hits = self._ranked(question, rows)
         by_row = dict(zip(rows, hits_by_row(rows, hits, self._reports), strict=True))
-        return hits, tabled(question, by_row, self._library)
+        return hits, fitting(question, tabled(question, by_row, self._library))
 
     def _ranked(self, question: Question, rows: Sequence[Row]) -> list[Hit]:
         library, matcher = self._library, Matcher(question, self._library.lexical)
@@ -120,7 +121,10 @@ class Answerer:
         if question.is_text and not self._texts.too_many:
             return self._texts.rank(question, matcher, cosines)
         candidates = find_candidates(question, matcher, vector, library, rows)
-        hits = Ranker(question, matcher, self._tellers, cosines).rank(candidates, len(rows))
+        ranker = Ranker(question, matcher, self._tellers, cosines)
+        if rows and question.wants_figure:
+            return in_order(ranker.hits(candidates, len(rows)))
+        hits = ranker.rank(candidates, len(rows))
         if self._reranker is None or rows:
             return hits
         return rerank(question, hits, self._reranker)

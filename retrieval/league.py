@@ -42,6 +42,11 @@ _TOP = re.compile(
     r"(?<![提以目之日])前(\d{1,2}|十[一二三四五六七八九]?|二十|[一二两三四五六七八九])"
     r"(?![\d年季月天日周期届批次任轮%一二三四五六七八九十]|个(?:月|季|年|工作日))[名位个强]?"
 )
+_BOTTOM = re.compile(
+    r"(?<![以之今往年日])(?:后|末|倒数(?:第|的|前)?|垫底的?)"
+    r"([\d]{1,2}|十[一二三四五六七八九]?|二十|[一二两三四五六七八九])(?:名|位|个(?![年月季天工小])|$)"
+)
+"""The last so many (后三名, 倒数五位)."""
 _TOP_OF = re.compile(rf"的?(?P<unit>{_UNIT})(?!{_NO_UNIT})份?")
 _MEASURED = re.compile(r"(?:[值额量率速幅入资口]|gdp)(?:排名?)?$")
 """What of is said to be among the first, so that it is asked of places: 增速前十."""
@@ -70,15 +75,16 @@ NO_LEAGUE = League()
 
 def find_league(text: str) -> League:
     """What a normalised question says of comparing places."""
-    top = _TOP.search(text)
+    bottom = _BOTTOM.search(text)
+    top = bottom or _TOP.search(text)
     every = _every(text) or (_TOP_OF.match(text, top.end()) if top else None)
-    unit = (every["unit"] or "") if every else ""
     unit = (every["unit"] or "") if every else ""
     number = int(parse_number(top[1]) or 0) if top else 0
     ordering = _ORDERING.finditer(text) if every else ()
     spans = tuple(match.span() for match in (every, top, *ordering) if match)
     asked = every is not None or (top is not None and _ends_with(text, top))
-    return League(asked, _LEVELS.get(unit), unit, _sign(text, number), number, spans)
+    sign = -1 if bottom else _sign(text, number)
+    return League(asked, _LEVELS.get(unit), unit, sign, number, spans)
 
 
 def _ends_with(text: str, top: re.Match[str]) -> bool:

@@ -18,6 +18,8 @@ from retrieval.threshold import Threshold
 _RATES = frozenset({"%", "个百分点"})
 _PASSED = re.compile(r"(?:突破|超过?|超出|逾|大于|高于|多于)了?\s*$")
 _AND_MORE = re.compile(r"^[超逾]|[多余]")
+_GOES_ABOVE = re.compile(r"以上|多|余|[—–－~～至-]\d")
+"""What is told to be at least a bound, or from it on, is not below it."""
 IMPURE = 0.3
 """A metric whose name says so much less of the question than the best one is another one."""
 
@@ -25,18 +27,24 @@ IMPURE = 0.3
 def in_order(question: Question, hits: Sequence[Hit]) -> list[Hit]:
     """The hits by their figures, as many as are asked for.
 
-    What cannot be compared comes last, as it is; among the top it has no place unless
+    What is of several times is not put in order, unless the first are asked for. What cannot
+    be compared comes last, as it is; among the top it has no place unless
     nothing can be compared, and none where figures must keep a bound.
     """
     league, alike = question.league, comparable_of(question, hits)
     if question.threshold:
         return [hit for hit in alike if _passes(question.threshold, hit)]
-    if not league.sign or not alike:
+    if not league.sign or not alike or not (league.top or _of_one_time(alike)):
         return list(hits)
     comparable = sorted(alike, key=lambda hit: -league.sign * _number(hit))
     if league.top:
         return comparable[: league.top]
     return comparable + [hit for hit in hits if hit not in comparable]
+
+
+def _of_one_time(hits: Sequence[Hit]) -> bool:
+    """Whether the figures are of one time, as far as it is told."""
+    return len({hit.figure.period for hit in hits if hit.figure and hit.figure.period}) < 2
 
 
 def comparable_of(question: Question, hits: Sequence[Hit]) -> list[Hit]:
@@ -55,6 +63,9 @@ def _passes(threshold: Threshold, hit: Hit) -> bool:
     have, want = hit.figure.dimension, threshold.dimension
     alike = have == want or (not want and have not in _RATES)
     number = _number(hit)
+    told = hit.figure.value + hit.figure.unit
+    if threshold.sign < 0 and number == threshold.number and _GOES_ABOVE.search(told):
+        return False
     return alike and (threshold.passes(number) or (_is_more(hit) and threshold.meets(number)))
 
 

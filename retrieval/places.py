@@ -167,12 +167,17 @@ def _is_rivals(mention: Mention, text: str) -> bool:
 
 def _regions_named(text: str) -> Iterator[tuple[int, int, tuple[str, ...]]]:
     """Where a region is named, and its provinces; 东北三省 is one of the regions with a name."""
-    named = list(_REGION.finditer(text))
+    named = [one for one in _REGION.finditer(text) if not _ends_a_province(text[: one.start() + 1])]
     for match in named:
         yield *match.span(), REGIONS[match[0]]
     for match in _AREA.finditer(text):
         if not any(one.start() < match.end() and match.start() < one.end() for one in named):
             yield *match.span(), AREAS[match[1]]
+
+
+def _ends_a_province(text: str) -> bool:
+    """Whether a text ends with the name of a province: 广东三省 is no 东三省."""
+    return any(text.endswith(province.short) for province in PROVINCES)
 
 
 def _names_of(place: str) -> Iterator[str]:

@@ -20,7 +20,7 @@ from retrieval.league import find_league
 from retrieval.long_text import as_text, holds_letters, is_text
 from retrieval.lookalikes import mend
 from retrieval.match import held_by
-from retrieval.places import Places
+from retrieval.places import Places, Scope
 from retrieval.question import Question, normalise, word_edges
 from retrieval.rows import telling_of
 from retrieval.threshold import find_threshold
@@ -32,6 +32,10 @@ from retrieval.words import read_words
 MOST_YEARS = 20
 """A question of a metric since a year has a row for each of so many years at most."""
 _IN_ALL = re.compile(r"累计|一共|总共|合计|共(?:计|有|建|新)")
+_ALL_OF_THEM = re.compile(
+    r"这?[两二三四五六七八九十]个?(?:省[市区份]?|市|区|县|乡|镇|街道|地|家)(?![里长场级域块])"
+)
+"""Places that were named are counted once more: 浙江、福建、广东三省."""
 SAYING_DEPTH = 50
 """In so many passages, those that share most with a wording, it is looked for."""
 
@@ -66,6 +70,7 @@ class Reader:
             *league.spans,
             *([(threshold.start, threshold.end)] if threshold else []),
             *((mention.start, mention.end) for mention in scope.mentions),
+            *_counted(normal, scope),
         ]
         question = Question(
             text,
@@ -148,3 +153,11 @@ class Reader:
         terms = {("bigrams", gram): 1.0 for gram in grams_of(text)}
         found = self._library.search_terms(terms, SAYING_DEPTH)
         return self._library.passages([id_ for id_, _ in found])
+
+
+def _counted(text: str, scope: Scope) -> list[tuple[int, int]]:
+    """Where the places of a question are counted behind the last of several."""
+    several = len({mention.end for mention in scope.mentions}) > 1
+    last = max((mention.end for mention in scope.mentions), default=0)
+    match = _ALL_OF_THEM.match(text, last) if several else None
+    return [match.span()] if match else []

@@ -30,6 +30,7 @@ _WHOLE = re.compile(
     r"实现|完成|达到?|预计|拟?安排)*"
 )
 """What may stand before a metric without making another of it."""
+_EXTENT = re.compile(r"(?:规模|总[额量值])$")
 _ENDINGS = frozenset({"", "量", "额", "值", "数", "总量", "总额"})
 
 
@@ -66,6 +67,21 @@ def is_same_metric(one: str, other: str) -> bool:
     bare = _WHOLE.sub("", matchkey(one), count=1), _WHOLE.sub("", matchkey(other), count=1)
     within = short in long and bool(_WHOLE.fullmatch(before)) and behind in _ENDINGS
     return within or (all(bare) and row_of(bare[0]) == row_of(bare[1]))
+
+
+def is_another_metric(name: str, metric: Metric) -> bool:
+    """Whether a name is that of a wider or a narrower metric of the lexicon than one.
+
+    海洋生产总值 is no 生产总值; 农民人均纯收入 may stand for 农民人均可支配收入.
+    """
+    whole = matchkey(name)
+    forms = {whole, _EXTENT.sub("", _WHOLE.sub("", _GROWTH.sub("", whole), count=1))}
+    known = {row for row in map(row_of, forms) if is_known(row)}
+    if not known or known & {metric.name, *map(row_of, metric.names)}:
+        return False
+    return any(
+        one in other or other in one for one in forms for other in map(matchkey, metric.names)
+    )
 
 
 def told_by(row: Row, metric: Metric, library: Library) -> dict[Measure, Told]:

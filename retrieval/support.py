@@ -73,8 +73,10 @@ def find_gap(
         return Gap.NOTHING, ""
     if question.computes and (len(rows) > 1 or question.league.asked):
         return Gap.COMPUTED, " ".join(question.runs)
-    groups = [row for row in rows if row] or _by_place(question, hits)
-    gaps = [_gap_of(question, group) for group in groups]
+    groups = [row for row in rows if row]
+    if rows and not groups:
+        return _named(question, Gap.METRIC)
+    gaps = [_gap_of(question, group) for group in groups or _by_place(question, hits)]
     if None in gaps:
         return None
     return _named(question, next(gap for gap in gaps if gap))

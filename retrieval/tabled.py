@@ -37,7 +37,7 @@ def tabled(question: Question, rows: Rows, library: Library) -> dict[Row, list[H
     Where places are put in order, that is all.
     """
     metric = metric_of(question)
-    if not rows or metric is None or not _names_only(question, metric):
+    if not rows or metric is None or not names_only(question):
         return {row: list(hits) for row, hits in rows.items()}
     told = {row: _of_a_year(held_by(row, metric, library)) for row in rows}
     if not any(told.values()):
@@ -50,9 +50,10 @@ def tabled(question: Question, rows: Rows, library: Library) -> dict[Row, list[H
     return {row: first + _without(first, rows[row]) for row, first in led.items()}
 
 
-def _names_only(question: Question, metric: Metric) -> bool:
+def names_only(question: Question) -> bool:
     """Whether a question names a metric and nothing that would make another of it."""
-    said = "".join(metric.names)
+    metric = metric_of(question)
+    said = "".join(metric.names) if metric else ""
     return not question.scope.within and all(
         one.metric or one.weight <= LIGHT or one.text in said or CHANGE.fullmatch(one.text)
         for one in question.concepts

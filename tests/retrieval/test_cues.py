@@ -12,6 +12,8 @@ from retrieval.cues import Kind, asked_status, compares, find_cues
         ("花了多少钱", Kind.AMOUNT, "元"),
         ("税收同比增长多少", Kind.GROWTH, "%"),
         ("收入涨了几个点", Kind.GROWTH, "%"),
+        ("谁的收入增长快", Kind.GROWTH, "%"),
+        ("哪个镇收入涨得最慢", Kind.GROWTH, "%"),
         ("税收完成计划的百分之几", Kind.SHARE, "%"),
         ("新增了多少岗位", Kind.AMOUNT, ""),
         ("有什么新的安排", Kind.HOW, ""),

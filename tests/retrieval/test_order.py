@@ -3,6 +3,7 @@ from dataclasses import replace
 import pytest
 from support.hits import figure, hit
 
+from index.report import Period
 from retrieval.cues import Kind
 from retrieval.league import NO_LEAGUE, League
 from retrieval.order import in_order
@@ -71,6 +72,28 @@ def test_what_is_told_to_be_passed_is_more(text: str, value: str, passes: bool) 
     bound = find_threshold("超过10公里")
     question = Question("", "", league=league, threshold=bound, kind=Kind.AMOUNT)
     assert in_order(question, [one]) == [one] * passes
+
+
+@pytest.mark.parametrize(("value", "passes"), [("10", True), ("10—12", False)])
+def test_what_goes_above_a_bound_is_not_below_it(value: str, passes: bool) -> None:
+    bound = find_threshold("低于等于10公里以下")
+    text = f"公路{value}公里"
+    told = figure(text, value, "公里", number=10_000, dimension="米")
+    question = Question("", "", league=LARGEST, threshold=bound)
+    assert bool(in_order(question, [replace(hit(text), figure=told)])) is passes
+    more = replace(told, unit="公里以上")
+    assert not in_order(question, [replace(hit(text), figure=more)])
+
+
+def test_what_is_of_several_times_is_put_in_order_for_the_top_alone() -> None:
+    old, new = (
+        replace(one, figure=replace(one.figure, period=Period.year(year)))
+        for one, year in ((LOW, 2022), (HIGH, 2023))
+        if one.figure
+    )
+    assert ordered(LARGEST, [old, new]) == [old, new]
+    assert ordered(LARGEST, [old, MIDDLE]) == [MIDDLE, old]
+    assert ordered(replace(LARGEST, top=1), [old, new]) == [new]
 
 
 def test_a_fall_is_less_than_any_rise() -> None:

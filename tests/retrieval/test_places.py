@@ -137,6 +137,10 @@ def test_a_region_with_a_name_of_its_own_is_found_once() -> None:
     assert len(named("东北三省税收")) == 3
 
 
+def test_provinces_that_are_counted_are_no_region() -> None:
+    assert [name for name, _ in named("江苏、山东三省税收")] == ["江苏", "山东"]
+
+
 def test_a_place_in_latin_letters_leads_to_its_reports() -> None:
     assert named("shandong gdp") == [("山东", frozenset("c"))]
     assert named("henan gdp") == [("河南", frozenset())]

@@ -30,3 +30,8 @@ def test_what_is_said_of_the_last_word_and_of_the_least_said_is_told(answerer: A
     assert whole.head == pytest.approx(1)
     assert whole.least == pytest.approx(1)
     assert headless.head == headless.least == 0
+
+
+def test_places_counted_once_more_are_no_matter(answerer: Answerer) -> None:
+    read = answerer.understand("齐都镇、齐陵街道两地财政收入")
+    assert [one.text for one in read.concepts] == ["财政收入"]
