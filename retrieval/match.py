@@ -41,6 +41,8 @@ _WHOLE = re.compile(
     r"^(?:我?[省市区县镇]|全[国省市区县镇州]|全街道|全年|累计|年)+|总量|总额|总数|总(?=里程|面积|规模|产|人数)"
 )
 """What may stand in the name of a metric without narrowing it."""
+_NARROWED = 0.2
+"""How much of what narrows a measure must be said."""
 _GROWTH = re.compile(r"(?<=..)(?:增长率|增长|增速|增幅|涨幅)$")
 """What a growth is called beside the metric that grows."""
 _GROWTH_ALONE = re.compile(r"(?:同比)?(?:增长率?|增速|增幅|上升|提高|增加|涨幅|降幅|下降|涨)了?")
@@ -94,6 +96,9 @@ class Matcher:
         # what a growth is called (增速) stands beside any metric
         matter = tuple(at for at, one in enumerate(asked) if not is_growth(one.text))
         formal = tuple(at for at in matter if asked[at].formal)
+        self._narrowing = [
+            each for each, one in zip(self._concepts, asked, strict=True) if one.narrows
+        ]
         self._formal = tuple((self._concepts[at], asked[at].metric) for at in formal)
         self._weighty = tuple(at for at, one in enumerate(asked) if one.weight >= 1)
         self._metrics = tuple(at for at in matter if asked[at].metric) or formal or matter
@@ -155,6 +160,7 @@ class Matcher:
 
         What is measured must be named in the sentence, and its head by what is said `near` the
         figure; what is only spoken of may be named `around` it, in the passage or its headings.
+        What narrows a measure (大豆产量) must be said there too, else nothing is.
         """
         known = self._headed.get((sentence, near, around))
         if known is None:
@@ -162,7 +168,9 @@ class Matcher:
                 each.headed_in(sentence, near) if measured else each.found_in(around)
                 for each, measured in self._formal
             )
-            known = self._headed[sentence, near, around] = max(terms, default=1.0)
+            narrowed = all(each.found_in(around) >= _NARROWED for each in self._narrowing)
+            known = max(terms, default=1.0) if narrowed else 0.0
+            self._headed[sentence, near, around] = known
         return known
 
     def purity(self, metric: str) -> float:

@@ -35,7 +35,8 @@ class Concept:
 
     `asked` tells that it stands right beside the question word: 施工方是哪家 asks for the 施工方;
     `metric` that it is the name of something that reports measure, `formal` that it is a
-    term of the field at all.
+    term of the field at all; `narrows` that it tells what the measure
+    right behind it is of (大豆产量).
     """
 
     text: str
@@ -44,6 +45,7 @@ class Concept:
     asked: bool = False
     metric: bool = False
     formal: bool = False
+    narrows: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from importlib.resources import files
+from itertools import zip_longest
 from operator import attrgetter
 
 from retrieval.cues import (
@@ -54,6 +55,8 @@ _MEASURE = re.compile(
     r"(?:销售|交易|投资|成交|贸易|营业|零售|进口|出口)额|产值|增加值)"
 )
 """What is a metric by its last word, whatever it measures."""
+_COUNTED = re.compile(r".*(?:[产销流储容]量|值|额|面积|规模|收入|支出|投资|长度|里程|数量|人数)")
+"""What measures nothing by itself: it takes a word before it to tell of what."""
 _NUMBER_OF = re.compile(r"(.{2,}?)(?:的?(?:数量|总数|总量|个数|家数|户数))")
 _ENDINGS = "了过着得的到"
 """What a verb drags along (发了, 站着)."""
@@ -192,7 +195,7 @@ def _concepts(
 ) -> Iterator[Concept]:
     synonyms = load_lexicon().synonyms
     asked = _beside(pieces, cue)
-    for piece in pieces:
+    for piece, behind in zip_longest(pieces, pieces[1:]):
         own = piece.wording or piece.text
         known = synonyms.get(own) or tuple(_within(own))
         wordings = (Synonym(piece.text, 1.0), *_others(piece), *_uncounted(own), *known)
@@ -200,7 +203,18 @@ def _concepts(
         light = aside or _is_light(piece)
         weight = LIGHT if light else 1.0
         formal = own in load_lexicon().formal and not light
-        yield Concept(piece.text, wordings, weight, piece in asked, _is_metric(piece), formal)
+        metric, narrows = _is_metric(piece), not light and _narrows(piece, behind)
+        yield Concept(piece.text, wordings, weight, piece in asked, metric, formal, narrows)
+
+
+def _narrows(piece: _Piece, behind: _Piece | None) -> bool:
+    """Whether a word tells what a measure that stands right behind it is of.
+
+    The name of a metric is whole without it.
+    """
+    if behind is None or _is_metric(piece) or behind.start > piece.start + len(piece.text):
+        return False
+    return not _is_metric(behind) and bool(_COUNTED.fullmatch(behind.text))
 
 
 def _uncounted(term: str) -> Iterator[Synonym]:

@@ -94,6 +94,13 @@ def test_what_is_measured_is_named_beside_the_figure_what_is_spoken_of_anywhere_
     assert formal(Matcher(asking(tax, housing), held), "总套数554套", around="公租房") == 1
 
 
+def test_what_narrows_a_measure_must_be_said() -> None:
+    narrowed = asking(word("大豆", narrows=True), word("产量"))
+    matcher = Matcher(narrowed, Counts(大豆=9, 产量=9))
+    assert formal(matcher, "粮食产量5吨") == 0
+    assert formal(matcher, "产量5吨", around="大豆丰收，产量5吨") == 1
+
+
 def test_the_head_of_a_term_must_stand_where_the_figure_does() -> None:
     income = word("财政收入", metric=True, formal=True)
     matcher = Matcher(asking(income), Counts(财政=5, 收入=5))

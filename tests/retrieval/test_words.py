@@ -83,6 +83,21 @@ def test_a_metric_that_another_word_makes_a_matter_of_asks_for_no_value(
     assert read(text).kind is kind
 
 
+@pytest.mark.parametrize(
+    ("text", "narrowing"),
+    [
+        ("大豆产量", ["大豆"]),
+        ("大豆 产量", []),
+        ("大豆的产量", []),
+        ("产量大豆", []),
+        ("工业税收", []),
+        ("主要产量", []),
+    ],
+)
+def test_what_stands_before_a_measure_narrows_it(text: str, narrowing: list[str]) -> None:
+    assert [one.text for one in read(text).concepts if one.narrows] == narrowing
+
+
 def test_a_wording_may_end_within_a_word_that_was_guessed() -> None:
     def guessing(text: str) -> list[str]:
         return ["高标", "田建"] if text == "高标田建" else [text]
