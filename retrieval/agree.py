@@ -123,7 +123,13 @@ class Agreement:
         return 1.0 if self._asks_of(period) else -1.0
 
     def _asks_of(self, period: Period) -> bool:
+        if self._question.in_all:
+            return all(_same_years(wanted, period) for wanted in self._question.periods)
         return any(wanted.overlaps(period) for wanted in self._question.periods)
+
+
+def _same_years(one: Period, other: Period) -> bool:
+    return (one.first.year, one.last.year) == (other.first.year, other.last.year)
 
 
 def _timely(question: Question, tellers: Tellers) -> frozenset[str]:

@@ -36,6 +36,7 @@ _SOME = 0.25
 """The fit of a clause that lists something, where a list is asked for."""
 _VAGUE, _EXACT = 0.8, 1.6
 """How much the unit asked for counts: 个 counts anything, 户 and 座 do not."""
+_OTHER_UNIT = -0.6
 _ANYTHING = "个"
 _PURE = 0.4
 """How much the purity of a name counts where a figure of a sentence is chosen."""
@@ -44,6 +45,10 @@ _MEASURED = frozenset(
     {"元", "%", "个百分点", "米", "平方米", "立方米", "千克", "小时", "年", "天", "人"}
 )
 """Dimensions of their own; everything else is counted, in whatever unit."""
+_MONEY = re.compile(
+    r".*(?:额|(?<!面)产值|增加值|总值|收入|支出|投资|税收|债务|贷款|存款|利润|资金)"
+)
+"""Whose value is one in money, where it is no growth."""
 _TOTAL = re.compile(r"(?:多少|几)[百千万亿]")
 _PART = re.compile(r"占|比重|比例|几成")
 _WORTH = attrgetter("worth")
@@ -96,6 +101,7 @@ class Fit:
         self._names: dict[str, Name] = {}
         self._forms: dict[tuple[bool, str], float] = {}
         self._sought, self._asks_added = Sought(question), bool(_ADDS.search(question.normal))
+        self._asks_money = any(_MONEY.fullmatch(one.text) for one in question.concepts)
         self._wants_figure, self._takes_any = question.wants_figure, question.kind is Kind.ANY
 
     def weigh(self, figures: Sequence[Placed]) -> list[Weighed]:
@@ -173,7 +179,10 @@ class Fit:
             form = 1.0 if figure.is_change else -1.0
         elif figure.is_change and question.kind is not Kind.VALUE and not _is_target(question):
             form = -0.5
-        return form + _unit_fit(figure, question) if question.unit else form
+        if question.unit:
+            return form + _unit_fit(figure, question)
+        other = self._asks_money and not (figure.is_change or _measured_in(figure).endswith("元"))
+        return form + _OTHER_UNIT if other else form
 
 
 def same_kind(figure: Figure, question: Question) -> bool:
@@ -232,4 +241,4 @@ def _unit_fit(figure: Figure, question: Question) -> float:
     is_rate = figure.is_change and question.unit == "%"  # also where the sign was left out
     if is_rate or _measured_in(figure) == _dimension(question.unit):
         return _VAGUE if question.unit == "个" else _EXACT
-    return 0.0 if same_kind(figure, question) else -0.6
+    return 0.0 if same_kind(figure, question) else _OTHER_UNIT

@@ -56,7 +56,8 @@ class Question:
     are the reports that can tell of a time relative to now, None where none is asked; `leaning`
     tells that a part of it was taken from the question before, all but the first `said` of its
     concepts; `insists` that nothing but a
-    number will do (几 may also ask for an ordinal or a grade); `is_text` that it asks nothing,
+    number will do (几 may also ask for an ordinal or a grade); `in_all` that what is asked for
+    is told of several years together (五年一共); `is_text` that it asks nothing,
     but is compared as a whole (`long_text.py`).
     """
 
@@ -81,6 +82,7 @@ class Question:
     leaning: bool = False
     said: int = 0
     insists: bool = False
+    in_all: bool = False
     is_text: bool = False
 
     @property

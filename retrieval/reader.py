@@ -10,10 +10,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache, partial
+from itertools import pairwise
 
 from index.catalog import StoredPassage
 from index.library import Library
 from index.report import Period, Status
+from index.stretches import is_stretch
 from retrieval.current import current_reports, is_still_ahead, reports_of
 from retrieval.followup import leans, merge
 from retrieval.league import find_league
@@ -31,7 +33,7 @@ from retrieval.words import read_words
 
 MOST_YEARS = 20
 """A question of a metric since a year has a row for each of so many years at most."""
-_IN_ALL = re.compile(r"累计|一共|总共|合计|共(?:计|有|建|新)")
+_IN_ALL = re.compile(r"累计|一共|总共|合计|总数|总和|加起来|共(?:计|有|建|新)")
 _ALL_OF_THEM = re.compile(
     r"这?[两二三四五六七八九十]个?(?:省[市区份]?|市|区|县|乡|镇|街道|地|家)(?![里长场级域块])"
 )
@@ -92,6 +94,7 @@ class Reader:
         question = self._of_a_stranger(self._within(question))
         if times.since:
             question = self._year_by_year(question)
+        question = _of_all_years(question)
         return self._of_this_year(question) if times.this_year else question
 
     def _year_by_year(self, question: Question) -> Question:
@@ -161,3 +164,15 @@ def _counted(text: str, scope: Scope) -> list[tuple[int, int]]:
     last = max((mention.end for mention in scope.mentions), default=0)
     match = _ALL_OF_THEM.match(text, last) if several else None
     return [match.span()] if match else []
+
+
+def _of_all_years(question: Question) -> Question:
+    """A question of what several years make together, of these as one stretch."""
+    years = sorted(question.periods, key=lambda period: period.first)
+    if question.by_report or not years or not _IN_ALL.search(question.normal):
+        return question
+    follow = all(late.first.year == early.last.year + 1 for early, late in pairwise(years))
+    stretch = Period(years[0].first, years[-1].last)
+    if not follow or not is_stretch(stretch):
+        return question
+    return replace(question, periods=(stretch,), in_all=True)

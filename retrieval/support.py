@@ -72,7 +72,7 @@ def find_gap(
     if not hits:
         return Gap.NOTHING, ""
     if question.computes and (len(rows) > 1 or question.league.asked):
-        return Gap.COMPUTED, " ".join(question.runs)
+        return _named(question, Gap.COMPUTED)
     groups = [row for row in rows if row]
     if rows and not groups:
         return _named(question, Gap.METRIC)
@@ -126,7 +126,7 @@ def contradicts(question: Question, hit: Hit) -> Gap | None:
     if said.place < 0:
         return Gap.NOTHING
     if said.period < 0:
-        return Gap.PERIOD
+        return Gap.COMPUTED if question.in_all else Gap.PERIOD
     if question.wants_figure and (said.formal < FORMAL or _measures_another(question, hit)):
         return Gap.METRIC
     if not _has_value(question, hit):
@@ -174,6 +174,8 @@ def _named(question: Question, gap: Gap) -> tuple[Gap, str]:
         return Gap.METRIC, " ".join((*places, *question.times[:1], *question.runs))
     if gap is Gap.PERIOD:
         return gap, " ".join((*places, *question.times[:1]))
+    if gap is Gap.COMPUTED:
+        return gap, " ".join(question.runs)
     return gap, ""
 
 

@@ -100,6 +100,18 @@ def test_the_time_asked_for_comes_before_any_wording() -> None:
     assert order(question, PERFECT, POOR) == [2, 1]
 
 
+def test_a_sum_of_several_years_is_told_of_just_these() -> None:
+    stretch = Period(Period.year(2021).first, Period.year(2023).last)
+    whole, one_year = (
+        passage("税收4574万元。", report="a", id_=number, period=period)
+        for number, period in ((1, stretch), (2, Period.year(2022)))
+    )
+    asked = Question("", "税收", TAX, periods=(stretch,))
+    candidates = Candidate(one_year, 1.3), Candidate(whole, 0.1)
+    assert order(asked, *candidates) == [2, 1]
+    assert order(replace(asked, in_all=True), *candidates) == [1, 2]
+
+
 def test_a_time_relative_to_now_is_that_of_the_newest_reports() -> None:
     question = Question("", "去年税收", TAX, current=frozenset("a"))
     assert order(question, PERFECT, POOR) == [2, 1]

@@ -22,6 +22,24 @@ def test_a_number_must_be_of_the_village_or_district_named(
     assert answerer.understand(question).scope.within == within
 
 
+@pytest.mark.parametrize(
+    ("asked", "years"),
+    [
+        ("2021到2023年一共收税多少", [(2021, 2023)]),
+        ("2022、2023年税收总和", [(2022, 2023)]),
+        ("2021年和2023年一共收税多少", [(2021, 2021), (2023, 2023)]),
+        ("2023年一共收税多少", [(2023, 2023)]),
+        ("2021到2023年税收多少", [(2021, 2021), (2022, 2022), (2023, 2023)]),
+    ],
+)
+def test_a_sum_of_years_that_follow_one_another_is_of_one_stretch(
+    answerer: Answerer, asked: str, years: list[tuple[int, int]]
+) -> None:
+    question = answerer.understand(asked)
+    assert [(one.first.year, one.last.year) for one in question.periods] == years
+    assert question.in_all is (len(years) == 1 and years[0][0] < years[0][1])
+
+
 def test_what_is_said_of_the_last_word_and_of_the_least_said_is_told(answerer: Answerer) -> None:
     whole, headless = (
         answerer.rank(answerer.understand(words))[0].evidence

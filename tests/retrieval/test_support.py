@@ -120,6 +120,12 @@ def test_another_time_is_a_gap() -> None:
     assert find_gap(asking(), [hit(period=-1)]) == (Gap.PERIOD, "")
 
 
+def test_a_sum_that_no_report_gives_is_refused_as_one() -> None:
+    question = asking(in_all=True, runs=("税收",))
+    assert find_gap(question, [hit(period=-1)]) == (Gap.COMPUTED, "税收")
+    assert find_gap(question, [hit(period=1)]) is None
+
+
 def test_a_value_of_another_kind_is_no_answer() -> None:
     assert find_gap(asking(Kind.AMOUNT, unit="元"), [valued("10", "%")]) == (Gap.VALUE, "")
     assert find_gap(asking(Kind.AMOUNT, unit="元"), [valued("10", "万元")]) is None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from index import rows
 from index.catalog import StoredPassage
-from index.report import Clause, Figure, Status
+from index.report import Clause, Figure, Period, Status
 from index.script import folded
 from retrieval.evidence import Evidence
 from retrieval.rank import Hit
@@ -18,11 +18,12 @@ def passage(
     status: Status = Status.DONE,
     figures: tuple[Figure, ...] = (),
     path: tuple[str, ...] = (),
+    period: Period | None = None,
 ) -> StoredPassage:
     """A passage of one sentence made of these clauses."""
     spans, at = [], start
     for clause in clauses:
-        spans.append(Clause(at, at + len(clause), 0, status))
+        spans.append(Clause(at, at + len(clause), 0, status, period))
         at += len(clause)
     text = "".join(clauses)
     stored = folded(text), rows.of_clauses(spans), tuple(map(rows.of_figure, figures))
