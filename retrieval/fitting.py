@@ -30,15 +30,28 @@ _LEADS = re.compile(r"[高低快慢大多少]于|领先")
 """A figure so named is a distance from another one (高于全国0.7个百分点)."""
 _HEADLESS = re.compile(r"(?:单产|全年|全[国省市区县])?(?:总产量?|总[量额值]|增速|增幅)")
 """The name of a figure whose metric was named before it (粮食…，总产量853亿斤)."""
+PLAN_AMONG_RESULTS = 0.8
+"""What a hit of the other status than asked for counts in a row."""
 AS_MUCH = 0.5
 """Of what the lexicon has no name for, a row says at least so much as the best one does."""
 _VALUES = frozenset({Kind.VALUE, Kind.AMOUNT, Kind.GROWTH})
 
 
+def compares_values(question: Question) -> bool:
+    """Whether each row of a question must hold a value: an amount, a growth, or either."""
+    named = question.kind is not Kind.VALUE or metric_of(question) is not None
+    return question.kind in _VALUES and named
+
+
+def unlike_asked(hit: Hit) -> float:
+    """Rows are compared, so a plan among results, or the reverse, must be by far the better hit."""
+    return -hit.score * (PLAN_AMONG_RESULTS if hit.evidence.status < 0 else 1.0)
+
+
 def fitting(question: Question, rows: Mapping[Row, Sequence[Hit]]) -> dict[Row, list[Hit]]:
     """The rows with the hits that may stand in them, where values are asked for."""
     metric = metric_of(question) if names_only(question) else None
-    if question.kind not in _VALUES or not (metric or question.kind is not Kind.VALUE):
+    if not compares_values(question):
         return {row: list(hits) for row, hits in rows.items()}
     fit = {row: [hit for hit in hits if _fits(question, metric, hit)] for row, hits in rows.items()}
     fit = _in_common(fit) if metric else _as_much(fit)
@@ -54,7 +67,8 @@ def _in_turn(question: Question, hits: Sequence[Hit], reached: bool) -> list[Hit
     first = [hit for hit in hits if hit.figure and _is_of_kind(question, hit.figure)]
     if reached and question.status is Status.UNKNOWN:
         first = list(filter(_is_reached, first))
-    told = first + [hit for hit in hits if hit not in first] if first else []
+    rest = [hit for hit in hits if hit not in first] if first else []
+    told = sorted(first, key=unlike_asked) + sorted(rest, key=unlike_asked)
     best_of_passage = {hit.passage.id: hit for hit in reversed(told)}
     return [hit for hit in told if best_of_passage[hit.passage.id] is hit]
 
@@ -121,4 +135,4 @@ def _is_of_kind(question: Question, figure: Figure) -> bool:
         grows = figure.is_change or bool(_GROWS.search(matchkey(figure.metric)))
         return grows and figure.dimension in _RATES
     is_amount = question.kind is Kind.AMOUNT and question.status is not Status.PLANNED
-    return not (is_amount and figure.is_change)
+    return not (is_amount and figure.is_change) or question.unit in _RATES

@@ -31,6 +31,8 @@ _REGION = re.compile("|".join(sorted(REGIONS, key=len, reverse=True)))
 _AREA = re.compile(
     rf"({'|'.join(AREAS)})(?:地区)?的?(?:各?省[份区市]*|[几\d一二三四五六七八九十]+个?省[份区市]*|各地)"
 )
+_IN_OFFICE = re.compile(r"[省市州区县镇乡]长(?=$|[\s,，?？是叫姓为的谁哪])")
+"""The end of a place that begins the office of its head (山东省长)."""
 _LONG_NAME = 3
 _REST_OF_NAME = 2
 _AND = re.compile(r"[和与跟同及、,]|以及|vs")
@@ -142,6 +144,8 @@ class Places:
     def _longest_at(self, text: str, start: int, is_held: Callable[[str], bool]) -> tuple[int, str]:
         for length in range(min(self._longest, len(text) - start), 1, -1):
             piece = text[start : start + length]
+            if _IN_OFFICE.match(text, start + length - 1):
+                continue
             if piece in self._reports:
                 return start + length, piece
             name = self._by_sound.get(sounds(piece), "")

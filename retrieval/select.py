@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, zip_longest
 
+from retrieval.fitting import compares_values, unlike_asked
 from retrieval.order import comparable_of, in_order
 from retrieval.question import Question
 from retrieval.rank import Hit
+from retrieval.support import lacks_holder
 
 MOST = 5
 """The most quotes in an answer."""
 WORTH, WORTH_COMPARED = 0.65, 0.5
 """A further quote is shown from this share of the best score on: most that say less are filler.
 Where places or times are compared, what is told of another may be told in other words."""
-PLAN_AMONG_RESULTS = 0.8
-"""What a hit of the other status than asked for counts in a row."""
 EQUAL = 0.92
 """Reports whose best hits reach this share of the best of all fit equally well."""
 
@@ -46,7 +46,8 @@ def _worth(question: Question, hits: Sequence[Hit]) -> list[Hit]:
     """The hits that are not too far behind the best, and agree with the question as it does."""
     compares = question.compares or len(question.scope.mentions) > 1
     share = WORTH_COMPARED if compares else WORTH
-    return [hit for hit in hits if hit.score >= share * hits[0].score and _agrees(hit, hits[0])]
+    near = (hit for hit in hits if hit.score >= share * hits[0].score and _agrees(hit, hits[0]))
+    return [hit for hit in near if not lacks_holder(question, hit)]
 
 
 def _of_rows(question: Question, rows: Sequence[Sequence[Hit]], most: int) -> list[Hit]:
@@ -54,27 +55,27 @@ def _of_rows(question: Question, rows: Sequence[Sequence[Hit]], most: int) -> li
 
     What answers several rows is shown once.
     """
-    best = max(hit.score for row in rows for hit in row[:1])
-    worth = [[hit for hit in row if hit.score >= WORTH_COMPARED * best] for row in rows]
-    worth = [sorted(row, key=_unlike_asked) for row in worth]
+    worth = rows if compares_values(question) else _worth_of_rows(rows)
     weighs = question.league.sign or question.threshold
     told = [hit for row in worth for hit in row] if weighs else []
     alike = comparable_of(question, told)
     heads = in_order(question, [_head(row, alike) for row in worth if row])
     if question.threshold:
         return heads
-    rest = _in_turn([row for row in worth if any(hit in heads for hit in row)])
+    rest = _in_turn([list(row) for row in worth if any(hit in heads for hit in row)])
     return list(dict.fromkeys([*heads, *rest]))[: max(most, len(heads))]
+
+
+def _worth_of_rows(rows: Sequence[Sequence[Hit]]) -> Sequence[Sequence[Hit]]:
+    """The hits that are not too far behind the best of all, results or plans as asked for first."""
+    best = max(hit.score for row in rows for hit in row[:1])
+    worth = [[hit for hit in row if hit.score >= WORTH_COMPARED * best] for row in rows]
+    return [sorted(row, key=unlike_asked) for row in worth]
 
 
 def _head(row: Sequence[Hit], alike: Sequence[Hit]) -> Hit:
     """The best hit of a row whose figure can be compared with those of other rows, if any can."""
     return next((hit for hit in row if hit in alike), row[0])
-
-
-def _unlike_asked(hit: Hit) -> float:
-    """Rows are compared, so a plan among results, or the reverse, must be by far the better hit."""
-    return -hit.score * (PLAN_AMONG_RESULTS if hit.evidence.status < 0 else 1.0)
 
 
 def _agrees(hit: Hit, best: Hit) -> bool:

@@ -9,10 +9,10 @@ from retrieval.cues import WITH_WORDING
 from retrieval.cues import Kind as Wish
 from retrieval.lexicon.kinds import Kind, load_kinds
 from retrieval.question import Question
-from retrieval.wanted import gives_a_reason, names_a_person, wanted_in
+from retrieval.wanted import gives_a_reason, names_a_person, names_holder, role_in, wanted_in
 
 _WISHES = frozenset({Wish.NAME, Wish.LIST})
-_WHO = re.compile(r"谁(?!家)")
+_WHO, _HOLDER = re.compile(r"谁(?!家)"), re.compile(r"谁(?!家)|哪一?位")
 _BODIES = "单位"
 """Who is asked for may be a body as well as a person."""
 
@@ -25,11 +25,13 @@ class Sought:
         by_kind = question.kind in _WISHES and not question.compares
         self._kinds = _kinds_of(question) if by_kind else ()
         self._who = by_kind and _WHO.search(question.normal) is not None
-        if self._who:
+        self._role = role_of(question)
+        if self._who and not self._role:
             self._kinds += load_kinds().asked(_BODIES)
 
     def __bool__(self) -> bool:
-        return self._wish in WITH_WORDING or self._wish is Wish.WHY or bool(self._kinds)
+        of_form = self._wish in WITH_WORDING or self._wish is Wish.WHY
+        return of_form or bool(self._kinds or self._role)
 
     def found_in(self, text: str) -> bool:
         """Whether something of that form stands in a text: a time, a name of the kind, a reason."""
@@ -37,6 +39,8 @@ class Sought:
             return bool(wanted_in(self._wish, text))
         if self._wish is Wish.WHY:
             return gives_a_reason(text)
+        if self._role:
+            return names_holder(self._role, text)
         named = any(_named(kind, text) for kind in self._kinds)
         return named or (self._who and names_a_person(text))
 
@@ -47,6 +51,14 @@ def _kinds_of(question: Question) -> tuple[Kind, ...]:
     runs = {word: run for word in asked for run in question.runs if run.startswith(word)}
     nouns = (noun for word in reversed(asked) for noun in (runs.get(word, word), word))
     return next((kinds for noun in nouns if (kinds := load_kinds().asked(noun))), ())
+
+
+def role_of(question: Question) -> str:
+    """The office whose holder is asked for (谁是镇长), the last one named; empty if none is."""
+    if question.kind not in _WISHES or not _HOLDER.search(question.normal):
+        return ""
+    roles = (role_in(one.text) for one in reversed(question.concepts))
+    return next(filter(None, roles), "")
 
 
 @lru_cache(maxsize=4096)

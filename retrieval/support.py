@@ -20,7 +20,8 @@ from retrieval.fit import same_kind
 from retrieval.model import Gap
 from retrieval.question import Question
 from retrieval.rank import Hit
-from retrieval.sought import Sought
+from retrieval.sought import Sought, role_of
+from retrieval.wanted import names_holder
 
 INTERCEPT = -4.61
 WEIGHTS = 0.39, 2.01, 3.00, 1.09, 1.89, 1.00, 0.95, 0.77, 1.64, 0.48
@@ -74,7 +75,7 @@ def find_gap(
     if question.computes and (len(rows) > 1 or question.league.asked):
         return _named(question, Gap.COMPUTED)
     groups = [row for row in rows if row]
-    if rows and not groups:
+    if rows and not groups and question.wants_figure:
         return _named(question, Gap.METRIC)
     gaps = [_gap_of(question, group) for group in groups or _by_place(question, hits)]
     if None in gaps:
@@ -128,6 +129,8 @@ def contradicts(question: Question, hit: Hit) -> Gap | None:
     if said.period < 0:
         return Gap.COMPUTED if question.in_all else Gap.PERIOD
     if question.wants_figure and (said.formal < FORMAL or _measures_another(question, hit)):
+        return Gap.METRIC
+    if lacks_holder(question, hit):
         return Gap.METRIC
     if not _has_value(question, hit):
         return Gap.VALUE
@@ -219,6 +222,12 @@ def _has_figure(question: Question, hit: Hit) -> bool:
     if {question.status, figure.status} == {Status.PLANNED, Status.DONE}:
         return False
     return same_kind(figure, question)
+
+
+def lacks_holder(question: Question, hit: Hit) -> bool:
+    """Whether the holder of an office is asked for, and the sentence names nobody who holds it."""
+    role = role_of(question)
+    return bool(role) and not names_holder(role, _sentence_of(hit))
 
 
 def _measures_another(question: Question, hit: Hit) -> bool:

@@ -59,10 +59,31 @@ _POSTS = (
     "院士|同志|教授|书记|主席|总理|部长|省长|市长|区长|县长|镇长|乡长|校长|院长|主任|"
     "先生|女士|团队|工匠|选手"
 )
+_OFFICES = (
+    "书记|主席|总理|部长|省长|市长|州长|区长|县长|镇长|乡长|村长|局长|厅长|校长|院长|主任|会长"
+)
 _PERSON = re.compile(
     rf"[{_SURNAMES}][一-龥]{{1,2}}\s*(?:{_POSTS})|"
     rf"(?:{_POSTS}|冠军|模范|劳模|英雄|医生|教师|运动员|宇航员|航天员)\s*[{_SURNAMES}][一-龥]{{1,2}}(?![一-龥])"
 )
+
+
+_ROLE = re.compile(rf"(?:{_OFFICES})$")
+_GIVEN = r"(?:(?![省市州县区镇乡村街道委党任办的])[一-龥]){1,2}"
+_SAYS = r"(?![一-龥])|(?=同志|先生|女士|代表|作|指出|强调|主持|说)"
+
+
+def role_in(word: str) -> str:
+    """The office that a word names: 书记 of 党委书记; empty if it names none."""
+    match = _ROLE.search(word)
+    return match[0] if match else ""
+
+
+def names_holder(role: str, text: str) -> bool:
+    """Whether the holder of an office is named, before it or behind it: 镇长 刘某, 刘某书记."""
+    before = rf"[{_SURNAMES}]{_GIVEN}\s*{role}"
+    behind = rf"{role}[\s:：]*[{_SURNAMES}]{_GIVEN}(?:{_SAYS})"
+    return re.search(rf"{before}|{behind}", text) is not None
 
 
 def names_a_person(text: str) -> bool:

@@ -104,6 +104,11 @@ def test_results_are_not_put_in_order_with_plans(towns: Answerer) -> None:
     assert told(towns.answer("清溪和白石2025年谁的GDP目标高"))[:2] == ["白石 7%", "清溪 6%"]
 
 
+def test_a_row_is_not_lost_for_being_far_behind_another(towns: Answerer) -> None:
+    answer = towns.answer("清溪镇和白石镇2024年全年实现的地区生产总值是多少")
+    assert told(answer)[:2] == ["清溪 9亿元", "白石 12亿元"]
+
+
 def test_where_no_row_has_a_figure_the_metric_is_missing(towns: Answerer) -> None:
     assert missing(towns.answer("清溪和白石谁的公园多")) == ["清溪"]
     refusal = towns.answer("清溪和白石谁的进出口多").refusal

@@ -34,6 +34,7 @@ def named(text: str, held: str = "") -> list[tuple[str, frozenset[str]]]:
         ("其都税收", "b"),  # a homophone
         ("鲁去年税收", "c"),
         ("山东税收", "c"),
+        ("山东省长是谁", "c"),
         ("苏鲁2024税收", "dc"),
         ("粗鲁行为", ""),
         ("苏木税收", ""),
@@ -135,6 +136,11 @@ def test_an_area_names_its_provinces_where_provinces_are_asked_for(text: str) ->
 
 def test_a_region_with_a_name_of_its_own_is_found_once() -> None:
     assert len(named("东北三省税收")) == 3
+
+
+def test_the_office_of_a_head_keeps_the_end_of_the_place() -> None:
+    scope = PLACES.find("齐都镇长是谁", EVERYWHERE, lambda wording: False)
+    assert [(one.start, one.end) for one in scope.mentions] == [(0, 2)]
 
 
 def test_provinces_that_are_counted_are_no_region() -> None:

@@ -1,6 +1,10 @@
+from dataclasses import replace
+
+import pytest
+
 from retrieval.cues import Kind
 from retrieval.question import Concept, Question
-from retrieval.sought import Sought
+from retrieval.sought import Sought, role_of
 
 
 def asking(kind: Kind, *words: str, run: str = "", compares: bool = False) -> Question:
@@ -30,6 +34,15 @@ def test_who_is_a_person_or_a_body() -> None:
     assert sought.found_in("刘甲同志牵头")
     assert sought.found_in("由省农科院培育")
     assert not sought.found_in("亩产创下纪录")
+
+
+@pytest.mark.parametrize("text", ["镇长是谁", "哪位是镇长"])
+def test_whose_office_is_asked_for_must_be_named(text: str) -> None:
+    question = Question("", text, (Concept("镇长", (), asked=True),), kind=Kind.NAME)
+    assert role_of(question) == "镇长"
+    assert Sought(question).found_in("镇长 刘甲")
+    assert not Sought(question).found_in("开通镇长热线，由省农科院承办")
+    assert role_of(replace(question, normal="镇长热线何时开通", kind=Kind.DATE)) == ""
 
 
 def test_a_time_is_sought_by_its_form() -> None:

@@ -72,6 +72,12 @@ def test_what_lacks_the_form_of_an_answer_is_trusted_less() -> None:
     assert confidence(which, [named]) > confidence(which, [unnamed])
 
 
+def test_who_holds_an_office_is_not_told_by_what_bears_its_name() -> None:
+    who = Question("", "镇长是谁", (Concept("镇长", (), asked=True),), kind=Kind.NAME)
+    assert find_gap(who, [hit("镇长 刘甲。")]) is None
+    assert find_gap(who, [hit("开通镇长在线服务。")]) is not None
+
+
 @pytest.mark.parametrize("kind", [Kind.DATE, Kind.RANK])
 def test_a_question_of_when_or_of_a_rank_wants_one_told_in_the_sentence(kind: Kind) -> None:
     told = hit("2024年10月建成，列全省第三。", kind=-0.3)

@@ -1,7 +1,7 @@
 import pytest
 
 from retrieval.cues import Kind
-from retrieval.wanted import names_a_person, wanted_in
+from retrieval.wanted import names_a_person, names_holder, role_in, wanted_in
 
 
 @pytest.mark.parametrize(
@@ -52,3 +52,23 @@ def test_a_state_a_rank_or_a_grade_is_found_by_its_form(kind: Kind, text: str, t
 )
 def test_a_person_is_named_beside_a_title(text: str, named: bool) -> None:
     assert names_a_person(text) is named
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("镇长  刘某某", True),
+        ("刘某某镇长到场", True),
+        ("由镇长刘某代表政府报告", True),
+        ("上线“镇长在线”服务", False),
+        ("让镇长实现双身份", False),
+        ("时任某江省委镇长的某某同志", False),
+    ],
+)
+def test_the_holder_of_an_office_is_named_beside_it(text: str, named: bool) -> None:
+    assert names_holder("镇长", text) is named
+
+
+def test_an_office_is_the_end_of_its_name() -> None:
+    assert role_in("党委书记") == "书记"
+    assert role_in("书记在线") == ""
