@@ -26,6 +26,8 @@ from retrieval.telling import counts
 _RATES = frozenset({"%", "个百分点", "倍"})
 _GROWS = re.compile(r"增长|增速|[增涨降]幅")
 """What the name of a growth says that has no verb (居民消费价格涨幅3%左右)."""
+_CHANGES = re.compile(r"[增减降涨升加]")
+"""What asks for a change."""
 _LEADS = re.compile(r"[高低快慢大多少]于|领先")
 """A figure so named is a distance from another one (高于全国0.7个百分点)."""
 _HEADLESS = re.compile(r"(?:单产|全年|全[国省市区县])?(?:总产量?|总[量额值]|增速|增幅)")
@@ -84,7 +86,7 @@ def _in_common(rows: Mapping[Row, Sequence[Hit]]) -> dict[Row, list[Hit]]:
 
     def is_common(figure: Figure | None) -> bool:
         usual = common[figure.is_change] if figure else None
-        return figure is None or usual in {None, figure.dimension}
+        return figure is None or not figure.dimension or usual in {None, figure.dimension}
 
     return {row: [hit for hit in hits if is_common(hit.figure)] for row, hits in rows.items()}
 
@@ -129,10 +131,12 @@ def _fits(question: Question, metric: Metric | None, hit: Hit) -> bool:
 def _is_of_kind(question: Question, figure: Figure) -> bool:
     """Whether it grows where growth is asked for, and does not where an amount is.
 
-    Targets are mostly given as growth, whatever is asked for.
+    Targets are mostly given as growth, whatever is asked for. An amount may be one of change,
+    where that is asked for (减了多少人).
     """
     if question.kind is Kind.GROWTH:
         grows = figure.is_change or bool(_GROWS.search(matchkey(figure.metric)))
         return grows and figure.dimension in _RATES
     is_amount = question.kind is Kind.AMOUNT and question.status is not Status.PLANNED
-    return not (is_amount and figure.is_change) or question.unit in _RATES
+    as_asked = figure.dimension not in _RATES and _CHANGES.search(question.normal)
+    return not (is_amount and figure.is_change) or question.unit in _RATES or bool(as_asked)

@@ -17,12 +17,13 @@ REPORT = (
 )
 TOLD = {
     ("清溪镇", 2025): (
-        "地区生产总值9亿元，增长5%。海洋生产总值2亿元。财政收入3亿元。粮食总产4万吨。",
+        "地区生产总值9亿元，增长5%。海洋生产总值2亿元。财政收入3亿元。粮食总产4万吨。"
+        "贫困人口减少800人。",
         "地区生产总值增长6%。",
     ),
     ("白石镇", 2025): (
         "地区生产总值迈上12亿元新台阶。17个村经济增速快于全镇。财政收入增长8%。"
-        "粮食、油料等三十多种产品产量增加。",
+        "粮食、油料等三十多种产品产量增加。贫困人口减少900。",
         "地区生产总值增长7%。",
     ),
     ("白石镇", 2024): ("财政收入增长7%，高于全县2个百分点。新建公园3处。", "财政收入增长9%。"),
@@ -95,6 +96,10 @@ def test_a_distance_from_others_is_no_growth(towns: Answerer) -> None:
     answer = towns.answer("近两年白石镇财政收入增速")
     assert told(answer)[:2] == ["白石 7%", "白石 8%"]
     assert "白石 2个百分点" not in told(answer)
+
+
+def test_an_amount_may_be_one_of_change_where_that_is_asked_for(towns: Answerer) -> None:
+    assert told(towns.answer("清溪镇和白石镇去年减了多少贫困人口"))[:2] == ["清溪 800人", "白石 900"]
 
 
 def test_results_are_not_put_in_order_with_plans(towns: Answerer) -> None:
