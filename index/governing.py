@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from index.periods import find_periods
+from index.periods import Found, find_periods
 from index.report import Period
 from index.script import simplified
 from index.stretches import is_stretch
@@ -39,6 +39,9 @@ _FROM = re.compile(r"[由从]\s*$")
 _CHANGED = re.compile(r"[到至为]")
 _PLAN = re.compile(r"五[”\"」]?(?:规划|计划)?$")
 _TOWARDS = re.compile(r"(?:面向|针对|对|落实|瞄准|保持了?)\s*$")
+_NEXT_LINE = re.compile(r"[^\S\n]*\n\s*")
+_MENU = 3
+"""So many times, each on a line of its own, are a menu."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,12 +61,28 @@ def governing(
     `figures` are the offsets of its figures, `anchor` is the year called 今年, `default` the
     time that is told of where none is named: a part of a year (四季度) is one of its last.
     """
-    found = find_periods(sentence, anchor, default.last.year if default else None)
+    found = _without_menus(
+        sentence, find_periods(sentence, anchor, default.last.year if default else None)
+    )
     if not found:
         return []
     told = _Sentence(simplified(sentence), tuple(figures), default)
     named = [told.reach(*one) for one in found if not told.only_measures(*one[:2])]
     return sorted([*named, *told.whole_years(named)], key=lambda one: one.start)
+
+
+def _without_menus(sentence: str, found: Sequence[Found]) -> list[Found]:
+    """The times named, but for those that stand in lines of their own, one under another.
+
+    They are what a page offers to choose, or the heads of a table, and govern nothing.
+    """
+    runs: list[list[Found]] = []
+    for one in found:
+        if runs and _NEXT_LINE.fullmatch(sentence, runs[-1][-1][1], one[0]):
+            runs[-1].append(one)
+        else:
+            runs.append([one])
+    return [one for run in runs if len(run) < _MENU for one in run]
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ from index.kinds import (
     kind_of_text,
     names_kind,
 )
-from index.origins import Told, told_by_name, told_by_page, told_by_text
+from index.origins import Told, is_page, told_by_name, told_by_page, told_by_text
 from index.report import Doubt, Metadata, Period
 from index.title import cited_title
 
@@ -34,7 +34,8 @@ def read_metadata(document: Document, source: str) -> Metadata:
     text, front = told_by_text(document)
     name, page = told_by_name(source), told_by_page(document)
     origins = (text, name, page)
-    kind = _kind(origins, (*front.headings[:3], front.opening))
+    passing = () if is_page(document.text, text.kind) else (*front.headings[:3], front.opening)
+    kind = _kind(origins, passing)
     place = next((one.places[-1] for one in origins if one.places), "")
     period = _period(origins, kind, front.headings)
     title = cited_title(text.title, place, period, kind, front.opening)

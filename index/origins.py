@@ -28,6 +28,8 @@ _BODY_PLACE = re.compile(
 )
 _LEVELS = {"省": Level.PROVINCE, "市": Level.CITY, "区": Level.COUNTY, "县": Level.COUNTY}
 _OPENING = 2000
+PAGE = 1000
+"""A work report has more characters than this, or a title."""
 _NUMBERING = re.compile(r"^[\d_\-.、\s（）()]+年?")
 
 
@@ -65,14 +67,23 @@ def told_by_text(document: Document) -> tuple[Told, Front]:
     """What the text tells, and its front."""
     front = read_front(document.text, document.title)
     title = own_title(front.lines, document.title)
+    kind = kind_of_title(title)
     told = Told(
         origin="text",
         title=title,
-        kind=kind_of_title(title),
-        places=_places_in_text(title, front),
+        kind=kind,
+        places=() if is_page(document.text, kind) else _places_in_text(title, front),
         date=_first_date(front.lines) or front.signed,
     )
     return told, front
+
+
+def is_page(text: str, kind: str) -> bool:
+    """Whether a text, whose title names that kind or none (""), is a page, a letter or a reply.
+
+    What reports, plans and places such a one speaks of tells nothing of itself.
+    """
+    return not kind and len(text) <= PAGE
 
 
 def told_by_name(source: str) -> Told:

@@ -34,6 +34,10 @@ _LOST_ITEM = re.compile(r"(?<=[。；;！])\s*是(?=[^否不])")
 _LOOK_BACK = 20
 _STOPS = "。；;！：:？”」\n"
 _CLAUSE_END = re.compile(r"(?:[，；;]|(?<![0-9０-９]),|,(?![0-9０-９]))[”’」』）)】》]*\s*")
+_ROW_END = re.compile(r"^[^\S\n]*\d[\d,.]*[^\S\n]*\n(?=[^\S\n]*[^\d\s])", re.MULTILINE)
+"""The end of a row of a table whose cells each have a line: a number, before what is none."""
+_ROWS = 2
+"""So many make a table, one may be the number of a page."""
 
 
 def split_passages(text: str, section: Section) -> tuple[Passage, ...]:
@@ -170,10 +174,15 @@ def _after(own: Status, status: Status) -> Status:
 
 
 def _clause_spans(text: str, start: int, end: int) -> list[Span]:
-    """The clauses of a sentence; commas in numbers, short brackets and quotes do not count."""
+    """The clauses of a sentence; commas in numbers, short brackets and quotes do not count.
+
+    So are the rows of a table.
+    """
     part = text[start:end]
     inside = enclosed(part)
     ends = [m.end() for m in _CLAUSE_END.finditer(part) if not within(m.end(), inside)]
+    rows = [match.end() for match in _ROW_END.finditer(part)] if "\n" in part else []
+    ends += rows if len(rows) >= _ROWS else []
     return _without_fragments(tile((start + offset for offset in ends), start, end))
 
 

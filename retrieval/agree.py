@@ -117,7 +117,9 @@ class Agreement:
         """Agrees if the likeliest time is asked for, contradicts if none of them is."""
         told = told_periods(status, self._tellers.about(report))
         fits = [self._asks_of(period) for period in told]
-        return (1.0 if fits[0] else 0.0) if any(fits) else (-1.0 if fits else 0.0)
+        if any(fits):
+            return 1.0 if fits[0] else 0.0
+        return -1.0 if fits and not self._tellers.is_dated_by_its_day(report) else 0.0
 
     def _of_named(self, period: Period) -> float:
         return 1.0 if self._asks_of(period) else -1.0

@@ -32,8 +32,9 @@ class Evidence:
     place `elsewhere`. Agreement, from -2 to 2: of `status`, `period` and `place`; whether the
     report is `outdated`. And, where no place is named, how much likelier a `brief` report makes a
     passage: a logarithm, as the score is one, so its weight is one. `formal`, `vector`, `head`,
-    `least` and `whole` have no weight: the first four are told of the best clause of a passage
-    alone, and all count for whether to answer (`support.py`, `same_matter.py`).
+    `least`, `whole` and whether it stands on a `page` have no weight: the first four are told of
+    the best clause of a passage alone, and all count for whether to answer (`support.py`,
+    `same_matter.py`).
     """
 
     clause: float = 0.0
@@ -61,6 +62,7 @@ class Evidence:
     place: float = 0.0
     outdated: float = 0.0
     brief: float = 0.0
+    page: float = 0.0
 
 
 RERANKED = 4.0

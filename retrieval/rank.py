@@ -233,7 +233,8 @@ class Ranker:
         formal = self._matcher.formal(*best.saying, look.said)
         words = self._matcher.words(look.said) or [1.0]
         rest = {"formal": formal, "vector": vector, "head": words[-1], "least": min(words)}
-        evidence = Evidence(**dict(told), **rest)
+        page = float(look.candidate.passage.report in self._tellers.pages)
+        evidence = Evidence(**dict(told), **rest, page=page)
         return Hit(look.candidate.passage, best.number, best.figure, -best.loss, evidence)
 
     def _look_at(self, candidate: Candidate) -> tuple[float, _Look] | None:

@@ -7,7 +7,7 @@ times and reports there are, and what a follow-up leaves out.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache, partial
 from itertools import pairwise
@@ -16,6 +16,7 @@ from index.catalog import StoredPassage
 from index.library import Library
 from index.report import Period, Status
 from index.stretches import is_stretch
+from retrieval.bodies import named_in_full
 from retrieval.current import current_reports, is_still_ahead, reports_of
 from retrieval.followup import leans, merge
 from retrieval.league import find_league
@@ -52,6 +53,8 @@ class Reader:
 
     def read(self, text: str, history: Sequence[str] = ()) -> Question:
         """What is asked, with what a follow-up leaves out taken from the question before."""
+        if full := self._in_full(text, history):
+            return replace(self._read(full), text=text, leaning=True)
         question = self._read(text)
         if not history or not leans(question, partial(held_by, self._library.lexical)):
             return as_text(question) if is_text(question, self._of_letters) else question
@@ -59,6 +62,15 @@ class Reader:
         if not before.concepts and not before.scope.mentions:  # 谢谢
             return self.read(text, history[:-1])
         return merge(before, question, self._saying, self._measures)
+
+    def _in_full(self, text: str, history: Sequence[str]) -> str | None:
+        """The question with what it names by its last word (该院) as it was named before."""
+        normal = normalise(text)
+        return named_in_full(normal, self._runs(history)) if history else None
+
+    def _runs(self, history: Sequence[str]) -> Iterator[str]:
+        """The stretches of content of the questions before, the newest first."""
+        return (run for text in reversed(history) for run in self._read(text).runs)
 
     def _read(self, text: str) -> Question:
         library = self._library

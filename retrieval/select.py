@@ -31,8 +31,10 @@ def select(
     if any(rows):
         return _of_rows(question, rows, most)
     worth = _worth(question, hits)
-    if any(hit.evidence.whole for hit in worth[:1]):
-        worth = [group[0] for group in _by_report(worth)]
+    if any(hit.evidence.whole for hit in hits[:1]):
+        worth = [group[0] for group in _by_report(hits)]
+    elif any(hit.evidence.page for hit in worth[:1]) and not question.scope.mentions:
+        worth = list(_in_turn(_by_report(worth)))
     elif len(question.scope.mentions) > 1:
         worth = list(_in_turn(_by_mention(question, worth)))
     elif question.compares and not question.scope.mentions:

@@ -13,7 +13,7 @@ import re
 from collections.abc import Sequence
 
 from index.report import Status
-from retrieval import same_matter
+from retrieval import on_a_page, same_matter
 from retrieval.cues import Kind
 from retrieval.direction import asks_a_fall, rises
 from retrieval.fit import same_kind
@@ -55,6 +55,9 @@ _ASKS_THE_WAY = re.compile(
 _ASKS_A_NAME = re.compile(r"名字|姓名|叫什么|叫啥")
 _STRICT = frozenset({Kind.DATE, Kind.RANK})
 """Kinds whose answer has a known form; a state or a name may be put in other words."""
+_CELL = re.compile(r"^[^\S\n]*\d[\d,.]*[^\S\n]*$", re.MULTILINE)
+TABLE = 4
+"""So many numbers, each on a line of its own, are the cells of a table, which has no units."""
 _NUMERAL = re.compile(r"[\d〇零一二两三四五六七八九十百千万]")
 _REDACTED = re.compile(r"……|\*|×{2}")
 NEAR = 0.33
@@ -112,13 +115,17 @@ def confidence(question: Question, hits: Sequence[Hit]) -> float:
     """How likely the first of `hits` answers, from 0 to 1."""
     if hits[0].evidence.whole:
         return same_matter.confidence(hits)
+    if hits[0].evidence.page:
+        return on_a_page.confidence(hits[0].evidence, bool(question.scope.mentions))
     total = sum(w * sign for w, sign in zip(WEIGHTS, signs(question, hits), strict=True))
     return 1 / (1 + math.exp(-(INTERCEPT + total)))
 
 
 def least_confidence(hits: Sequence[Hit]) -> float:
     """The confidence that it takes to answer with the first of `hits`."""
-    return same_matter.LEAST if hits[0].evidence.whole else LEAST
+    if hits[0].evidence.whole:
+        return same_matter.LEAST
+    return on_a_page.LEAST if hits[0].evidence.page else LEAST
 
 
 def contradicts(question: Question, hit: Hit) -> Gap | None:
@@ -141,7 +148,8 @@ def contradicts(question: Question, hit: Hit) -> Gap | None:
 def _by_place(question: Question, hits: Sequence[Hit]) -> list[list[Hit]]:
     """The hits of each place named; one answerable place makes a question answerable.
 
-    Where its own reports are all of other times, one of that time may tell of it.
+    Where its own reports are all of other times, one of that time may tell of it. A page that
+    names the place may be anyone's.
     """
     groups = [
         [hit for hit in hits if hit.passage.report in mention.reports]
@@ -149,7 +157,7 @@ def _by_place(question: Question, hits: Sequence[Hit]) -> list[list[Hit]]:
     ]
     held = [group for group in groups if group]
     untold = all(group[0].evidence.period < 0 for group in held)
-    return [*held, list(hits)] if untold else held
+    return [*held, list(hits)] if untold or hits[0].evidence.page else held
 
 
 def _gap_of(question: Question, hits: Sequence[Hit]) -> Gap | None:
@@ -215,7 +223,7 @@ def _has_figure(question: Question, hit: Hit) -> bool:
     figure = hit.figure
     if figure is None:
         if question.unit or question.insists:
-            return False
+            return bool(hit.evidence.page) and hit.evidence.headings >= HALF and _is_table(hit)
         return not _measures(question) or _NUMERAL.search(_sentence_of(hit)) is not None
     if hit.evidence.kind <= 0 and max(hit.evidence.clause, hit.evidence.metric) < UNSAID:
         return False
@@ -228,6 +236,11 @@ def lacks_holder(question: Question, hit: Hit) -> bool:
     """Whether the holder of an office is asked for, and the sentence names nobody who holds it."""
     role = role_of(question)
     return bool(role) and not names_holder(role, _sentence_of(hit))
+
+
+def _is_table(hit: Hit) -> bool:
+    """Whether bare numbers stand there, whose rows and heads tell what they are."""
+    return len(_CELL.findall(hit.passage.text)) >= TABLE
 
 
 def _measures_another(question: Question, hit: Hit) -> bool:

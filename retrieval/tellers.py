@@ -8,6 +8,8 @@ from math import log
 from statistics import fmean
 
 from index.catalog import StoredReport
+from index.covered import covered_by_date, first_year
+from index.kinds import CITED_WITH_PLACE
 from index.metadata import planned_period, speaking_year
 from index.report import Metadata, Period
 from retrieval.current import current_reports
@@ -15,6 +17,13 @@ from retrieval.current import current_reports
 _LEAST = 2_000
 """So many characters are added to the length of a report: what every report says."""
 _KEPT = 256
+_PAGE = 2_000
+"""A page, a letter or a reply is no longer than this."""
+
+
+def is_page(report: StoredReport) -> bool:
+    """Whether a document is a page, a letter or a reply: short, and not known for a report."""
+    return report.characters <= _PAGE and report.metadata.kind not in CITED_WITH_PLACE
 
 
 class Tellers:
@@ -34,6 +43,25 @@ class Tellers:
         return frozenset(self.by_key) - current_reports(self.by_key.values())
 
     @cached_property
+    def pages(self) -> frozenset[str]:
+        """The keys of pages, letters and replies.
+
+        The report of a small town may be as short, but it is known for a report.
+        """
+        return frozenset(key for key, report in self.by_key.items() if is_page(report))
+
+    def is_dated_by_its_day(self, key: str) -> bool:
+        """Whether all that tells of its time is the day on which it was published.
+
+        A page tells of other years too.
+        """
+        about = self.about(key)
+        if key not in self.pages or about.kind or about.date is None:
+            return False
+        by_its_day = covered_by_date(about.date, about.kind)
+        return about.period == by_its_day and first_year(about.title) is None
+
+    @cached_property
     def brevity(self) -> Mapping[str, float]:
         """The logarithm of how often a passage of each report is asked for, 0 for the usual one.
 
@@ -50,6 +78,7 @@ class Tellers:
         return frozenset(
             key
             for key, (given, *told) in self._times.items()
+            if not self.is_dated_by_its_day(key)
             for time in ([given] if as_given else [given, *told])
             if time and any(wanted.overlaps(time) for wanted in periods)
         )

@@ -87,3 +87,9 @@ def test_what_work_is_for_holds_in_its_clause() -> None:
 def test_since_a_year_is_all_that_has_passed_since() -> None:
     assert told("2018年以来，再就业#1800万人") == [stretch(date(2018, 1, 1), date(2024, 12, 31))]
     assert told("从2020年起，连续提高标准#三次") == [stretch(date(2020, 1, 1), date(2024, 12, 31))]
+
+
+def test_years_that_stand_one_under_another_are_a_menu_and_govern_nothing() -> None:
+    table, menu = "2021年度分数线\n法学\n#648\n", "2024年\n2023年\n2022年\n2021年\n"
+    assert told(f"{table}{menu}共#4页") == [Period.year(2021)] * 2
+    assert told("2023年\n2024年\n分别为#3") == [Period.year(2024)]

@@ -189,3 +189,11 @@ def test_every_state_council_report_is_of_the_nation(shared: Path) -> None:
         told = read_metadata(Document(clean(path.read_text(encoding="utf-8"))), "x.txt")
         assert (told.place, told.issuer, told.level) == ("全国", "国务院", Level.NATION)
         assert told.period == Period.year(int(path.name[:4]) - 1)
+
+
+def test_a_page_is_called_what_its_list_calls_it_whatever_it_speaks_of() -> None:
+    text = "\n国务院学位委员会办公室\n2023年的工作计划已汇报，在平安镇，我们做好工作。\n"
+    told = read_metadata(Document(text, title="水利学院招生简章"), "list.jsonl#1")
+    assert (told.title, told.kind, told.place) == ("水利学院招生简章", "", "")
+    report = read_metadata(Document(text + BODY * 20), "a.txt")
+    assert (report.kind, report.place) == ("工作报告", "全国")

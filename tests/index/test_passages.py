@@ -125,3 +125,16 @@ def test_the_indent_before_an_item_is_no_passage() -> None:
 
 def test_what_no_stop_divides_is_cut_at_the_limit() -> None:
     assert [len(piece) for piece in texts("字" * 900)] == [LIMIT, LIMIT, 100]
+
+
+def test_the_rows_of_a_table_whose_cells_have_a_line_each_are_clauses() -> None:
+    rows = [
+        "专业名称\n最高\n最低\n财政学类\n643\n640\n",
+        "经济学类专业\n648\n646.5\n",
+        "国际政治专业\n645\n",
+    ]
+    assert clauses("".join(rows)) == rows
+
+
+def test_a_lone_number_on_a_line_is_that_of_a_page() -> None:
+    assert len(clauses("招生专业及人数合计\n643\n财政学类各专业")) == 1

@@ -31,7 +31,8 @@ class Ten:
 
 
 def report(key: str, year: int, place: str = "", characters: int = 100) -> StoredReport:
-    about = Metadata(f"{key}报告", place=place, period=Period.year(year), date=date(year, 12, 31))
+    day = date(year, 12, 31)
+    about = Metadata(f"{key}报告", "", place, period=Period.year(year), date=day, kind="工作总结")
     return StoredReport(key, f"{key}.txt", key * 64, about, characters, 1)
 
 
@@ -271,3 +272,16 @@ def test_a_hit_tells_how_near_its_clause_is() -> None:
     roads = (Concept("道路", (Synonym("道路", 1.0),)),)
     nearness = [ranked(Question("", "", asked), two)[0].evidence.vector for asked in (roads, TAX)]
     assert nearness == [1.0, 0.0]
+
+
+@pytest.mark.parametrize(
+    ("kind", "title", "period"), [("", "简章", 0), ("", "2021年简章", -1), ("通知", "通知", -1)]
+)
+def test_the_day_of_a_page_is_not_all_the_time_that_it_tells_of(
+    kind: str, title: str, period: float
+) -> None:
+    about = Metadata(title, period=Period.year(2021), date=date(2021, 5, 1), kind=kind)
+    page = StoredReport("a", "a.jsonl#1", "a" * 64, about, 400, 1)
+    question = Question("", "税收", TAX, periods=(Period.year(2023),))
+    (told,) = ranker(question, {"a": page}).rank([POOR])
+    assert (told.evidence.period, told.evidence.page) == (period, 1)

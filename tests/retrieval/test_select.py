@@ -119,3 +119,14 @@ def test_only_figures_that_keep_the_bound_are_shown() -> None:
     assert select(league, [], [[hits[0]], [hits[1], hit(report="b", id_=3)]]) == [hits[1]]
     other = replace(league, threshold=Threshold(0, 3, 1, 15.0, "%"))
     assert select(other, [], [[hits[0]], [hits[1]]]) == []
+
+
+def test_the_best_of_each_page_comes_before_the_second_best_of_any() -> None:
+    best, second = hit(score=4, id_=1, page=1), hit(score=3.9, id_=2, page=1)
+    other = hit(score=3, id_=3, page=1, report="b")
+    assert select(ANYWHERE, [best, second, other]) == [best, other, second]
+
+
+def test_letters_are_shown_however_far_the_first_one_leads() -> None:
+    best, other = hit(score=4, id_=1, whole=0.5), hit(score=1, id_=2, whole=0.2, report="b")
+    assert select(ANYWHERE, [best, other]) == [best, other]

@@ -250,3 +250,28 @@ def test_a_lead_over_others_that_are_beside_the_point_is_no_answer() -> None:
     assert find_gap(asking(), [beside, hit(score=0.1, id_=2)]) == (Gap.NOTHING, "")
     placed = replace(asking(), scope=TOWN)
     assert find_gap(placed, [beside, hit(score=0.1, id_=2)]) is None
+
+
+def test_a_page_is_shown_for_less_than_a_report() -> None:
+    rival, little = hit(score=0.98, id_=2), {"headings": 0.5, "head": 0.0, "engines": 0.5}
+    assert find_gap(asking(), [hit(**little), rival]) == (Gap.NOTHING, "")
+    assert find_gap(asking(), [hit(page=1, **little), rival]) is None
+    strange = hit(page=1, headings=0.16, vector=0.1, engines=0.1)
+    assert find_gap(asking(), [strange, rival]) == (Gap.NOTHING, "")
+
+
+def test_bare_numbers_in_the_table_of_a_page_are_values() -> None:
+    question = asking(Kind.AMOUNT, insists=True)
+    table, line = "专业\n最高\n最低\n法学\n648\n647\n金融\n650\n641\n", "法学招生若干。"
+    assert find_gap(question, [hit(table, page=1)]) is None
+    assert find_gap(question, [hit(table, page=1, headings=0.4)]) == (Gap.VALUE, "")
+    assert find_gap(question, [hit(line, page=1)]) == (Gap.VALUE, "")
+    assert find_gap(question, [hit(table, pure=1, period=1)]) == (Gap.VALUE, "")
+
+
+def test_a_page_that_names_the_place_answers_for_it() -> None:
+    other, silent = hit(report="b", id_=2, page=1), {"headings": 0.1, "vector": 0, "head": 0}
+    town = hit(place=1, engines=0, score=0.5, **silent)
+    assert find_gap(asking(scope=TOWN), [other, town]) is None
+    report = replace(other, evidence=replace(other.evidence, page=0.0))
+    assert find_gap(asking(scope=TOWN), [report, town]) is not None
