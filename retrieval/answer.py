@@ -33,6 +33,7 @@ from retrieval.model import (
     Verdict,
 )
 from retrieval.named_reports import reports_named
+from retrieval.overview import overview
 from retrieval.places import Places
 from retrieval.question import Question
 from retrieval.quote import make_figure, make_quote
@@ -133,6 +134,9 @@ class Answerer:
         self, question: Question, hits: Sequence[Hit], rows: Mapping[Row, Sequence[Hit]], most: int
     ) -> Answer:
         """The quotes that answer, or why there are none."""
+        if headings := overview(question, self._library):
+            quotes = tuple(map(self._paged, headings))
+            return Answer(question.text, Verdict.ANSWERED, quotes, reading=question.reading)
         groups = list(rows.values())
         gap = find_gap(question, hits, groups) if self.reports else (Gap.EMPTY, "")
         chosen = [] if gap else select(question, hits, groups, most)

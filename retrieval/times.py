@@ -31,7 +31,7 @@ _THIS_YEAR = frozenset({"今年", "本年", "本年度"})
 _YEARS_BACK = {"前年": 1}
 """How many years before the newest report of a place one that tells of it was given."""
 _REPORT = re.compile(
-    r"度?的?(?:那份|这份|全国|国务院|中央|政府|工作|总结|的)*报告|(?:那会儿?|的?时候)?(?:总理|国务院|政府)(?:说|讲|提|称)|[说讲](?!明|究|话)"
+    r"度?的?(?:那份|这份|全国|国务院|中央|政府|总理|工作|总结|的)*报告|(?:那会儿?|的?时候)?(?:总理|国务院|政府)(?:说|讲|提|称)|[说讲](?!明|究|话)"
 )
 _AND = re.compile(r"[和与跟及、,到至\s-]*")
 _SINCE = re.compile(r"度?(?:以来|至今|到(?:现在|今天|如今|目前))")

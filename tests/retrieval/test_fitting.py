@@ -99,7 +99,10 @@ def test_a_distance_from_others_is_no_growth(towns: Answerer) -> None:
 
 
 def test_an_amount_may_be_one_of_change_where_that_is_asked_for(towns: Answerer) -> None:
-    assert told(towns.answer("清溪镇和白石镇去年减了多少贫困人口"))[:2] == ["清溪 800人", "白石 900"]
+    assert told(towns.answer("清溪镇和白石镇去年减了多少贫困人口"))[:2] == [
+        "清溪 800人",
+        "白石 900",
+    ]
 
 
 def test_results_are_not_put_in_order_with_plans(towns: Answerer) -> None:
