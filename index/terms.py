@@ -13,7 +13,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any, Protocol
@@ -27,6 +27,8 @@ from index.sounds import sound_term
 jieba.setLogLevel(logging.WARNING)
 
 _FORMAT = 2  # to be raised whenever the same text gives other terms than before
+
+_KEPT = 4096  # parts of questions, each of which is cut into words several times
 
 _NUMBER = re.compile(r"[0-9a-z]+(?:[.+-][0-9a-z]+)*[%‰]?")
 """12.6, 12.6%, 2023-01-16, 1+4+n, 5g, pm2.5."""
@@ -87,6 +89,7 @@ class Tokenizer:
 
     def __init__(self, cutter: WordCutter) -> None:
         self._cutter = cutter
+        self._segmented = lru_cache(_KEPT)(lambda text: tuple(cutter.lcut(text)))
 
     @classmethod
     def open(cls, dictionary: Path) -> Tokenizer:
@@ -98,9 +101,9 @@ class Tokenizer:
         folded = self.fold(text)
         return Terms(tuple(self._words(folded)), tuple(_bigrams(folded)))
 
-    def segment(self, text: str) -> list[str]:
+    def segment(self, text: str) -> tuple[str, ...]:
         """The words of a folded text with all that stands between them: they join to `text`."""
-        return self._cutter.lcut(text)
+        return self._segmented(text)
 
     def frequency(self, word: str) -> int:
         """How often the dictionary has met a word, 0 for what it does not know."""

@@ -54,21 +54,21 @@ class Agreement:
         named = any(mention.name in outline.headed for mention in scope.mentions)
         return 0.0 if named and not self._national else -1.0
 
-    def place_at_most(self, passage: StoredPassage) -> float:
-        """The most that `place` can be for a passage that is not read yet."""
-        return float(passage.report in self._named)
+    def place_at_most(self, report: str) -> float:
+        """The most that `place` can be for a passage of a report."""
+        return float(report in self._named)
 
-    def may_tell(self, passage: StoredPassage) -> bool:
-        """Whether its report tells of the time asked for, reviewed or planned."""
-        return passage.report in self._timely
+    def may_tell(self, report: str) -> bool:
+        """Whether a report tells of the time asked for, reviewed or planned."""
+        return report in self._timely
 
-    def outdated(self, passage: StoredPassage) -> float:
-        """1 where a newer report of the place has replaced this one, else 0."""
-        return float(passage.report in self._outdated)
+    def outdated(self, report: str) -> float:
+        """1 where a newer one of the place has replaced a report, else 0."""
+        return float(report in self._outdated)
 
-    def brief(self, passage: StoredPassage) -> float:
-        """How much more likely its report's length makes a passage, if no place is named."""
-        return self._brevity.get(passage.report, 0.0)
+    def brief(self, report: str) -> float:
+        """How much more likely a report's length makes its passages, if no place is named."""
+        return self._brevity.get(report, 0.0)
 
     def elsewhere(self, passage: StoredPassage, figure: Figure, clause: str) -> float:
         """1 where the figure is that of a place within the one that is asked about, else 0."""
@@ -85,6 +85,11 @@ class Agreement:
         A figure is a result unless a target is asked for.
         """
         return self._status[status]
+
+    @property
+    def at_most(self) -> tuple[float, float]:
+        """The most that the time and the status of a clause can agree."""
+        return float(bool(self._question.periods)), max(self._status.values())
 
     def _of_status(self, status: Status) -> float:
         wanted, figure = self._question.status, self._wants_figure

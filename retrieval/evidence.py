@@ -126,6 +126,12 @@ def weights_of(wants_figure: bool) -> Evidence:
     return FIGURES if wants_figure else WORDS
 
 
+ROUNDING = 1e-9
+"""More than the order of summands can change a score."""
+
+Told = tuple[float, ...]
+"""Pieces of evidence in an order that is told beside them."""
+
 Sum = Callable[[Sequence[float]], float]
 """The weighted sum of pieces of evidence."""
 

@@ -16,6 +16,7 @@ from typing import NamedTuple
 from index.figures.units import dimension_of
 from index.report import Clause, Figure, Status
 from retrieval.cues import Kind
+from retrieval.evidence import weights_of
 from retrieval.halves import of_half_asked
 from retrieval.match import Matcher, Shares
 from retrieval.placed import Placed
@@ -75,13 +76,15 @@ class Weighed(NamedTuple):
     """A figure with what speaks for it whatever clause of its sentence it is to answer with.
 
     `name` is what its name says of the question, `form` whether it is of the kind asked for,
-    `worth` how well it answers, wherever it stands.
+    `worth` how well it answers, wherever it stands, and `counts` what that adds to the score
+    of a clause at most.
     """
 
     placed: Placed
     name: Name
     form: float
     worth: float
+    counts: float
 
     @property
     def figure(self) -> Figure:
@@ -99,10 +102,14 @@ class Fit:
     def __init__(self, question: Question, matcher: Matcher) -> None:
         self._question, self._matcher = question, matcher
         self._names: dict[str, Name] = {}
-        self._forms: dict[tuple[bool, str], float] = {}
+        self._judged: dict[tuple[str, bool, str, str], tuple[Name, float, float, float]] = {}
         self._sought, self._asks_added = Sought(question), bool(_ADDS.search(question.normal))
         self._asks_money = any(_MONEY.fullmatch(one.text) for one in question.concepts)
         self._wants_figure, self._takes_any = question.wants_figure, question.kind is Kind.ANY
+        self._weights = weights_of(self._wants_figure)
+        self._kind_at_most = self._at_most()
+        self.quiet = self._weights.kind * self._kind_at_most
+        """What a clause without a figure gets at most for the kind of answer that it holds."""
 
     def weigh(self, figures: Sequence[Placed]) -> list[Weighed]:
         """The figures that may answer; those that the question names, if it is words alone."""
@@ -164,13 +171,29 @@ class Fit:
             return _SOME
         return MISSING if self._sought else 0.0
 
+    def _at_most(self) -> float:
+        """The most that `of_kind` can be for a clause without a figure."""
+        if self._wants_figure:
+            return MISSING
+        if self._sought:
+            return 1.0
+        return _SOME if self._question.kind is Kind.LIST else 0.0
+
     def _weigh(self, placed: Placed) -> Weighed:
         figure = placed.figure
-        name, kind = self.name(figure.metric), (figure.is_change, figure.unit)
-        form = self._forms.get(kind)
-        if form is None:
-            form = self._forms[kind] = self._form(figure)
-        return Weighed(placed, name, form, name.worth + form)
+        called = figure.metric, figure.is_change, figure.unit, figure.dimension
+        judged = self._judged.get(called)
+        if judged is None:
+            judged = self._judged[called] = self._judge(figure)
+        return Weighed(placed, *judged)
+
+    def _judge(self, figure: Figure) -> tuple[Name, float, float, float]:
+        """What is the same for all figures of a name and a unit."""
+        name, form, weights = self.name(figure.metric), self._form(figure), self._weights
+        kind = form / _BEST if self._wants_figure else self._kind_at_most
+        counts = weights.kind * kind + weights.metric * name.shares.metric
+        counts += weights.pure * name.purity + weights.added * name.added
+        return name, form, name.worth + form, counts
 
     def _form(self, figure: Figure) -> float:
         """Whether it grows, and counts, as asked for."""

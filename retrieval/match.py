@@ -102,6 +102,7 @@ class Matcher:
         self._formal = tuple((self._concepts[at], asked[at].metric) for at in formal)
         self._weighty = tuple(at for at, one in enumerate(asked) if one.weight >= 1)
         self._metrics = tuple(at for at in matter if asked[at].metric) or formal or matter
+        self._mass = sum(concept.mass for concept in self._concepts)
         self._found: dict[tuple[int, Said], float] = {}
         self._headed: dict[tuple[Said, Said, Said], float] = {}
         runs = {gram for run in question.runs if len(run) > 1 for gram in grams_of(run)}
@@ -120,9 +121,9 @@ class Matcher:
         self._coverage: dict[Said, float] = {}
         self._purity: dict[str, float] = {}
 
-    def find(self, text: Text, start: int = 0) -> Seen:
-        """Where a text, which begins at an offset of its report, says something that is asked."""
-        return self._signs.find(text, start)
+    def find(self, text: Text, said: Said, start: int = 0) -> Seen:
+        """Where a text, which begins at an offset of its report, says what it does."""
+        return self._signs.find(text, said, start)
 
     def said_in(self, text: Text) -> Said:
         """What a text says of the question."""
@@ -146,8 +147,7 @@ class Matcher:
         """The share of the mass of the question that is said, see `Shares`."""
         known = self._coverage.get(said)
         if known is None:
-            found = self._found_in_each(said)
-            known = self._coverage[said] = self._mean(found, range(len(found)))
+            known = self._coverage[said] = self._cover(said) / self._mass if self._mass else 0.0
         return known
 
     def words(self, said: Said) -> list[float]:
@@ -197,6 +197,14 @@ class Matcher:
         for gram in self._phrase.grams:
             _put_gram(terms, gram, 1.0)
         return terms
+
+    def _cover(self, said: Said) -> float:
+        """The mass of the question that is said."""
+        covered = 0.0
+        for at, concept in enumerate(self._concepts):
+            if own := said & concept.signs:
+                covered += concept.mass * self._found_in(at, own)
+        return covered
 
     def _share(self, said: Said) -> Shares:
         found = self._found_in_each(said)

@@ -37,14 +37,18 @@ class Outline:
     """
 
     def __init__(self, passage: StoredPassage) -> None:
-        self._passage = passage
+        self.passage = passage
         self.text = Text(passage.folded)
         self.headings = "\n".join(passage.path)
         self.is_heading = passage.text.strip() in passage.path[-1:]
 
     def is_title(self, title: str) -> bool:
         """Whether it says nothing but the title of its report, or where that is filed."""
-        return _FILED.sub("", self._passage.text) == _FILED.sub("", title)
+        return self._unfiled == _unfiled(title)
+
+    @cached_property
+    def _unfiled(self) -> str:
+        return _unfiled(self.passage.text)
 
     @cached_property
     def headed(self) -> str:
@@ -60,7 +64,18 @@ class Outline:
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
         """Its sentences in their order."""
-        return tuple(_sentences(self._passage))
+        return tuple(_sentences(self.passage))
+
+    @cached_property
+    def ends(self) -> tuple[int, ...]:
+        """Where its sentences end."""
+        return tuple(sentence.end for sentence in self.sentences)
+
+
+@lru_cache(_KEPT)
+def _unfiled(text: str) -> str:
+    """A text without what tells where it is filed."""
+    return _FILED.sub("", text)
 
 
 def _sentences(passage: StoredPassage) -> Iterator[Sentence]:

@@ -127,9 +127,9 @@ class Places:
             yield Mention(start, end, place, self._reports.get(place, frozenset()))
 
     def _mentions(self, text: str, is_held: Callable[[str], bool]) -> Iterator[Mention]:
-        start = 0
+        start, heard = 0, sounds(text)
         while start < len(text):
-            end, name = self._longest_at(text, start, is_held)
+            end, name = self._longest_at(text, heard, start, is_held)
             if name:
                 yield Mention(start, end, name, self._reports[name])
             start = end
@@ -141,14 +141,16 @@ class Places:
         longer = full and mention.start in edges and end >= mention.end + _REST_OF_NAME
         return longer and self._frequency(text[mention.start : end]) > 0
 
-    def _longest_at(self, text: str, start: int, is_held: Callable[[str], bool]) -> tuple[int, str]:
+    def _longest_at(
+        self, text: str, heard: tuple[str, ...], start: int, is_held: Callable[[str], bool]
+    ) -> tuple[int, str]:
         for length in range(min(self._longest, len(text) - start), 1, -1):
             piece = text[start : start + length]
             if _IN_OFFICE.match(text, start + length - 1):
                 continue
             if piece in self._reports:
                 return start + length, piece
-            name = self._by_sound.get(sounds(piece), "")
+            name = self._by_sound.get(heard[start : start + length], "")
             if name and is_slip(piece, name) and not is_held(piece):
                 return start + length, name
         alone = text[start] in self._reports and self._stands_alone(text, start)

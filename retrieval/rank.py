@@ -7,22 +7,22 @@ so that a clause is not punished for what its heading already says.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from operator import attrgetter, itemgetter
+from functools import cache
 from typing import NamedTuple
 
 from index.catalog import StoredPassage
 from index.library import ClauseId
-from index.report import Clause, Figure
+from index.report import Figure
 from retrieval.agree import Agreement
 from retrieval.best_of import best_of
-from retrieval.evidence import AROUND, Evidence, sum_of, weights_of
-from retrieval.fit import MISSING, Fit, Weighed
+from retrieval.clauses import OF_CLAUSE, OF_FIGURE, OF_SENTENCE, Clauses, Scored
+from retrieval.evidence import AROUND, ROUNDING, Evidence, Told, sum_of, weights_of
 from retrieval.match import Matcher
-from retrieval.outline import Outline, Sentence
+from retrieval.outline import Outline
 from retrieval.question import Question
-from retrieval.signs import Said, Seen
+from retrieval.signs import Said
 from retrieval.tellers import Tellers
 
 SHORT, SHORT_OF_ROWS, SHORT_OF_ROW = 20, 32, 6
@@ -33,12 +33,7 @@ TIMELY = 2.0
 """And by being of a report that tells of the time asked for: all others may only name it."""
 
 _OF_PASSAGE = ("passage", "headings", "title", "engines", "place", "outdated", "brief")
-_OF_SENTENCE = ("sentence", "phrase")
-_OF_CLAUSE = ("period", "status", "clause", "asked", "kind")
-_OF_FIGURE = (*_OF_CLAUSE, "metric", "here", "pure", "added", "elsewhere")
-"""Which pieces of evidence the tuples below hold."""
-
-_Told = tuple[float, ...]
+"""Which pieces of evidence what a passage says holds, in this order."""
 
 Cosines = Callable[[Iterable[ClauseId]], Mapping[ClauseId, float]]
 """Tells how near clauses are to the question, as far as they have vectors."""
@@ -46,8 +41,7 @@ Cosines = Callable[[Iterable[ClauseId]], Mapping[ClauseId, float]]
 _around = sum_of(_OF_PASSAGE, AROUND)
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A passage found by the engines, with its fused score."""
 
     passage: StoredPassage
@@ -65,52 +59,27 @@ class Hit:
     evidence: Evidence
 
 
-@dataclass(frozen=True, slots=True)
-class _Look:
-    """A candidate to look at, what it says with its headings, what its clauses share."""
+class _Look(NamedTuple):
+    """A passage to look at, what it says with its headings, what its clauses share."""
 
-    candidate: Candidate
     outline: Outline
     said: Said
-    around: _Told
+    around: Told
 
 
-class _Read(NamedTuple):
-    """A sentence that is being read, with what its clauses share.
+class _About(NamedTuple):
+    """What is known of all passages of a report before they are read.
 
-    Where its passage says something, what tells of each clause whether it agrees with the
-    time; what the sentence says, the figures that may answer, whether there is neither, its
-    evidence, and the score so far.
+    How much of the question its title says, whether it is outdated, and how brief it is; what
+    is added for telling of the time asked for, and what a look at a passage is worth at most
+    beside what the engines say.
     """
 
-    passage: StoredPassage
-    seen: Seen
-    time: Callable[[Clause], float]
-    sentence: Sentence
-    said: Said
-    figures: Sequence[Weighed]
-    is_silent: bool
-    shared: _Told
-    score: float
-
-
-class _Scored(NamedTuple):
-    """A numbered clause with a figure: what bars it, its score, and its evidence.
-
-    What contradicts the question (`barred`) comes after all else in a passage too. `saying`
-    is what the sentence says, and what is said where the figure stands.
-    """
-
-    barred: tuple[bool, bool]
-    loss: float
-    number: int
-    figure: Figure | None
-    shared: _Told
-    own: _Told
-    saying: tuple[Said, Said]
-
-
-_FIRST, _SILENT = itemgetter(0, 1, 2), attrgetter("is_silent")
+    title: float
+    outdated: float
+    brief: float
+    timely: float
+    most: float
 
 
 class Ranker:
@@ -125,14 +94,10 @@ class Ranker:
     ) -> None:
         """`tellers` are the reports of all candidates."""
         self._matcher, self._tellers, self._cosines = matcher, tellers, cosines
-        self._fit, self._agreement = Fit(question, matcher), Agreement(question, tellers)
-        self._wants_figure = question.wants_figure
-        weights = weights_of(self._wants_figure)
-        self._of_passage, self._of_sentence, self._of_clause, self._of_figure = (
-            sum_of(names, weights) for names in (_OF_PASSAGE, _OF_SENTENCE, _OF_CLAUSE, _OF_FIGURE)
-        )
-        # the most that a clause adds which says nothing and gives no figure
-        self._quiet = self._of_clause((1.0, 2.0, 0.0, 0.0, MISSING if self._wants_figure else 1.0))
+        self._agreement, self._wants_figure = Agreement(question, tellers), question.wants_figure
+        self._clauses = Clauses(question, matcher, self._agreement)
+        self._about = cache(self._tell_about)
+        self._of_passage = sum_of(_OF_PASSAGE, weights_of(self._wants_figure))
 
     def rank(self, candidates: Iterable[Candidate], rows: int = 0) -> list[Hit]:
         """The best hit of each passage, best first, ties in the order of the library.
@@ -142,13 +107,14 @@ class Ranker:
         What is said of the place and the time that the question names comes before all else.
         """
         looks = self._short(candidates, rows)
-        return in_order(self._hits((look, self._best_of(look)) for look in looks))
+        best_of = self._clauses.best_of
+        return in_order(self._hits((look, best_of(*self._shared(look))) for look in looks))
 
     def hits(self, candidates: Iterable[Candidate], rows: int = 0) -> list[Hit]:
         """All that could come first: every clause of the same passages with every figure."""
         looks = self._short(candidates, rows)
-        read = ((look, one) for look in looks for one in self._read(look))
-        return self._hits((look, each) for look, one in read for each in self._clauses(one))
+        all_of = self._clauses.all_of
+        return self._hits((look, one) for look in looks for one in all_of(*self._shared(look)))
 
     def _short(self, candidates: Iterable[Candidate], rows: int) -> list[_Look]:
         """The candidates whose clauses are worth a look."""
@@ -157,104 +123,55 @@ class Ranker:
 
     def _bound(self, candidate: Candidate) -> float:
         """What a look at a candidate is worth at most, told without reading it."""
-        place = self._agreement.place_at_most(candidate.passage)
-        return self._worth(candidate, (1.0, 1.0, *self._known(candidate, place)))
+        most = self._about(candidate.passage.report).most
+        return most + AROUND.engines * candidate.fused + self._holds(candidate.passage)
 
-    def _worth(self, candidate: Candidate, around: _Told) -> float:
-        passage = candidate.passage
-        holds = HOLDS if self._wants_figure and passage.figure_rows else 0.0
-        timely = TIMELY if self._agreement.may_tell(passage) else 0.0
-        return _around(around) + holds + timely
+    def _holds(self, passage: StoredPassage) -> float:
+        return HOLDS if self._wants_figure and passage.figure_rows else 0.0
 
-    def _best_of(self, look: _Look) -> _Scored:
-        """The best clause of a passage, the first of equals.
+    def _shared(self, look: _Look) -> tuple[Outline, Said, float]:
+        """A passage, what it says, and the score that its clauses share."""
+        return look.outline, look.said, self._of_passage(look.around)
 
-        Silent sentences, most of them, are read last, and only if one could still be better.
-        """
-        first, *others = sorted(self._read(look), key=_SILENT)
-        best = min(self._clauses(first), key=_FIRST)
-        for read in others:
-            if not read.is_silent or any(best.barred) or read.score + self._quiet >= -best.loss:
-                best = min(best, *self._clauses(read), key=_FIRST)
-        return best
-
-    def _read(self, look: _Look) -> Iterator[_Read]:
-        """The sentences of a passage in their order."""
-        passage, matcher = look.candidate.passage, self._matcher
-        seen = matcher.find(look.outline.text, passage.start)
-        time, around = self._agreement.time(passage), self._of_passage(look.around)
-        for sentence in look.outline.sentences:
-            said = seen.within(sentence.start, sentence.end)
-            shares, figures = matcher.shares(said), self._fit.weigh(sentence.figures)
-            silent = not (said or figures)
-            shared = shares.coverage, shares.phrase
-            score = around + self._of_sentence(shared)
-            yield _Read(passage, seen, time, sentence, said, figures, silent, shared, score)
-
-    def _clauses(self, read: _Read) -> Iterator[_Scored]:
-        """All clauses of a sentence with their evidence."""
-        for number, clause, choice in self._fit.choices(read.figures, read.sentence.clauses):
-            said, own = self._told_by(read, clause, choice)
-            lost = -read.score - (self._of_figure if choice else self._of_clause)(own)
-            barred, saying = (own[0] < 0, own[1] < -1), (read.said, said)
-            figure = choice.figure if choice else None
-            yield _Scored(barred, lost, number, figure, read.shared, own, saying)
-
-    def _told_by(self, read: _Read, clause: Clause, choice: Weighed | None) -> tuple[Said, _Told]:
-        """What a clause says together with a figure and what that is called, and its evidence."""
-        start, end = choice.placed.reach(clause) if choice else (clause.start, clause.end)
-        said, text = read.seen.within(start, end), read.seen.plain(start, end)
-        if choice:
-            said |= choice.name.said
-        shares = self._matcher.shares(said)
-        own = (
-            read.time(clause),
-            self._agreement.status(choice.figure.status if choice else clause.status),
-            shares.coverage,
-            shares.asked,
-            self._fit.of_kind(choice, shares, text),
-        )
-        if choice is None:
-            return said, own
-        elsewhere = self._agreement.elsewhere(read.passage, choice.figure, text)
-        name, here = choice.name, float(choice.stands_in(clause))
-        return said, (*own, name.shares.metric, here, name.purity, name.added, elsewhere)
-
-    def _hits(self, found: Iterable[tuple[_Look, _Scored]]) -> list[Hit]:
+    def _hits(self, found: Iterable[tuple[_Look, Scored]]) -> list[Hit]:
         """The hits of clauses."""
-        chosen = [(look, each, (look.candidate.passage.id, each.number)) for look, each in found]
+        chosen = [(look, each, (look.outline.passage.id, each.number)) for look, each in found]
         cosines = self._cosines(clause for _, _, clause in chosen)
         return [self._hit(look, each, cosines.get(clause, 0.0)) for look, each, clause in chosen]
 
-    def _hit(self, look: _Look, best: _Scored, vector: float) -> Hit:
+    def _hit(self, look: _Look, best: Scored, vector: float) -> Hit:
         """The hit of a clause, with the evidence that counts for the confidence alone."""
-        names = (*_OF_PASSAGE, *_OF_SENTENCE, *(_OF_FIGURE if best.figure else _OF_CLAUSE))
+        names = (*_OF_PASSAGE, *OF_SENTENCE, *(OF_FIGURE if best.figure else OF_CLAUSE))
         told = zip(names, (*look.around, *best.shared, *best.own), strict=True)
         formal = self._matcher.formal(*best.saying, look.said)
         words = self._matcher.words(look.said) or [1.0]
         rest = {"formal": formal, "vector": vector, "head": words[-1], "least": min(words)}
-        page = float(look.candidate.passage.report in self._tellers.pages)
+        passage = look.outline.passage
+        page = float(passage.report in self._tellers.pages)
         evidence = Evidence(**dict(told), **rest, page=page)
-        return Hit(look.candidate.passage, best.number, best.figure, -best.loss, evidence)
+        return Hit(passage, best.number, best.figure, -best.loss, evidence)
 
     def _look_at(self, candidate: Candidate) -> tuple[float, _Look] | None:
         """What a look is worth, with the evidence that its clauses share; None for a heading."""
-        outline, matcher = Outline.of(candidate.passage), self._matcher
-        title = self._tellers.about(candidate.passage.report).title
+        passage, matcher = candidate.passage, self._matcher
+        outline, title = Outline.of(passage), self._tellers.about(passage.report).title
         if outline.is_heading or outline.is_title(title):
             return None
         said = matcher.said_in(outline.text)
         headed = said | matcher.said(outline.headings)
-        known = self._known(candidate, self._agreement.place(candidate.passage, outline))
+        about, place = self._about(passage.report), self._agreement.place(passage, outline)
+        known = about.title, candidate.fused, place, about.outdated, about.brief
         around = (matcher.coverage(said), matcher.coverage(headed), *known)
-        return self._worth(candidate, around), _Look(candidate, outline, headed, around)
+        worth = _around(around) + self._holds(passage) + about.timely
+        return worth, _Look(outline, headed, around)
 
-    def _known(self, candidate: Candidate, place: float) -> _Told:
-        """The evidence of a passage that is known without reading it, and how the place agrees."""
-        passage, matcher, agreement = candidate.passage, self._matcher, self._agreement
-        title = matcher.coverage(matcher.said(self._tellers.about(passage.report).title))
-        outdated, brief = agreement.outdated(passage), agreement.brief(passage)
-        return title, candidate.fused, place, outdated, brief
+    def _tell_about(self, report: str) -> _About:
+        agreement = self._agreement
+        title = self._matcher.coverage(self._matcher.said(self._tellers.about(report).title))
+        outdated, brief = agreement.outdated(report), agreement.brief(report)
+        timely = TIMELY if agreement.may_tell(report) else 0.0
+        most = _around((1.0, 1.0, title, 0.0, agreement.place_at_most(report), outdated, brief))
+        return _About(title, outdated, brief, timely, most + timely + ROUNDING)
 
 
 def in_order(hits: Iterable[Hit]) -> list[Hit]:

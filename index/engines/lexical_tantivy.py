@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Collection, Iterable, Mapping
+from functools import lru_cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -19,6 +20,8 @@ from index.errors import LibraryDamagedError
 
 _ID, _REPORT = "id", "report"
 _HEAP_BYTES = 30_000_000
+_KEPT = 8192
+"""So many parts of queries, and numbers of passages, are kept for the next question."""
 
 
 class TantivyEngine:
@@ -29,6 +32,9 @@ class TantivyEngine:
         self._schema = index.schema
         self._writer: IndexWriter | None = None
         self._searcher = _searcher(index)
+        self._term = lru_cache(_KEPT)(self._boosted)
+        self._within = lru_cache(_KEPT)(self._of_any)
+        self._held = lru_cache(_KEPT)(self._count)
 
     @classmethod
     def create(cls, path: Path) -> TantivyEngine:
@@ -95,6 +101,7 @@ class TantivyEngine:
         writer.commit()
         writer.wait_merging_threads()
         self._searcher = _searcher(self._index)
+        self._held.cache_clear()
 
     def close(self) -> None:
         """Drop what was not committed."""
@@ -115,6 +122,9 @@ class TantivyEngine:
 
     def doc_freq(self, field: str, term: str) -> int:
         """In how many passages the field has the term."""
+        return self._held(field, term)
+
+    def _count(self, field: str, term: str) -> int:
         return int(self._searcher.doc_freq(field, term))
 
     def _write(self) -> IndexWriter:
@@ -129,18 +139,19 @@ class TantivyEngine:
         )
         if reports is None:
             return terms
-        # a set of terms would take three times as long, being an automaton over all terms
-        within = Query.boolean_query(
-            [
-                (Occur.Should, Query.term_query(self._schema, _REPORT, key, "basic"))
-                for key in sorted(reports)
-            ]
-        )
-        return Query.boolean_query(
-            [(Occur.Must, terms), (Occur.Must, Query.const_score_query(within, 0.0))]
-        )
+        within = self._within(frozenset(reports))
+        return Query.boolean_query([(Occur.Must, terms), (Occur.Must, within)])
 
-    def _term(self, field: str, term: str, weight: float) -> Query:
+    def _of_any(self, reports: frozenset[str]) -> Query:
+        """What finds the passages of some reports, and says nothing of their order."""
+        # a set of terms would take three times as long, being an automaton over all terms
+        any_of = [
+            (Occur.Should, Query.term_query(self._schema, _REPORT, key, "basic"))
+            for key in sorted(reports)
+        ]
+        return Query.const_score_query(Query.boolean_query(any_of), 0.0)
+
+    def _boosted(self, field: str, term: str, weight: float) -> Query:
         return Query.boost_query(Query.term_query(self._schema, field, term, "freq"), weight)
 
 

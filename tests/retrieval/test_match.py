@@ -44,7 +44,7 @@ def test_coverage_is_the_share_of_what_the_question_says() -> None:
 
 def test_a_clause_says_only_what_stands_in_it() -> None:
     matcher = Matcher(asking(word("税收"), word("道路")), Counts(税收=10, 道路=10))
-    seen = matcher.find(Text.of("税 收增长，道路畅通。"), 100)
+    seen = matcher.find(text := Text.of("税 收增长，道路畅通。"), matcher.said_in(text), 100)
     assert matcher.shares(seen.within(100, 111)).coverage == pytest.approx(1)
     assert matcher.shares(seen.within(100, 105)).coverage == pytest.approx(0.5)
     assert matcher.shares(seen.within(102, 106)).coverage == 0

@@ -19,7 +19,7 @@ def test_a_sign_has_one_bit_however_often_it_is_asked_for() -> None:
 def test_a_span_says_what_stands_wholly_in_it() -> None:
     signs = Signs()
     tax, road = signs.spelt("税收"), signs.spelt("道路")
-    seen = signs.find(Text.of(" 税 收，道路"), 10)
+    seen = signs.find(Text.of(" 税 收，道路"), tax | road, 10)
     assert seen.within(10, 17) == tax | road
     assert seen.within(10, 14) == tax
     assert seen.within(12, 16) == 0
