@@ -44,11 +44,7 @@ class Outline:
 
     def is_title(self, title: str) -> bool:
         """Whether it says nothing but the title of its report, or where that is filed."""
-        return self._unfiled == _unfiled(title)
-
-    @cached_property
-    def _unfiled(self) -> str:
-        return _unfiled(self.passage.text)
+        return _unfiled(self.passage.text) == _unfiled(title)
 
     @cached_property
     def headed(self) -> str:
