@@ -29,6 +29,7 @@ class Kind(StrEnum):
     LIST = "list"
     HOW = "how"
     WHY = "why"
+    MEANING = "meaning"
     ANY = "any"
 
 
@@ -142,7 +143,13 @@ _RULES: tuple[tuple[str, Kind, str, bool], ...] = (
         False,
     ),
     (r"(?:从|在|去|到|往|打)哪里?(?![些个家几年天种份])", Kind.NAME, "", False),
-    (r"(?:是?(?:什么|啥|何)|几个)(?:意思|含义)|是?何意|指的?是?(?:什么|啥)", Kind.HOW, "", False),
+    (
+        r"(?:是?(?:什么|啥|何)|几个)(?:意思|含义|概念)|是?何意|指的?是?(?:什么|啥)|"
+        r"^(?:什么叫|啥叫|何谓|何为|什么是|啥是)",
+        Kind.MEANING,
+        "",
+        False,
+    ),
     (r"谁家|谁|边个|边度", Kind.NAME, "", False),
     (
         r"怎么变化?|如何变化|有[何啥]变化|变化(?:情况|趋势)?|走势|趋势|历年|逐年",
@@ -169,6 +176,7 @@ _RULES: tuple[tuple[str, Kind, str, bool], ...] = (
         False,
     ),
     (r"怎么样?|怎样|咋样?|如何|点样|办法|情况", Kind.HOW, "", False),
+    (r"(?:措施|举措|做法|对策|路径)(?=[\s?？]*$)", Kind.HOW, "", False),
     (r"什么|啥|乜嘢|咩", Kind.NAME, "", False),
     (r"目标|任务|指标", Kind.VALUE, "", True),
 )

@@ -12,7 +12,7 @@ from retrieval.question import Question
 from retrieval.rank import Hit
 from retrieval.wanted import wanted_in
 
-_LONG = frozenset({Kind.HOW, Kind.WHY, Kind.LIST, Kind.ANY})
+_LONG = frozenset({Kind.HOW, Kind.WHY, Kind.MEANING, Kind.LIST, Kind.ANY})
 """Kinds of answer that take more than a clause."""
 
 _COUNTS_ANYTHING = frozenset({"", "个"})

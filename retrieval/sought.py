@@ -9,9 +9,17 @@ from retrieval.cues import WITH_WORDING
 from retrieval.cues import Kind as Wish
 from retrieval.lexicon.kinds import Kind, load_kinds
 from retrieval.question import Question
-from retrieval.wanted import gives_a_reason, names_a_person, names_holder, role_in, wanted_in
+from retrieval.wanted import (
+    explains,
+    gives_a_reason,
+    names_a_person,
+    names_holder,
+    role_in,
+    wanted_in,
+)
 
 _WISHES = frozenset({Wish.NAME, Wish.LIST})
+_TOLD = {Wish.WHY: gives_a_reason, Wish.MEANING: explains}
 _WHO, _HOLDER = re.compile(r"谁(?!家)"), re.compile(r"谁(?!家)|哪一?位")
 _BODIES = "单位"
 """Who is asked for may be a body as well as a person."""
@@ -30,15 +38,15 @@ class Sought:
             self._kinds += load_kinds().asked(_BODIES)
 
     def __bool__(self) -> bool:
-        of_form = self._wish in WITH_WORDING or self._wish is Wish.WHY
+        of_form = self._wish in WITH_WORDING or self._wish in _TOLD
         return of_form or bool(self._kinds or self._role)
 
     def found_in(self, text: str) -> bool:
         """Whether something of that form stands in a text: a time, a name of the kind, a reason."""
         if self._wish in WITH_WORDING:
             return bool(wanted_in(self._wish, text))
-        if self._wish is Wish.WHY:
-            return gives_a_reason(text)
+        if self._wish in _TOLD:
+            return _TOLD[self._wish](text)
         if self._role:
             return names_holder(self._role, text)
         named = any(_named(kind, text) for kind in self._kinds)

@@ -49,6 +49,10 @@ _REASON = re.compile(
 )
 
 
+_MEANING = re.compile(
+    r"[是即]?指(?:的是|[^导挥引标定数控派责明点])|[”》]\s*[:：]|是一种|(?:统|简|俗)称"
+)
+
 _SURNAMES = (
     "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻苏潘葛范彭郎鲁韦马苗凤方俞任袁柳"
     "鲍史唐费廉岑薛雷贺倪汤滕殷罗毕郝安常乐于傅齐康伍余顾孟黄穆萧尹姚邵汪祁毛狄戴宋庞熊纪舒屈项祝董梁杜阮蓝"
@@ -94,6 +98,11 @@ def names_a_person(text: str) -> bool:
 def gives_a_reason(text: str) -> bool:
     """Whether a text says why something is so: 因, 由于, 受…影响, 根源在于."""
     return _REASON.search(text) is not None
+
+
+def explains(text: str) -> bool:
+    """Whether a text says what a word means: …是指, “…”：."""
+    return _MEANING.search(text) is not None
 
 
 def wanted_in(kind: Kind, text: str) -> str:

@@ -24,6 +24,7 @@ KINDS = {
     Kind.LIST: "有哪些",
     Kind.HOW: "怎么做",
     Kind.WHY: "为什么",
+    Kind.MEANING: "意思",
     Kind.ANY: "",
 }
 STATUSES = {

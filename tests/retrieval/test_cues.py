@@ -39,10 +39,12 @@ from retrieval.cues import Kind, asked_status, compares, find_cues
         ("这口井有多深", Kind.AMOUNT, "米"),
         ("头猪多重", Kind.AMOUNT, "千克"),
         ("来了多少游客(人次)", Kind.AMOUNT, "人次"),
+        ("什么是飞地经济", Kind.MEANING, ""),
+        ("工业增加值提升措施", Kind.HOW, ""),
         ("钱几号到账", Kind.DATE, ""),
         ("钱到几号楼领", Kind.AMOUNT, ""),
         ("卫星从哪发射", Kind.NAME, ""),
-        ("一村一品是什么意思", Kind.HOW, ""),
+        ("一村一品是什么意思", Kind.MEANING, ""),
         ("两个镇有什么区别", Kind.HOW, ""),
     ],
 )

@@ -164,6 +164,13 @@ def test_a_question_of_a_state_or_a_grade_wants_one_named() -> None:
     assert fit_of("争创5A级景区", Kind.GRADE) == 1
 
 
+def test_a_question_of_a_meaning_wants_it_explained() -> None:
+    assert fit_of("“飞地经济”：两地合作办园区", Kind.MEANING) == 1
+    assert fit_of("飞地经济是指两地合作办园区", Kind.MEANING) == 1
+    assert fit_of("发展飞地经济", Kind.MEANING) == MISSING
+    assert fit_of("指导飞地建设", Kind.MEANING) == MISSING
+
+
 def test_a_question_of_which_one_wants_a_name_of_the_kind() -> None:
     assert fit_of("与山东大学共建", Kind.NAME, "高校") == 1
     assert fit_of("与多方共建", Kind.NAME, "高校") == MISSING
