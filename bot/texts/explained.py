@@ -47,6 +47,7 @@ EVIDENCE = {
     "vector": "语义相近",
     "engines": "检索得分",
     "whole": "罕见的词说到",
+    "page": "在网页上",
     "reranked": "重排模型",
     "kind": "数值合式",
     "here": "数在分句中",
