@@ -32,6 +32,7 @@ from retrieval.model import (
     Surroundings,
     Verdict,
 )
+from retrieval.more import beyond, unrolled
 from retrieval.named_reports import reports_named
 from retrieval.overview import overview
 from retrieval.places import Places
@@ -51,6 +52,9 @@ from retrieval.verify.model import Verification
 
 NEAREST = 2
 """How many quotes a refusal shows as the nearest that there is."""
+
+WIDE = 60
+"""How many quotes there are to go on with, where more is asked for."""
 
 VIEWS_KEPT = 64
 """So many choices of reports are kept at hand, such as those that groups are bound to."""
@@ -79,12 +83,18 @@ class Answerer:
     def answer(self, text: str, history: Sequence[str] = (), most: int = MOST) -> Answer:
         """Answer `text`, leaning on the earlier questions of `history` if it must.
 
+        Who asks for more is told what follows the quotes that he has seen.
         `most` is how many quotes there are, unless a comparison asks for more.
         """
-        started = perf_counter()
-        question = self.understand(text, history)
-        answer = self._conclude(question, *self._work(question), most)
-        return replace(answer, latency_ms=1000 * (perf_counter() - started))
+        started, asked = perf_counter(), unrolled(text, history)
+        question = self.understand(asked.text, asked.history)
+        hits, rows = self._work(question)
+        answer = self._conclude(question, hits, rows, most)
+        if asked.times:
+            wide = self._conclude(question, hits, rows, WIDE, further=True)
+            answer = beyond(answer, wide, asked, most)
+        latency = 1000 * (perf_counter() - started)
+        return replace(answer, question=text, latency_ms=latency)
 
     def explain(self, text: str, history: Sequence[str] = ()) -> Explanation:
         """The answer with how the question was understood and why these quotes were chosen."""
@@ -131,7 +141,13 @@ class Answerer:
         return rerank(question, hits, self._reranker)
 
     def _conclude(
-        self, question: Question, hits: Sequence[Hit], rows: Mapping[Row, Sequence[Hit]], most: int
+        self,
+        question: Question,
+        hits: Sequence[Hit],
+        rows: Mapping[Row, Sequence[Hit]],
+        most: int,
+        *,
+        further: bool = False,
     ) -> Answer:
         """The quotes that answer, or why there are none."""
         if headings := overview(question, self._library):
@@ -139,7 +155,7 @@ class Answerer:
             return Answer(question.text, Verdict.ANSWERED, quotes, reading=question.reading)
         groups = list(rows.values())
         gap = find_gap(question, hits, groups) if self.reports else (Gap.EMPTY, "")
-        chosen = [] if gap else select(question, hits, groups, most)
+        chosen = [] if gap else select(question, hits, groups, most, further=further)
         if chosen:
             return self._quote(question, chosen, missing_of(question, rows, chosen))
         return self._refuse(question, hits, *(gap or (Gap.BEYOND, "")))

@@ -132,6 +132,7 @@ class Gap(StrEnum):
     COMPUTED = "computed"  # it would have to be computed from several reports
     BEYOND = "beyond"  # no figure keeps the bound that is asked for
     REVERSED = "reversed"  # a fall is asked for, and the report tells of a rise
+    EXHAUSTED = "exhausted"  # more is asked for, and everything was shown
     EMPTY = "empty"  # the library holds no report at all
 
 

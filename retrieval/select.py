@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, zip_longest
 
+from retrieval.cues import Kind
 from retrieval.fitting import compares_values, unlike_asked
 from retrieval.order import comparable_of, in_order
 from retrieval.question import Question
@@ -16,21 +17,30 @@ MOST = 5
 WORTH, WORTH_COMPARED = 0.65, 0.5
 """A further quote is shown from this share of the best score on: most that say less are filler.
 Where places or times are compared, what is told of another may be told in other words."""
+WORTH_MORE = 0.5
+"""And where more is asked for of what has no one answer."""
+_OPEN = frozenset({Kind.LIST, Kind.HOW, Kind.WHY, Kind.ANY})
 EQUAL = 0.92
 """Reports whose best hits reach this share of the best of all fit equally well."""
 
 
 def select(
-    question: Question, hits: Sequence[Hit], rows: Sequence[Sequence[Hit]] = (), most: int = MOST
+    question: Question,
+    hits: Sequence[Hit],
+    rows: Sequence[Sequence[Hit]] = (),
+    most: int = MOST,
+    *,
+    further: bool = False,
 ) -> list[Hit]:
     """Up to `most` hits, best first, and more where the best hits of more `rows` are asked for.
 
     Where places are compared, or where reports fit equally well and none is named, the
     best hit of each comes before the second best of any; of letters, the best of each is all.
+    `further` are hits that are shown only where more is asked for.
     """
     if any(rows):
         return _of_rows(question, rows, most)
-    worth = _worth(question, hits)
+    worth = _worth(question, hits, further=further)
     if any(hit.evidence.whole for hit in hits[:1]):
         worth = [group[0] for group in _by_report(hits)]
     elif any(hit.evidence.page for hit in worth[:1]) and not question.scope.mentions:
@@ -44,10 +54,12 @@ def select(
     return worth[:most]
 
 
-def _worth(question: Question, hits: Sequence[Hit]) -> list[Hit]:
+def _worth(question: Question, hits: Sequence[Hit], *, further: bool) -> list[Hit]:
     """The hits that are not too far behind the best, and agree with the question as it does."""
     compares = question.compares or len(question.scope.mentions) > 1
     share = WORTH_COMPARED if compares else WORTH
+    if further and question.kind in _OPEN:
+        share = WORTH_MORE
     near = (hit for hit in hits if hit.score >= share * hits[0].score and _agrees(hit, hits[0]))
     return [hit for hit in near if not lacks_holder(question, hit)]
 

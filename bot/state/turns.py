@@ -8,8 +8,8 @@ from collections.abc import Callable
 TURN_LIFE = 30 * 60.0
 """How long an earlier question bears on the next one, in seconds."""
 
-TURNS = 3
-"""How many earlier questions are looked back on."""
+TURNS = 8
+"""How many earlier questions are looked back on, those that ask for more (还有呢) among them."""
 
 
 class Turns:
