@@ -5,7 +5,7 @@ On a pipe there are neither colours nor line breaks that the quote does not have
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from rich.console import Console
@@ -16,7 +16,6 @@ from bot.texts import terminal as wording
 from retrieval.model import Answer, AnswerFigure, Holding, Quote, Refusal
 
 FIGURE, FOCUS, SOURCE, NOTE = "bold green", "bold yellow", "dim", "cyan"
-MAX_HOLDINGS = 10
 INDENT = 2
 
 
@@ -118,16 +117,16 @@ def _refusal(refusal: Refusal) -> Iterator[Part]:
     if refusal.nearest:
         yield Part(Text(texts.NEAREST))
         yield from _quote(refusal.nearest[0])
-    yield from _holdings(refusal.holdings)
+    yield from _holdings(refusal)
 
 
-def _holdings(holdings: Sequence[Holding]) -> Iterator[Part]:
-    if holdings:
+def _holdings(refusal: Refusal) -> Iterator[Part]:
+    if refusal.holdings:
         yield Part(Text(texts.HOLDINGS))
-    for holding in holdings[:MAX_HOLDINGS]:
+    for holding in refusal.holdings:
         yield Part(Text(f"· {_holding(holding)}"))
-    if len(holdings) > MAX_HOLDINGS:
-        yield Part(Text(wording.more_holdings(len(holdings))))
+    if refusal.others:
+        yield Part(Text(wording.more_holdings(refusal.others)))
 
 
 def _holding(holding: Holding) -> str:

@@ -27,7 +27,7 @@ from bot.rich import (
     units,
 )
 from retrieval.mark import Mark
-from retrieval.model import Answer, Found, Holding, Quote, Standing, Surroundings
+from retrieval.model import Answer, Found, Holding, Quote, Refusal, Standing, Surroundings
 
 LABELS = (texts.PREVIOUS, texts.NEXT)
 
@@ -35,7 +35,7 @@ THUMBS = ((texts.GOOD, 1), (texts.BAD, 0))
 """The buttons of feedback, and the index that their taps carry."""
 
 HOLDINGS = 5
-"""How many reports a refusal lists."""
+"""The most reports that a refusal names."""
 
 NEAREST = 2
 """How many quotes a refusal shows that come near."""
@@ -124,7 +124,7 @@ def refusal_page(answer: Answer, bot: str = "") -> Page:
     if refusal is None:
         return _page([bold(texts.REFUSED)])
     reason = texts.missing(refusal.gap, shorten(refusal.subject, pieces.LINE))
-    body = [join([bold(reason), pieces.reading(answer)]), _holdings(refusal.holdings)]
+    body = [join([bold(reason), pieces.reading(answer)]), _holdings(refusal)]
     if refusal.nearest:
         first, *others = (_nearest(quote, bot) for quote in refusal.nearest[:NEAREST])
         body += [join([plain(texts.NEAREST), first]), *others]
@@ -196,13 +196,12 @@ def _beginning(text: str, limit: int, *, cut: bool) -> str:
     return shown + ELLIPSIS if shown and (cut or len(shown) < len(text)) else shown
 
 
-def _holdings(holdings: Sequence[Holding]) -> Rich:
-    if not holdings:
-        return Rich()
-    lines = [plain(texts.HOLDINGS), *map(_holding, holdings[:HOLDINGS])]
-    if len(holdings) > HOLDINGS:
-        lines.append(plain(texts.more_holdings(len(holdings))))
-    return join(lines)
+def _holdings(refusal: Refusal) -> Rich:
+    holdings = refusal.holdings[:HOLDINGS]
+    others = refusal.others + len(refusal.holdings) - len(holdings)
+    title = plain(texts.HOLDINGS if holdings else "")
+    more = plain(texts.more_holdings(others) if others else "")
+    return join([title, *map(_holding, holdings), more])
 
 
 def _holding(holding: Holding) -> Rich:

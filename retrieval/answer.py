@@ -34,6 +34,7 @@ from retrieval.model import (
 )
 from retrieval.more import beyond, unrolled
 from retrieval.named_reports import reports_named
+from retrieval.nearest import nearest_reports
 from retrieval.overview import overview
 from retrieval.places import Places
 from retrieval.question import Question
@@ -234,23 +235,14 @@ class Answerer:
         )
 
     def _refuse(self, question: Question, hits: Sequence[Hit], gap: Gap, subject: str) -> Answer:
-        holdings = tuple(
-            Holding(r.metadata.title, r.metadata.place, r.metadata.period)
-            for r in self._nearest_held(question)
-        )
         near = [hit for hit in select(question, hits) if is_near(gap, hit)][:NEAREST]
-        refusal = Refusal(gap, subject, holdings, self._quotes(question, near))
+        named = nearest_reports(question, self.reports, (hit.passage.report for hit in near))
+        holdings = tuple(
+            Holding(one.metadata.title, one.metadata.place, one.metadata.period) for one in named
+        )
+        others = len(self.reports) - len(named)
+        refusal = Refusal(gap, subject, holdings, self._quotes(question, near), others)
         return Answer(question.text, Verdict.REFUSED, refusal=refusal, reading=question.reading)
-
-    def _nearest_held(self, question: Question) -> list[StoredReport]:
-        """The reports, those of a place that the question names before all others, newest first."""
-        named = {key for mention in question.scope.mentions for key in mention.reports}
-
-        def order(report: StoredReport) -> tuple[bool, int]:
-            period = report.metadata.period
-            return report.key not in named, -period.last.toordinal() if period else 0
-
-        return sorted(self.reports, key=order)
 
     def _quotes(self, question: Question, hits: Sequence[Hit]) -> tuple[Quote, ...]:
         quotes = (make_quote(hit, question, self._reports[hit.passage.report]) for hit in hits)

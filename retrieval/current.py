@@ -9,10 +9,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
+from operator import attrgetter
 
 from index.catalog import StoredReport
 from index.metadata import speaking_year
-from index.report import Period
+from index.report import Metadata, Period
+
+_THIS_YEAR, _LAST_YEAR = frozenset({"今年", "本年", "本年度"}), frozenset({"去年", "上年度"})
 
 
 def current_reports(reports: Iterable[StoredReport], years_back: int = 0) -> frozenset[str]:
@@ -72,3 +75,25 @@ def is_still_ahead(reports: Iterable[StoredReport]) -> bool:
     return bool(spoken) and all(
         year is not None and told is not None and year.first > told.last for year, told in spoken
     )
+
+
+def year_meant(relative: str, reports: Iterable[StoredReport]) -> Period | None:
+    """The year that 去年 or 今年 is for these reports; None where they differ, or for other words.
+
+    去年 is what the newest report of a place looks back on, 今年 the year in which it speaks.
+    """
+    if relative not in _THIS_YEAR | _LAST_YEAR:
+        return None
+    newest: dict[str, Metadata] = {}
+    for about in (report.metadata for report in reports):
+        before = newest.get(about.place)
+        if before is None or _spoken_in(about) > _spoken_in(before):
+            newest[about.place] = about
+    meant = speaking_year if relative in _THIS_YEAR else attrgetter("period")
+    told = {meant(about) for about in newest.values()}
+    return next(iter(told)) if len(told) == 1 else None
+
+
+def _spoken_in(about: Metadata) -> int:
+    year = speaking_year(about)
+    return year.last.year if year else 0

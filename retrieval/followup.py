@@ -11,9 +11,10 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from index.report import Status
-from retrieval.cues import Kind
+from retrieval.cues import WITH_FIGURE, Kind
 from retrieval.places import Mention, Scope
 from retrieval.question import CHANGE, LIGHT, Concept, Question
+from retrieval.wanted import role_in
 
 _LEANS = re.compile(
     r"^(?:那|换成|换|再说|还有|另外|以及|其中|它|其|这个|[光只就单][说看问要]|隔壁|旁边)"
@@ -24,6 +25,7 @@ _CHANGES = re.compile(
 )
 """What becomes of a matter that the question does not name (今年打算稳定在多少)."""
 _OTHER = re.compile(r"^(?:那|换成|换|再说)")
+_COMMON = 2
 _KEPT_BESIDE_ONE, _KEPT_BESIDE_MORE = 0.8, 0.3
 
 
@@ -31,10 +33,14 @@ Saying = Callable[[str], frozenset[str]]
 """The keys of the reports that say a wording."""
 
 
-def leans(question: Question, is_held: Callable[[str], bool]) -> bool:
-    """Whether a question says too little to stand alone.
+def leans(
+    question: Question, is_held: Callable[[str], bool], is_particular: Callable[[str], bool]
+) -> bool:
+    """Whether a question says too little to stand alone: what is asked, of what, of whom.
 
-    One of something that the library never mentions (`is_held`) stands alone, to be refused.
+    A metric or a post is any place's, so the place must be named; a matter of few places
+    (`is_particular`) that a question of how, why or which names is a whole question. One of
+    something that the library never mentions (`is_held`) stands alone too, to be refused.
     """
     words = [
         concept
@@ -49,7 +55,15 @@ def leans(question: Question, is_held: Callable[[str], bool]) -> bool:
         return not whole
     if question.scope.mentions or question.kind is Kind.ANY or len(words) > 1:
         return False
+    matter = [one.text for one in words if _is_matter(one) and not role_in(one.text)]
+    if question.kind not in WITH_FIGURE and any(map(is_particular, matter)):
+        return False
     return all(is_held(concept.text) for concept in words)
+
+
+def _is_matter(concept: Concept) -> bool:
+    """Whether a word may name a matter by itself: a post, or more than a common word of two."""
+    return (len(concept.text) > _COMMON and not concept.metric) or bool(role_in(concept.text))
 
 
 def merge(
@@ -75,7 +89,7 @@ def merge(
         status=previous.status if current.status is Status.UNKNOWN else current.status,
         scope=_scope(previous, current, saying),
         periods=current.periods or (() if current.current else previous.periods),
-        times=current.times or previous.times,
+        times=current.times or (() if current.current else previous.times),
         current=_current(previous, current),
         insists=current.insists or (current.kind is Kind.ANY and previous.insists),
         leaning=True,
@@ -103,13 +117,15 @@ def _replaced(
 ) -> frozenset[str]:
     """The words of the previous question whose place those of the current one take.
 
-    A thing that is measured takes the place of the metric asked for before, and a bare word
+    A thing that is measured, or that something is asked of (有哪些重点项目), takes the place of
+    the metric asked for before, and a bare word
     (那投资呢) that of the bare word before it (那招商引资呢).
     """
     words, old = _words(current.concepts), _words(previous.concepts)
     is_bare = bool(words) and current.kind is Kind.ANY and current.status is Status.UNKNOWN
     bare = _words(previous.concepts[: previous.said]) if is_bare else []
-    if any(one.metric for one in words):
+    asks_anew = current.kind is not Kind.ANY and any(map(_is_matter, words))
+    if asks_anew or any(one.metric for one in words):
         return _texts([*bare, *_measured(old, measures)])
     if is_bare and not bare and any(measures(one.text) for one in words):
         return _texts(_measured(old, measures))

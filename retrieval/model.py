@@ -138,7 +138,7 @@ class Gap(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Holding:
-    """A report of the library, as a refusal lists it."""
+    """A report of the library, as a refusal names it."""
 
     title: str
     place: str
@@ -149,13 +149,14 @@ class Holding:
 class Refusal:
     """Why there is no answer: the gap, the word of the question it concerns, what is held.
 
-    Reports of a place that the question names come first, then the newest.
+    The reports that matter to the question are named, of so many `others` only their number.
     """
 
     gap: Gap
     subject: str
     holdings: tuple[Holding, ...]
     nearest: tuple[Quote, ...] = ()
+    others: int = 0
 
 
 @dataclass(frozen=True, slots=True)

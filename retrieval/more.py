@@ -1,4 +1,4 @@
-"""Asking for more: 还有呢, 下一条. It asks nothing by itself, but goes on with the answer before."""
+"""Asking for more: 还有呢, 下一条. It asks nothing itself, but goes on with the answer before."""
 
 from __future__ import annotations
 

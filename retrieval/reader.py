@@ -17,7 +17,7 @@ from index.library import Library
 from index.report import Period, Status
 from index.stretches import is_stretch
 from retrieval.bodies import named_in_full
-from retrieval.current import current_reports, is_still_ahead, reports_of
+from retrieval.current import current_reports, is_still_ahead, reports_of, year_meant
 from retrieval.followup import leans, merge
 from retrieval.league import find_league
 from retrieval.long_text import as_text, holds_letters, is_text
@@ -39,6 +39,8 @@ _ALL_OF_THEM = re.compile(
     r"这?[两二三四五六七八九十]个?(?:省[市区份]?|市|区|县|乡|镇|街道|地|家)(?![里长场级域块])"
 )
 """Places that were named are counted once more: 浙江、福建、广东三省."""
+PARTICULAR = 0.2
+"""What is told of in no larger share of the places belongs to these."""
 SAYING_DEPTH = 50
 """In so many passages, those that share most with a wording, it is looked for."""
 
@@ -56,7 +58,7 @@ class Reader:
         if full := self._in_full(text, history):
             return replace(self._read(full), text=text, leaning=True)
         question = self._read(text)
-        if not history or not leans(question, partial(held_by, self._library.lexical)):
+        if not history or not leans(question, self._is_held, self._is_particular):
             return as_text(question) if is_text(question, self._of_letters) else question
         before = self.read(history[-1], history[:-1])
         if not before.concepts and not before.scope.mentions:  # 谢谢
@@ -75,8 +77,9 @@ class Reader:
     def _read(self, text: str) -> Question:
         library = self._library
         normal = mend(normalise(text), library.tokenizer.frequency)
-        is_held = partial(held_by, library.lexical)
-        scope = self._places.find(normal, word_edges(normal, library.tokenizer.segment), is_held)
+        scope = self._places.find(
+            normal, word_edges(normal, library.tokenizer.segment), self._is_held
+        )
         times, league = find_times(normal), find_league(normal)
         threshold = find_threshold(normal) if league.asked else None
         taken = [
@@ -99,15 +102,25 @@ class Reader:
             threshold=threshold,
         )
         question = read_words(
-            question, library.tokenizer.segment, is_held, taken, library.tokenizer.frequency
+            question, library.tokenizer.segment, self._is_held, taken, library.tokenizer.frequency
         )
         if is_text(question):
             return as_text(question)
-        question = self._of_a_stranger(self._within(question))
+        question = self._of_a_stranger(self._within(self._dated(question, times)))
         if times.since:
             question = self._year_by_year(question)
         question = _of_all_years(question)
         return self._of_this_year(question) if times.this_year else question
+
+    def _dated(self, question: Question, times: Times) -> Question:
+        """A question of 去年 or 今年 with that word, and the year where it means but one."""
+        if not times.relative:
+            return question
+        telling = telling_of(question, self._reports)
+        year = year_meant(times.relative, (one for one in self._reports if one.key in telling))
+        whole = year is not None and year == Period.year(year.last.year)
+        told = f"({year.last.year}年)" if year and whole else ""
+        return replace(question, times=(times.relative + told,))
 
     def _year_by_year(self, question: Question) -> Question:
         """A question of a metric since a year, of each year up to the newest that is told of."""
@@ -162,6 +175,17 @@ class Reader:
     def _measures(self, text: str) -> bool:
         """Whether a figure has a wording for its name, as far as the first passages tell."""
         return any(one.metric == text for p in self._near(text) for one in p.figures)
+
+    def _is_held(self, text: str) -> bool:
+        """Whether every part of a wording stands somewhere in the library."""
+        return held_by(self._library.lexical, text)
+
+    def _is_particular(self, text: str) -> bool:
+        """Whether a wording is told of in so few places that it tells the place itself."""
+        places = {one.metadata.place or one.key for one in self._reports}
+        saying = self._saying(text)
+        told = {one.metadata.place or one.key for one in self._reports if one.key in saying}
+        return 0 < len(told) <= max(1, PARTICULAR * len(places))
 
     def _near(self, text: str) -> list[StoredPassage]:
         """The passages that share most with a wording."""

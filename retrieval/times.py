@@ -48,7 +48,8 @@ class Times:
     `reports` are such years beside others (2014年报告里2013年的产量);
     `recent` is the number of years of 近三年, 0 if nothing like it is said; `years_back` is 0
     where the time is told relative to now (去年), 1 for 前年, None where it is not; `this_year`
-    tells that it is 今年; `since` that all years from the one named on are meant (2020年以来).
+    tells that it is 今年, `relative` how it was worded; `since` that all years from the one
+    named on are meant (2020年以来).
     """
 
     periods: tuple[Period, ...]
@@ -59,6 +60,7 @@ class Times:
     recent: int = 0
     years_back: int | None = None
     this_year: bool = False
+    relative: str = ""
     since: bool = False
 
 
@@ -83,6 +85,7 @@ def find_times(text: str) -> Times:
         recent=recent[2] if recent else 0,
         years_back=None if named or not relative else _YEARS_BACK.get(relative[0][0], 0),
         this_year=not named and any(match[0] in _THIS_YEAR for match in relative),
+        relative="" if named or not relative else relative[0][0],
         since=len(told) == 1 and bool(since),
     )
 

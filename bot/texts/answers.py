@@ -57,7 +57,7 @@ def lacking(rows: Sequence[tuple[str, Period | None]]) -> str:
 
 # Refusals.
 
-HOLDINGS = "资料库里现有："
+HOLDINGS = "资料库里相近的报告："
 NEAREST = "最接近的原文（并不是答案）："
 
 
@@ -81,9 +81,9 @@ def missing(gap: Gap, subject: str) -> str:
 REFUSED = "没有找到答案"
 
 
-def more_holdings(total: int) -> str:
-    """The list of the library was cut off."""
-    return f"……共 {total} 份，/reports 看全部。"
+def more_holdings(others: int) -> str:
+    """How many reports a refusal does not name."""
+    return f"另有 {others} 份报告，/reports 看全部。"
 
 
 # The library's list.

@@ -62,9 +62,9 @@ def more_quotes(number: int) -> str:
     return f"另有 {number} 条引文"
 
 
-def more_holdings(total: int) -> str:
-    """The list of the library was cut off."""
-    return f"……共 {total} 份，yinwen reports 看全部。"
+def more_holdings(others: int) -> str:
+    """How many reports a refusal does not name."""
+    return f"另有 {others} 份报告，yinwen reports 看全部。"
 
 
 # The chat.

@@ -131,10 +131,10 @@ def test_a_refusal_says_what_is_missing_and_what_is_held() -> None:
     assert "· 《某街道2023年工作总结》  某街道  2023年" in shown
 
 
-def test_a_long_list_of_holdings_is_cut_and_counted() -> None:
-    shown = piped(refused(Refusal(Gap.NOTHING, "", (HOLDING,) * 30)))
-    assert shown.count("《") == 10
-    assert "共 30 份" in shown
+def test_reports_that_are_not_named_are_counted() -> None:
+    shown = piped(refused(Refusal(Gap.NOTHING, "", (HOLDING,) * 2, others=28)))
+    assert shown.count("《") == 2
+    assert "另有 28 份" in shown
 
 
 def test_a_follow_up_shows_how_it_was_understood() -> None:

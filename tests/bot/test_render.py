@@ -280,15 +280,16 @@ def test_a_refusal_says_why_what_is_held_and_that_the_nearest_is_no_answer():
     assert parsed.text.index("并不是答案") < parsed.text.index("17446.6万元")
 
 
-@pytest.mark.parametrize("count", [5, 6])
-def test_a_long_list_of_reports_is_cut_off_and_says_so(count: int):
+@pytest.mark.parametrize(("count", "others"), [(5, 0), (6, 0), (2, 81), (0, 3)])
+def test_reports_that_are_not_named_are_counted(count: int, others: int):
     refused = ask("火星")
     assert refused.refusal is not None
     holdings = refused.refusal.holdings[:1] * count
-    answer = replace(refused, refusal=Refusal(refused.refusal.gap, "", holdings))
+    answer = replace(refused, refusal=Refusal(refused.refusal.gap, "", holdings, (), others))
     parsed = check(refusal_page(answer))
-    assert parsed.text.count("《政府工作报告》") == 5
-    assert ("/reports" in parsed.text) == (count > 5)
+    assert parsed.text.count("《政府工作报告》") == min(count, 5)
+    left = others + max(0, count - 5)
+    assert (f"另有 {left} 份" in parsed.text) == (left > 0)
 
 
 def test_a_quote_without_issuer_date_or_heading_names_its_file():

@@ -98,7 +98,7 @@ def test_what_is_not_held_is_refused_with_its_gap(
     assert answer.verdict is Verdict.REFUSED
     assert answer.refusal is not None
     assert answer.refusal.gap is gap
-    assert len(answer.refusal.holdings) == 5
+    assert len(answer.refusal.holdings) + answer.refusal.others == 5
     assert not answer.quotes
     assert not answer.figures
 
@@ -265,3 +265,9 @@ def test_the_year_of_a_report_limits_the_reports_and_not_the_time(answerer: Answ
 def test_a_time_relative_to_now_is_that_of_the_newest_reports(answerer: Answerer) -> None:
     assert answerer.understand("去年的财政收入").current == current_reports(answerer.reports)
     assert answerer.understand("2023年的财政收入").current is None
+
+
+def test_a_refusal_names_the_year_that_a_relative_time_was_read_as(answerer: Answerer) -> None:
+    refusal = answerer.answer("齐都镇去年的房价").refusal
+    assert refusal is not None
+    assert "去年(2023年)" in refusal.subject

@@ -49,14 +49,24 @@ def nowhere(_: str) -> frozenset[str]:
     ],
 )
 def test_a_question_that_says_too_little_leans(question: Question, is_leaning: bool) -> None:
-    assert leans(question, lambda _: True) is is_leaning
+    assert leans(question, lambda _: True, lambda _: False) is is_leaning
 
 
 def test_a_question_of_something_never_mentioned_stands_alone() -> None:
     asked = asking("火星是谁", "火星", kind=Kind.NAME)
-    assert not leans(asked, lambda _: False)
-    assert leans(asked, lambda _: True)
-    assert leans(asking("稳定在多少", "稳定", kind=Kind.AMOUNT), lambda _: False)
+    assert not leans(asked, lambda _: False, lambda _: False)
+    assert leans(asked, lambda _: True, lambda _: False)
+    steady = asking("稳定在多少", "稳定", kind=Kind.AMOUNT)
+    assert leans(steady, lambda _: False, lambda _: False)
+
+
+def test_a_whole_question_of_what_few_places_have_stands_alone() -> None:
+    why = asking("为什么搞土地托管", "土地托管", kind=Kind.WHY)
+    assert not leans(why, lambda _: True, lambda word: word == "土地托管")
+    assert leans(why, lambda _: True, lambda _: False)
+    amount = asking("土地托管多少亩", "土地托管", kind=Kind.AMOUNT)
+    assert leans(amount, lambda _: True, lambda _: True)
+    assert leans(asking("那土地托管呢", "土地托管"), lambda _: True, lambda _: True)
 
 
 def test_what_is_left_out_comes_from_before() -> None:
@@ -167,3 +177,17 @@ def test_all_places_are_asked_of_after_one() -> None:
     asked = asking("哪个镇最高", kind=Kind.VALUE, league=every)
     merged = merge(before, asked, nowhere, unmeasured)
     assert (merged.scope.mentions, merged.kind) == ((), Kind.GROWTH)
+
+
+@pytest.mark.parametrize("word", ["重点项目", "镇长"])
+def test_what_something_is_asked_of_takes_the_place_of_the_metric(word: str) -> None:
+    tax = replace(BEFORE, concepts=(replace(BEFORE.concepts[0], metric=True),))
+    merged = merge(tax, asking(f"有哪些{word}", word, kind=Kind.LIST), nowhere, unmeasured)
+    assert [one.text for one in merged.concepts] == [word]
+    assert merged.scope == TOWN
+
+
+def test_a_time_relative_to_now_takes_the_place_of_the_one_before() -> None:
+    dated = replace(BEFORE, times=("2023年",), periods=(Period.year(2023),))
+    merged = merge(dated, asking("去年呢", current=frozenset("a")), nowhere, unmeasured)
+    assert merged.times == ()

@@ -53,3 +53,19 @@ def test_what_is_said_of_the_last_word_and_of_the_least_said_is_told(answerer: A
 def test_places_counted_once_more_are_no_matter(answerer: Answerer) -> None:
     read = answerer.understand("齐都镇、齐陵街道两地财政收入")
     assert [one.text for one in read.concepts] == ["财政收入"]
+
+
+@pytest.mark.parametrize(
+    ("question", "times"),
+    [
+        ("齐都镇去年税收", ("去年(2023年)",)),
+        ("齐都镇今年税收目标", ("今年(2024年)",)),
+        ("齐都镇前年税收", ("前年",)),
+        ("去年税收", ("去年",)),
+        ("齐都镇2023年税收", ("2023年",)),
+    ],
+)
+def test_the_year_that_a_relative_time_is_read_as_is_told(
+    answerer: Answerer, question: str, times: tuple[str, ...]
+) -> None:
+    assert answerer.understand(question).times == times
