@@ -1,7 +1,8 @@
 """Which reports a refusal names: the few that matter to what was asked, the likeliest first.
 
 Those of the place that was named, nearest to its time; then those of other places for that
-time, or those that come nearest to the matter. Where nothing of this is told, the newest.
+time, or those that come nearest to the matter. Where nothing of this is told, those nearest
+to the time, the newest first.
 """
 
 from __future__ import annotations
@@ -24,7 +25,8 @@ def nearest_reports(
     """The reports to name; `near` are the keys of those whose passages came nearest, in order."""
     newest = sorted(reports, key=_newest_first)
     named = dict.fromkeys(_named(question, newest, tuple(near)))
-    return tuple(named)[:FEW] or tuple(newest[:_OF_A_TIME])
+    in_time = sorted(newest, key=lambda one: _distance(question, one))
+    return tuple(named)[:FEW] or tuple(in_time[:_OF_A_TIME])
 
 
 def _named(

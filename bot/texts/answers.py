@@ -57,7 +57,7 @@ def lacking(rows: Sequence[tuple[str, Period | None]]) -> str:
 
 # Refusals.
 
-HOLDINGS = "资料库里相近的报告："
+HOLDINGS = "资料库里有："
 NEAREST = "最接近的原文（并不是答案）："
 
 
@@ -73,7 +73,7 @@ def missing(gap: Gap, subject: str) -> str:
         Gap.COMPUTED: f"报告里没有{named}现成的合计或平均数。我只引用原文，不做计算。",
         Gap.BEYOND: f"没有哪份报告里{named}的数值符合这个条件。",
         Gap.REVERSED: f"报告里{named}是增长，没有下降。",
-        Gap.EXHAUSTED: "没有更多了：贴切的原文前面都列出来了。",
+        Gap.EXHAUSTED: f"没有更多了：{named}贴切的原文前面都列出来了。",
         Gap.EMPTY: GREETING_EMPTY,
     }[gap]
 

@@ -57,7 +57,7 @@ def test_long_words_are_cut():
 def test_a_refusal_says_why_and_offers_the_nearest_as_no_answer():
     why, near = answer_cards(SmallLibrary().answer("火星"), BOT, 10)
     assert why.title == "没有“火星”的报告。"
-    assert why.description.startswith("资料库里相近的报告：《政府工作报告》")
+    assert why.description.startswith("资料库里有：《政府工作报告》")
     assert near.title == texts.nearest("累计完成投资17446.6万元")
     assert texts.NEAREST in parse(near.page.html).text
 
