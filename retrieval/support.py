@@ -23,8 +23,8 @@ from retrieval.rank import Hit
 from retrieval.sought import Sought, role_of
 from retrieval.wanted import names_holder
 
-INTERCEPT = -4.61
-WEIGHTS = 0.39, 2.01, 3.00, 1.09, 1.89, 1.00, 0.95, 0.77, 1.64, 0.48
+INTERCEPT = -4.45
+WEIGHTS = 0.54, 2.38, 2.71, 0.96, 1.68, 1.19, 0.75, 0.84, 1.69, 0.63
 """Of the signs: the share of the question that the hit says with its headings, the cosine of
 its clause, its lead over the next hit; how much of the question's last word is said, unless a
 number is asked for; the score of the engines; that a place is named; of the word of which least
