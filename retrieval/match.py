@@ -104,6 +104,7 @@ class Matcher:
         self._metrics = tuple(at for at in matter if asked[at].metric) or formal or matter
         self._mass = sum(concept.mass for concept in self._concepts)
         self._found: dict[tuple[int, Said], float] = {}
+        self._words: dict[Said, list[float]] = {}
         self._headed: dict[tuple[Said, Said, Said], float] = {}
         runs = {gram for run in question.runs if len(run) > 1 for gram in grams_of(run)}
         self._phrase = self._grams(sorted(runs))
@@ -152,8 +153,11 @@ class Matcher:
 
     def words(self, said: Said) -> list[float]:
         """How much is said of each word of the question that says something itself, in order."""
-        found = self._found_in_each(said)
-        return [found[at] for at in self._weighty]
+        known = self._words.get(said)
+        if known is None:
+            found = self._found_in_each(said)
+            known = self._words[said] = [found[at] for at in self._weighty]
+        return known
 
     def formal(self, sentence: Said, near: Said, around: Said) -> float:
         """How much of a term of the field is said (0..1); 1 if the question has none.

@@ -80,5 +80,6 @@ def _sentences(passage: StoredPassage) -> Iterator[Sentence]:
         clauses = tuple(group)
         start, end = clauses[0][1].start, clauses[-1][1].end
         figures = [figure for figure in passage.figures if start <= figure.start < end]
-        told = without_bases(passage, without_marks(passage, figures))
-        yield Sentence(start, end, clauses, tuple(place(passage, figure) for figure in told))
+        if len(figures) > 1:
+            figures = without_bases(passage, without_marks(passage, figures))
+        yield Sentence(start, end, clauses, tuple(place(passage, figure) for figure in figures))

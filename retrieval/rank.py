@@ -34,6 +34,9 @@ TIMELY = 2.0
 
 _OF_PASSAGE = ("passage", "headings", "title", "engines", "place", "outdated", "brief")
 """Which pieces of evidence what a passage says holds, in this order."""
+_WITHOUT = (*_OF_PASSAGE, *OF_SENTENCE, *OF_CLAUSE)
+_WITH_FIGURE = (*_OF_PASSAGE, *OF_SENTENCE, *OF_FIGURE)
+"""And those of a hit without a figure, and with one."""
 
 Cosines = Callable[[Iterable[ClauseId]], Mapping[ClauseId, float]]
 """Tells how near clauses are to the question, as far as they have vectors."""
@@ -141,7 +144,7 @@ class Ranker:
 
     def _hit(self, look: _Look, best: Scored, vector: float) -> Hit:
         """The hit of a clause, with the evidence that counts for the confidence alone."""
-        names = (*_OF_PASSAGE, *OF_SENTENCE, *(OF_FIGURE if best.figure else OF_CLAUSE))
+        names = _WITH_FIGURE if best.figure else _WITHOUT
         told = zip(names, (*look.around, *best.shared, *best.own), strict=True)
         formal = self._matcher.formal(*best.saying, look.said)
         words = self._matcher.words(look.said) or [1.0]
