@@ -13,7 +13,8 @@ from bot.pages import LABELS, note_page
 from bot.rich import Rich, bold, italic, join, link, plain, shorten
 from index.report import Period, Status
 from retrieval.compared import By, ComparedRow, Comparison
-from retrieval.key_figures import FigureSheet, KeyFigure, Told, row_of
+from retrieval.key_figures import FigureSheet, KeyFigure, Told
+from retrieval.lexicon.metrics import row_of
 from retrieval.mark import Mark
 from retrieval.model import Quote
 from retrieval.side_by_side import is_same_metric

@@ -19,6 +19,7 @@ from retrieval.cues import Kind
 from retrieval.evidence import weights_of
 from retrieval.halves import of_half_asked
 from retrieval.match import Matcher, Shares
+from retrieval.measured import is_rival, metrics_of
 from retrieval.placed import Placed
 from retrieval.question import LIGHT, Question
 from retrieval.signs import Said
@@ -62,7 +63,8 @@ class Name(NamedTuple):
 
     `shares` are those of the question; `purity` is the share of the name that the question
     says, `added` 1 for what was added to a total if the question asks for no addition;
-    `worth` is how much of the question it says, and whether it says nothing else.
+    `worth` is how much of the question it says, and whether it says nothing else; `rival` that it
+    is the name of another metric than those asked for.
     """
 
     said: Said
@@ -70,6 +72,7 @@ class Name(NamedTuple):
     purity: float
     added: float
     worth: float
+    rival: bool
 
 
 class Weighed(NamedTuple):
@@ -110,6 +113,8 @@ class Fit:
         self._kind_at_most = self._at_most()
         self.quiet = self._weights.kind * self._kind_at_most
         """What a clause without a figure gets at most for the kind of answer that it holds."""
+        # what may stand in a row of a comparison is decided by `fitting`
+        self._metrics = frozenset() if question.compares else metrics_of(question)
 
     def weigh(self, figures: Sequence[Placed]) -> list[Weighed]:
         """The figures that may answer; those that the question names, if it is words alone."""
@@ -122,6 +127,8 @@ class Fit:
             ]
         elif not self._wants_figure:
             return []
+        else:
+            figures = [each for each in figures if not self.name(each.figure.metric).rival]
         return [self._weigh(each) for each in of_half_asked(self._question.normal, figures)]
 
     def choices(
@@ -153,7 +160,7 @@ class Fit:
             purity = self._matcher.purity(metric)
             shares = self._matcher.shares(said)
             worth = (shares.coverage + shares.phrase) / 2 + _PURE * purity
-            known = Name(said, shares, purity, float(added), worth)
+            known = Name(said, shares, purity, float(added), worth, is_rival(metric, self._metrics))
             self._names[metric] = known
         return known
 

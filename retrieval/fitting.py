@@ -14,12 +14,13 @@ from itertools import chain
 from index.report import Figure, Status
 from retrieval.cues import Kind
 from retrieval.lexicon import matchkey
+from retrieval.measured import NAMED
 from retrieval.model import Gap
 from retrieval.question import Question
 from retrieval.rank import Hit
 from retrieval.rows import Row
 from retrieval.side_by_side import Metric, is_another_metric, metric_of
-from retrieval.support import NAMED, contradicts
+from retrieval.support import contradicts
 from retrieval.tabled import names_only
 from retrieval.telling import counts
 

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from index.catalog import StoredPassage, StoredReport
 from index.library import Library
@@ -18,7 +17,7 @@ from index.metadata import planned_period
 from index.report import Figure, Metadata, Period, Status
 from retrieval.bases import without_bases
 from retrieval.direction import verb_of
-from retrieval.lexicon import matchkey, read_lines
+from retrieval.lexicon.metrics import is_known, ranks, row_of
 from retrieval.model import AnswerFigure, Quote
 from retrieval.placed import reach
 from retrieval.quote import around_focus, locate
@@ -80,7 +79,7 @@ def key_figures(library: Library, key: str) -> FigureSheet:
         rows.setdefault(row_of(held.figure.metric), []).append(held)
     sides = {name: _sides(name, held, report.metadata) for name, held in rows.items()}
     full = [name for name, (done, planned) in sides.items() if done or planned]
-    known = sorted((name for name in full if name in _ranks()), key=_ranks().__getitem__)
+    known = sorted((name for name in full if name in ranks()), key=ranks().__getitem__)
     others = sorted(set(full) - set(known), key=full.index)
     others.sort(key=lambda name: weight(*(one.figure for one in sides[name] if one)))
     shown = [*known, *others[: max(0, MOST - len(known))]]
@@ -113,7 +112,7 @@ def _sides(name: str, held: Sequence[Held], about: Metadata) -> _Sides:
     figure, and both sides are of one kind.
     """
     done, planned = (_best(held, status, about) for status in (Status.DONE, Status.PLANNED))
-    if name in _ranks():
+    if name in ranks():
         return done, planned
     done, planned = (_only(one, held) for one in (done, planned))
     if done and planned and not _of_one_kind(done.figure, planned.figure):
@@ -203,24 +202,3 @@ def time_of(figure: Figure, about: Metadata) -> Period | None:
     told = figure.period
     ahead = told is not None and about.date is not None and told.first > about.date
     return about.period if ahead and figure.status is Status.DONE else told
-
-
-def is_known(row: str) -> bool:
-    """Whether a metric, by the first of its names, is one of the lexicon."""
-    return row in _ranks()
-
-
-def row_of(metric: str) -> str:
-    """What figures of one metric share: the lexicon's first name for it, else its own name."""
-    return _names().get(matchkey(metric), metric)
-
-
-@lru_cache(maxsize=1)
-def _names() -> dict[str, str]:
-    """Every name of a metric that the lexicon knows to the first of its line."""
-    return {name: names[0] for names in read_lines("metrics.txt") for name in names}
-
-
-@lru_cache(maxsize=1)
-def _ranks() -> dict[str, int]:
-    return {names[0]: rank for rank, names in enumerate(read_lines("metrics.txt"))}

@@ -106,7 +106,7 @@ class Places:
         in the library.
         """
         regions = [*self._regions(text), *self._in_latin(text)]
-        found = self._mentions(_without(text, regions), is_held)
+        found = self._mentions(_without(text, regions), edges, is_held)
         places = (one for one in found if not _is_rivals(one, text))
         known = [*regions, *(one for one in places if not self._in_name(one, text, edges))]
         rest = _without(text, known)
@@ -126,10 +126,12 @@ class Places:
         for start, end, place in find_latin(text, self._latin):
             yield Mention(start, end, place, self._reports.get(place, frozenset()))
 
-    def _mentions(self, text: str, is_held: Callable[[str], bool]) -> Iterator[Mention]:
+    def _mentions(
+        self, text: str, edges: Collection[int], is_held: Callable[[str], bool]
+    ) -> Iterator[Mention]:
         start, heard = 0, sounds(text)
         while start < len(text):
-            end, name = self._longest_at(text, heard, start, is_held)
+            end, name = self._longest_at(text, heard, start, edges, is_held)
             if name:
                 yield Mention(start, end, name, self._reports[name])
             start = end
@@ -142,8 +144,14 @@ class Places:
         return longer and self._frequency(text[mention.start : end]) > 0
 
     def _longest_at(
-        self, text: str, heard: tuple[str, ...], start: int, is_held: Callable[[str], bool]
+        self,
+        text: str,
+        heard: tuple[str, ...],
+        start: int,
+        edges: Collection[int],
+        is_held: Callable[[str], bool],
     ) -> tuple[int, str]:
+        """The longest name there and its end; 辽宁森 of 辽宁森林 only sounds like 辽宁省."""
         for length in range(min(self._longest, len(text) - start), 1, -1):
             piece = text[start : start + length]
             if _IN_OFFICE.match(text, start + length - 1):
@@ -152,6 +160,9 @@ class Places:
                 return start + length, piece
             name = self._by_sound.get(heard[start : start + length], "")
             if name and is_slip(piece, name) and not is_held(piece):
+                cuts = start + length not in edges
+                if cuts and any(piece[:short] in self._reports for short in range(2, length)):
+                    continue
                 return start + length, name
         alone = text[start] in self._reports and self._stands_alone(text, start)
         return start + 1, text[start] if alone else ""

@@ -16,8 +16,9 @@ from index.library import Library
 from index.metadata import planned_period
 from index.report import Figure, Period, Status
 from retrieval.cues import Kind
-from retrieval.key_figures import Held, Told, is_known, row_of, telling_figures, time_of, told_in
+from retrieval.key_figures import Held, Told, telling_figures, time_of, told_in
 from retrieval.lexicon import matchkey
+from retrieval.lexicon.metrics import is_known, row_of
 from retrieval.measure import Measure, measure_of
 from retrieval.question import Question
 from retrieval.rows import Row

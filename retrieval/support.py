@@ -12,12 +12,14 @@ import math
 import re
 from collections.abc import Sequence
 
-from index.report import Status
+from index.report import Figure, Status
 from retrieval import on_a_page, same_matter
 from retrieval.cues import Kind
 from retrieval.direction import asks_a_fall, rises
 from retrieval.fit import same_kind
+from retrieval.measured import HALF, measures_another
 from retrieval.model import Gap
+from retrieval.placed import place
 from retrieval.question import Question
 from retrieval.rank import Hit
 from retrieval.sought import Sought, role_of
@@ -36,12 +38,6 @@ LEAST = 0.35
 SAID = 0.15
 """What says less of a question that names neither place nor time is no answer to it, however
 far it leads the others."""
-FORMAL = 0.3
-"""A value must stand in a sentence that says so much of a term of the field asked for."""
-HALF, NAMED = 0.5, 0.4
-"""So much of it at least, if the figure's name and its clause say less than that."""
-_OTHER_HEAD = re.compile(r"(?:(?<!增长)率|比重|占比|比例|能耗|强度|指数|系数|企业|吞吐量|项目)$")
-"""What makes another metric of the one that stands before it (常住人口城镇化率)."""
 WHOLLY = 0.5
 """Who asks the way to an office (怎么申领) is not told it by what leaves a word of his unsaid."""
 UNSAID = 0.05
@@ -52,6 +48,7 @@ _ASKS_THE_WAY = re.compile(
     r"(?:[去在上]?哪儿?|哪里)(?:去|能|可以)?(?:报名|申请|申领|补办|办|领|投诉|缴|交|查|报销|登记|挂号)|"
     r"(?:要|需要|需|带)(?:什么|啥|哪些)(?:材料|手续|证件)"
 )
+_FULFILLED = re.compile(r"完成[^，。；]{0,8}(?:计划|目标|任务)[^，。；]{0,8}$")
 _ASKS_A_NAME = re.compile(r"名字|姓名|叫什么|叫啥")
 _STRICT = frozenset({Kind.DATE, Kind.RANK})
 """Kinds whose answer has a known form; a state or a name may be put in other words."""
@@ -135,11 +132,11 @@ def contradicts(question: Question, hit: Hit) -> Gap | None:
         return Gap.NOTHING
     if said.period < 0:
         return Gap.COMPUTED if question.in_all else Gap.PERIOD
-    if question.wants_figure and (said.formal < FORMAL or _measures_another(question, hit)):
+    if question.wants_figure and measures_another(question, hit.figure, _in_clause(hit), said):
         return Gap.METRIC
     if lacks_holder(question, hit):
         return Gap.METRIC
-    if not _has_value(question, hit):
+    if _opposes(question, hit) or not _has_value(question, hit):
         return Gap.VALUE
     is_reversed = hit.figure and asks_a_fall(question.normal) and rises(hit.passage, hit.figure)
     return Gap.REVERSED if is_reversed else None
@@ -225,9 +222,10 @@ def _has_figure(question: Question, hit: Hit) -> bool:
         if question.unit or question.insists:
             return bool(hit.evidence.page) and hit.evidence.headings >= HALF and _is_table(hit)
         return not _measures(question) or _NUMERAL.search(_sentence_of(hit)) is not None
-    if hit.evidence.kind <= 0 and max(hit.evidence.clause, hit.evidence.metric) < UNSAID:
+    of_kind = hit.evidence.kind > 0 and question.kind is not Kind.GROWTH  # all things grow
+    if not of_kind and max(hit.evidence.clause, hit.evidence.metric) < UNSAID:
         return False
-    if {question.status, figure.status} == {Status.PLANNED, Status.DONE}:
+    if question.kind is Kind.GROWTH and _fulfils(hit, figure):
         return False
     return same_kind(figure, question)
 
@@ -243,20 +241,23 @@ def _is_table(hit: Hit) -> bool:
     return len(_CELL.findall(hit.passage.text)) >= TABLE
 
 
-def _measures_another(question: Question, hit: Hit) -> bool:
-    """Whether the figure is of another metric than the one asked for, though much of it is said.
+def _opposes(question: Question, hit: Hit) -> bool:
+    """Whether a figure is planned where what was done is asked for, or the other way round."""
+    told = hit.figure.status if hit.figure else None
+    return {question.status, told} == {Status.PLANNED, Status.DONE}
 
-    财政民生支出 is no 财政收入, though 居民收入 stands in the same sentence; 单位GDP能耗 is no GDP,
-    since the head of a Chinese compound is its last word.
-    """
-    metrics = [one for one in question.concepts if one.metric and one.formal]
-    said = hit.evidence
-    if metrics and said.formal < HALF and max(said.metric, said.clause) < NAMED:
-        return True
-    head = _OTHER_HEAD.search(hit.figure.metric) if hit.figure and metrics else None
-    wordings = (wording.text for one in metrics for wording in one.wordings)
-    unasked = head and head[0] not in question.normal and question.kind is not Kind.SHARE
-    return bool(head and unasked and not any(word.endswith(head[0]) for word in wordings))
+
+def _in_clause(hit: Hit) -> list[Figure]:
+    """The figures of the clause that a figure stands in, or of the clause of a hit without one."""
+    passage = hit.passage
+    clause = place(passage, hit.figure).holder if hit.figure else passage.clauses[hit.clause]
+    return [one for one in passage.figures if clause.start <= one.start < clause.end]
+
+
+def _fulfils(hit: Hit, figure: Figure) -> bool:
+    """Whether a share is that of a plan that was carried out: no growth (完成年计划的113%)."""
+    before = hit.passage.text[: figure.start - hit.passage.start]
+    return not figure.is_change and bool(_FULFILLED.search(before))
 
 
 def _measures(question: Question) -> bool:

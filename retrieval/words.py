@@ -93,7 +93,7 @@ def read_words(
     word is, 0 for one that was guessed.
     """
     cues = find_cues(question.normal)
-    silent = [(cue.start, cue.end) for cue in cues if not cue.content]
+    silent = [(cue.start, cue.end) for cue in cues if not (cue.content or _is_named(cue, question))]
     polite = [
         match.span() for rule in (_POLITE, _EXCEPT) for match in rule.finditer(question.normal)
     ]
@@ -117,6 +117,12 @@ def read_words(
         compares=compares(question.normal),
         computes=computes(question.normal),
     )
+
+
+def _is_named(cue: Cue, question: Question) -> bool:
+    """Whether a question word is the end of a metric's name (水质优良比例)."""
+    metrics, text = load_lexicon().metrics, question.normal[: cue.end]
+    return any(text[start:] in metrics for start in range(cue.start))
 
 
 def _main_cue(cues: Sequence[Cue]) -> Cue | None:

@@ -26,6 +26,11 @@ def test_one_word_or_two_clauses_name_none(text: str) -> None:
     assert not list(find_apart(text))
 
 
+def test_two_parts_of_the_name_of_another_metric_name_none() -> None:
+    assert not list(find_apart("高速铁路运营里程"))
+    assert [one.written for one in find_apart("农村居民收入")] == ["农村居民人均可支配收入"]
+
+
 def test_every_term_is_one_that_reports_write() -> None:
     lexicon = load_lexicon()
     assert {written for written, _ in _patterns()} <= set(lexicon.synonyms)

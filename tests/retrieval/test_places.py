@@ -60,6 +60,14 @@ def test_a_wording_that_the_library_holds_is_no_homophone() -> None:
     assert named("旗都税收", held="旗都") == []
 
 
+def test_a_short_name_and_the_beginning_of_a_word_are_no_homophone_of_a_long_one() -> None:
+    edges, forest = {0, 2, 4, 7}, "山东森林覆盖率"  # 森 sounds like 省
+    [found] = PLACES.find(forest, edges, lambda _: False).mentions
+    assert (found.start, found.end, found.reports) == (0, 2, {"c"})
+    [typed] = PLACES.find("山东生去年税收", {0, 2, 3, 5, 7}, lambda _: False).mentions
+    assert (typed.start, typed.end) == (0, 3)
+
+
 def test_several_places_keep_the_order_of_the_question() -> None:
     assert [name for name, _ in named("齐陵和齐都谁多")] == ["齐陵", "齐都"]
 

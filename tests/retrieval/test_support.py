@@ -162,7 +162,7 @@ def test_a_task_is_told_in_words_and_a_metric_is_not() -> None:
 
 
 def test_a_value_of_another_matter_is_no_answer() -> None:
-    other = Hit(passage("x"), 0, valued("10", "万元").figure, 1, replace(SAYS_ALL, formal=0))
+    other = replace(valued("10", "万元"), evidence=replace(SAYS_ALL, formal=0))
     assert find_gap(asking(Kind.AMOUNT), [other]) == (Gap.METRIC, "")
     asked = asking(Kind.AMOUNT, scope=TOWN, runs=("税收",))
     assert find_gap(asked, [other]) == (Gap.METRIC, "甲镇 税收")
@@ -170,15 +170,19 @@ def test_a_value_of_another_matter_is_no_answer() -> None:
     assert find_gap(of_a_year, [other]) == (Gap.METRIC, "甲镇 2022年 税收")
 
 
-def test_parts_of_a_metric_in_the_same_sentence_are_not_the_metric() -> None:
-    tax = (Concept("财政收入", (), metric=True, formal=True),)
-    parts = Hit(passage("x"), 0, valued("10", "万元").figure, 1, replace(SAYS_ALL, formal=0.35))
-    beside = replace(parts, evidence=replace(parts.evidence, metric=0.2, clause=0.2))
-    asked = asking(Kind.AMOUNT, concepts=tax)
-    assert find_gap(asked, [parts]) is None
-    assert find_gap(asked, [beside]) == (Gap.METRIC, "")
-    said = replace(beside, evidence=replace(beside.evidence, formal=0.7))
-    assert find_gap(asked, [said]) is None
+def test_a_target_is_no_answer_to_words_about_what_was_done() -> None:
+    told = valued("10", "万亩", Status.PLANNED)
+    assert find_gap(asking(status=Status.DONE), [told]) == (Gap.VALUE, "")
+    assert find_gap(asking(status=Status.PLANNED), [told]) is None
+
+
+def test_a_share_of_a_plan_carried_out_is_no_growth() -> None:
+    share = valued("113", "%")
+    done = "新增就业完成年计划的113%。"
+    one = figure(done, "113", "%", metric="新增就业")
+    fulfilled = Hit(passage(done, figures=(one,)), 0, one, 1, SAYS_ALL)
+    assert find_gap(asking(Kind.GROWTH), [share]) is None
+    assert find_gap(asking(Kind.GROWTH), [fulfilled]) == (Gap.VALUE, "")
 
 
 @pytest.mark.parametrize(

@@ -27,6 +27,11 @@ def test_question_words_and_grammar_are_no_content() -> None:
     assert words(read("请问新建公园有多少个？")) == ["新建", "公园"]
 
 
+def test_a_question_word_that_ends_the_name_of_a_metric_belongs_to_it() -> None:
+    assert words(read("水质优良比例")) == ["水质优良比例"]
+    assert words(read("新建公园比例")) == ["新建", "公园"]
+
+
 def test_a_word_or_its_denial_asks_for_that_word() -> None:
     assert words(read("空气好不好")) == ["空气好"]
 
