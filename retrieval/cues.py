@@ -129,7 +129,7 @@ _RULES: tuple[tuple[str, Kind, str, bool], ...] = (
         "元",
         True,
     ),
-    (rf"{_MANY}万?(?P<unit>{_UNITS})", Kind.AMOUNT, "", False),
+    (rf"{_MANY}[万亿]?(?P<unit>{_UNITS})", Kind.AMOUNT, "", False),
     (rf"{_MANY}", Kind.AMOUNT, "", False),
     (rf"(?<=\s)(?P<unit>{_UNITS})(?=\s*$)", Kind.AMOUNT, "", False),
     (rf"(?<=[(（])(?:单位)?[:：]?万?亿?(?P<unit>{_UNITS})(?=[)）])", Kind.AMOUNT, "", False),

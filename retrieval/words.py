@@ -58,6 +58,7 @@ _MEASURE = re.compile(
 _COUNTED = re.compile(r".*(?:[产销流储容]量|值|额|面积|规模|收入|支出|投资|长度|里程|数量|人数)")
 """What measures nothing by itself: it takes a word before it to tell of what."""
 _NUMBER_OF = re.compile(r"(.{2,}?)(?:的?(?:数量|总数|总量|个数|家数|户数))")
+_OUTPUT = re.compile(r"(.+?)(?:总产量|产量|总产)")
 _ENDINGS = "了过着得的到"
 """What a verb drags along (发了, 站着)."""
 
@@ -224,10 +225,12 @@ def _narrows(piece: _Piece, behind: _Piece | None) -> bool:
 
 
 def _uncounted(term: str) -> Iterator[Synonym]:
-    """What a number of things is called where the number itself stands (高新技术企业数量)."""
-    counted = _NUMBER_OF.fullmatch(term)
+    """What a number of things is called where the number itself stands (高新技术企业数量, 煤炭产量)."""
+    counted, output = _NUMBER_OF.fullmatch(term), _OUTPUT.fullmatch(term)
     if counted:
         yield Synonym(counted[1], EQUIVALENT)
+    if output:
+        yield from (Synonym(said, EQUIVALENT) for said in (f"{output[1]}总产", f"产{output[1]}"))
 
 
 def _within(word: str) -> Iterator[Synonym]:

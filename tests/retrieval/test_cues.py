@@ -41,6 +41,7 @@ from retrieval.cues import Kind, asked_status, compares, find_cues
         ("来了多少游客(人次)", Kind.AMOUNT, "人次"),
         ("什么是飞地经济", Kind.MEANING, ""),
         ("工业增加值提升措施", Kind.HOW, ""),
+        ("挖了多少亿吨", Kind.AMOUNT, "吨"),
         ("钱几号到账", Kind.DATE, ""),
         ("钱到几号楼领", Kind.AMOUNT, ""),
         ("卫星从哪发射", Kind.NAME, ""),

@@ -60,6 +60,11 @@ def test_a_number_of_things_is_also_what_stands_beside_the_number() -> None:
     assert "高新技术企业" in {wording.text for wording in concept.wordings}
 
 
+def test_an_output_is_also_what_is_produced() -> None:
+    (cotton,) = read("棉花产量").concepts
+    assert {"棉花总产", "产棉花"} <= {one.text for one in cotton.wordings}
+
+
 def test_a_long_word_brings_the_synonyms_of_a_known_word_within() -> None:
     (concept,) = read("年轻化").concepts[:1]
     assert {w.text for w in concept.wordings} >= {"青年"}
