@@ -225,7 +225,7 @@ def _narrows(piece: _Piece, behind: _Piece | None) -> bool:
 
 
 def _uncounted(term: str) -> Iterator[Synonym]:
-    """What a number of things is called where the number itself stands (高新技术企业数量, 煤炭产量)."""
+    """What a number or an output is called where it stands itself (企业数量, 煤炭产量)."""
     counted, output = _NUMBER_OF.fullmatch(term), _OUTPUT.fullmatch(term)
     if counted:
         yield Synonym(counted[1], EQUIVALENT)
