@@ -5,7 +5,8 @@ usage: fit_same_matter.py FOLDER [--every N]
 FOLDER holds the public sets of `public_sets.py`. Every letter is asked of two libraries, each
 with half of the replies: in one its reply is held, the other cannot answer it. Paragraphs of an
 encyclopedia (`cmrc2018_trial`) are texts that neither can answer. Fitted on every other letter,
-with the paragraphs at half weight, on right finds and unanswerable texts; the curve is of the rest.
+with the paragraphs at half weight, on replies among five and unanswerable texts; the curve is of
+the rest.
 """
 
 from __future__ import annotations
@@ -28,7 +29,7 @@ from retrieval.answer import Answerer
 from retrieval.same_matter import signs
 
 LETTERS, STRANGERS = "letters_hunan", "cmrc2018_trial"
-THRESHOLDS = (0.05, 0.1, 0.15, 0.2, 0.3)
+THRESHOLDS = (0.05, 0.06, 0.07, 0.08, 0.1)
 STRANGE = 0.5
 """What a paragraph from elsewhere weighs beside a letter."""
 
@@ -52,10 +53,10 @@ def main() -> None:
     parser.add_argument("--every", type=int, default=6, help="ask one letter of N, twice")
     given = parser.parse_args()
     rows = list(measure(given.folder, given.every))
-    half = [one for one in rows if not one.number % 2 and (one.is_first or not one.is_held)]
+    half = [one for one in rows if not one.number % 2 and (one.is_among or not one.is_held)]
     weights = [STRANGE if one.kind == STRANGERS else 1.0 for one in half]
     model = LogisticRegression(C=100).fit(
-        [one.signs for one in half], [one.is_first for one in half], weights
+        [one.signs for one in half], [one.is_among for one in half], weights
     )
     print(f"intercept {model.intercept_[0]:.2f}  weights {model.coef_[0].round(2)}")
     rest = [one for one in rows if one.number % 2]

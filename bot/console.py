@@ -54,6 +54,8 @@ def put(part: Part, console: Console) -> None:
 
 def render(answer: Answer, *, every: bool = False, more: str = "") -> Iterator[Part]:
     """The parts of an answer, see `show`."""
+    if answer.alike:
+        yield Part(Text(texts.ALIKE, style=NOTE))
     if answer.reading and answer.reading != answer.question:
         yield Part(Text(texts.reading(answer.reading), style=NOTE))
     if answer.refusal is not None:

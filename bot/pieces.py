@@ -180,7 +180,12 @@ def sources(answer: Answer, bot: str = "") -> Rich:
 
 
 def reading(answer: Answer) -> Rich:
-    """How a question was understood, where that is more than it says itself."""
+    """How a question was understood, where that is more than it says itself.
+
+    Of a letter, that what is shown is but like it.
+    """
+    if answer.alike:
+        return italic(texts.ALIKE)
     if all(word in answer.question for word in answer.reading.split()):
         return Rich()
     return italic(texts.reading(shorten(answer.reading.strip(), LINE)))

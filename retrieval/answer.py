@@ -232,6 +232,7 @@ class Answerer:
             figures,
             reading=question.reading,
             missing=missing,
+            alike=bool(chosen[0].evidence.whole),
         )
 
     def _refuse(self, question: Question, hits: Sequence[Hit], gap: Gap, subject: str) -> Answer:

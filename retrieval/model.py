@@ -171,7 +171,8 @@ class Asked:
 class Answer:
     """The outcome of a question. Quotes are best first; refused answers have none.
 
-    `missing` are the rows of a comparison that no quote answers.
+    `missing` are the rows of a comparison that no quote answers. `alike` tells that nothing was
+    asked: the quotes are what is most like a letter, maybe of another matter.
     """
 
     question: str
@@ -181,4 +182,5 @@ class Answer:
     refusal: Refusal | None = None
     reading: str = ""
     missing: tuple[Asked, ...] = ()
+    alike: bool = False
     latency_ms: float = field(default=0.0, compare=False)

@@ -49,6 +49,10 @@ def reading(question: str) -> str:
     return f"理解为：{question}"
 
 
+ALIKE = "以下是与来文最相近的内容，不一定是同一件事。"
+"""What stands with what is most like a letter."""
+
+
 def lacking(rows: Sequence[tuple[str, Period | None]]) -> str:
     """The rows of a comparison, place and time, of which nothing was found."""
     named = (place + (period(time) if time else "") for place, time in rows)

@@ -142,6 +142,11 @@ def test_a_follow_up_shows_how_it_was_understood() -> None:
     assert "理解为" not in piped(replace(answered(QUOTE), reading="财政收入多少"))
 
 
+def test_what_is_like_a_letter_is_told_to_be_no_more() -> None:
+    assert texts.ALIKE in piped(replace(answered(QUOTE), alike=True))
+    assert texts.ALIKE not in piped(answered(QUOTE))
+
+
 def test_rows_that_nothing_answers_are_named_before_the_quotes() -> None:
     answer = replace(answered(QUOTE), missing=(Asked("乙镇", Period.year(2021)), Asked("丙镇")))
     assert piped(answer).splitlines()[:2] == ["没有找到：乙镇2021年、丙镇", TEXT]

@@ -306,6 +306,11 @@ def test_a_follow_up_shows_how_it_was_understood():
     assert check(answer_page(answer, TOKEN)).of("Italic") == ["理解为：齐都镇 投资"]
 
 
+def test_what_is_like_a_letter_is_told_to_be_no_more():
+    answer = replace(ask("齐都镇的投资"), alike=True)
+    assert check(answer_page(answer, TOKEN)).of("Italic") == [texts.ALIKE]
+
+
 def test_an_understanding_that_adds_nothing_is_not_shown():
     answer = replace(ask("齐都镇的投资"), reading="投资 齐都镇")
     assert not check(answer_page(answer, TOKEN)).of("Italic")
