@@ -3,13 +3,15 @@
 Robertson and Zaragoza, The Probabilistic Relevance Framework: BM25 and Beyond, 2009, with its
 term for long queries. The many common words of a long text outweigh the few that tell what
 it is about, so a pair counts by the square of its rarity, and a number or a Latin word, which
-names a place, a law or a person, twice; the length of a text counts in full.
+names a place, a law or a person, twice; the length of a text counts in full. In a line each word
+counts, so there the usual parameters will do.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Hashable, Iterator, Mapping
+from dataclasses import dataclass
 from typing import Generic, NamedTuple, TypeVar
 from zlib import crc32
 
@@ -18,15 +20,31 @@ from numpy.typing import NDArray
 
 from retrieval.wording import Text
 
-_K1, _B, _K3 = 3.0, 1.0, 2.0
-_RARITY = 2.0
-_WHOLE = 2.5
-"""What a number or a Latin word counts beside a pair of characters."""
+_K3, _RARITY = 2.0, 2.0
+_LINE = 60
+"""A line has so many different terms at most."""
 
 _HAN = 0x3400, 0x9FFF
 _LATIN = re.compile(r"[0-9a-z][0-9a-z.+%-]*")
 _LATIN_BIT = np.uint64(1 << 63)
 """Tells the codes of numbers and Latin words from those of pairs."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Parameters:
+    """Those of BM25, with what a number or a Latin word counts beside a pair of characters."""
+
+    k1: float
+    b: float
+    whole: float
+
+    def norm(self, lengths: NDArray[np.float64]) -> NDArray[np.float64]:
+        """What the length of each text makes of how often a term stands in it."""
+        usual = max(1.0, float(lengths.mean()))
+        return np.asarray(self.k1 * (1 - self.b + self.b * lengths / usual), dtype=np.float64)
+
+
+_OF_LETTER, _OF_LINE = _Parameters(3.0, 1.0, 2.5), _Parameters(2.0, 0.75, 1.0)
 
 _Codes = NDArray[np.uint64]
 _Times = NDArray[np.uint16]
@@ -55,27 +73,31 @@ class Likeness(Generic[Key]):
         sizes = [len(codes) for codes, _ in counted]
         self._texts = np.repeat(np.arange(len(sizes), dtype=np.int32), sizes)[order]
         lengths = np.array([times.sum() for _, times in counted], dtype=float)
-        self._norm = _K1 * (1 - _B + _B * lengths / max(1.0, lengths.mean()))
+        self._norms = {each: each.norm(lengths) for each in (_OF_LETTER, _OF_LINE)}
 
     def of(self, text: str) -> dict[Key, Like]:
         """How like each text is to this one."""
-        scores, said, asked = np.zeros(len(self._norm)), np.zeros(len(self._norm)), 0.0
-        for held, times, weight in self._weighed(text):
-            scores[held] += weight * times * (_K1 + 1) / (times + self._norm[held])
+        codes, asked_times = _terms(text)
+        by = _OF_LINE if len(codes) <= _LINE else _OF_LETTER
+        norm = self._norms[by]
+        scores, said, asked = np.zeros(len(norm)), np.zeros(len(norm)), 0.0
+        for held, times, weight in self._weighed(codes, asked_times, by.whole):
+            scores[held] += weight * times * (by.k1 + 1) / (times + norm[held])
             said[held] += weight
             asked += weight
         told = zip(_share(scores, scores.max()), _share(said, asked), strict=True)
         return dict(zip(self._keys, map(Like._make, told), strict=False))
 
-    def _weighed(self, text: str) -> Iterator[tuple[NDArray[np.int32], _Times, float]]:
+    def _weighed(
+        self, codes: _Codes, asked: _Times, whole: float
+    ) -> Iterator[tuple[NDArray[np.int32], _Times, float]]:
         """For each term of a text: which texts hold it, how often each, and its weight."""
-        codes, asked = _terms(text)
         places = np.searchsorted(self._codes, codes)
         for code, times, at in zip(codes, asked.tolist(), places.tolist(), strict=True):
             is_held = at < len(self._codes) and self._codes[at] == code
             span = slice(self._bounds[at], self._bounds[at + 1]) if is_held else slice(0, 0)
             held = self._texts[span]
-            often = times * (_K3 + 1) / (times + _K3) * (_WHOLE if code >= _LATIN_BIT else 1.0)
+            often = times * (_K3 + 1) / (times + _K3) * (whole if code >= _LATIN_BIT else 1.0)
             yield held, self._times[span], often * self._rarity(len(held)) ** _RARITY
 
     def _rarity(self, holding: int) -> float:

@@ -14,11 +14,8 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
-from math import inf
-from statistics import median
 
 from index.catalog import StoredPassage, StoredReport
-from index.kinds import CITED_WITH_PLACE
 from index.library import Library
 from retrieval.likeness import Like, Likeness
 from retrieval.match import Matcher
@@ -26,7 +23,7 @@ from retrieval.question import Question
 from retrieval.rank import Candidate, Cosines, Hit, Ranker
 from retrieval.regions import are_apart, regions_of
 from retrieval.subject_line import is_subject_line
-from retrieval.tellers import Tellers
+from retrieval.tellers import Tellers, is_page
 from retrieval.wording import Text
 
 LONG, SUBJECT, FEW = 14, 6, 2
@@ -36,6 +33,8 @@ SIZE = 1000
 """A stretch has about so many characters, unless the report has less."""
 NEAREST = 8
 """In how many stretches, those most like the text, passages are ranked."""
+LEAD = 100
+"""So many characters of a document tell what it is about."""
 COMPARED, ELSEWHERE = 100, 0.5
 """Of so many it is asked whether they are about another city, which costs them so much likeness."""
 MOST = 5_000_000
@@ -72,12 +71,8 @@ def as_text(question: Question) -> Question:
 
 
 def holds_letters(reports: Collection[StoredReport]) -> bool:
-    """Whether most documents of a library are no longer than a letter or a page.
-
-    The report of a small town may be as short, but it is known for a report.
-    """
-    lengths = [inf if one.metadata.kind in CITED_WITH_PLACE else one.characters for one in reports]
-    return bool(lengths) and median(lengths) <= 2 * SIZE
+    """Whether most documents of a library are letters, replies or pages."""
+    return 2 * sum(map(is_page, reports)) > len(reports)
 
 
 class Texts:
@@ -115,7 +110,8 @@ class Texts:
 
     @cached_property
     def _held(self) -> Likeness[Stretch]:
-        return Likeness(dict(stretches(self._library)))
+        told = stretches(self._library)
+        return Likeness({one: text if one.start else _led(text) for one, text in told})
 
 
 def _best(like: Mapping[Stretch, Like], count: int) -> list[Stretch]:
@@ -129,6 +125,11 @@ def _further(like: Like, by: float) -> Like:
 def _of_letter(hit: Hit, near: Mapping[int, Like]) -> Hit:
     """The hit with how much of the text its letter says."""
     return replace(hit, evidence=replace(hit.evidence, whole=near[hit.passage.id].said))
+
+
+def _led(text: str) -> str:
+    """A text whose opening counts twice: there a reply repeats what it replies to."""
+    return f"{text}\n{text[:LEAD]}"
 
 
 def stretches(library: Library) -> Iterator[tuple[Stretch, str]]:

@@ -220,7 +220,8 @@ def _has_figure(question: Question, hit: Hit) -> bool:
     figure = hit.figure
     if figure is None:
         if question.unit or question.insists:
-            return bool(hit.evidence.page) and hit.evidence.headings >= HALF and _is_table(hit)
+            said = hit.evidence.headings + hit.evidence.title
+            return bool(hit.evidence.page) and said >= HALF and _is_table(hit)
         return not _measures(question) or _NUMERAL.search(_sentence_of(hit)) is not None
     of_kind = hit.evidence.kind > 0 and question.kind is not Kind.GROWTH  # all things grow
     if not of_kind and max(hit.evidence.clause, hit.evidence.metric) < UNSAID:

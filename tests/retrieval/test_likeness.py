@@ -24,11 +24,13 @@ def test_what_is_rare_tells_and_not_what_all_say(about: str, key: str) -> None:
     assert all(value.said < like[key].said for one, value in like.items() if one != key)
 
 
-def test_a_number_is_a_whole_and_weighs_more_than_a_pair() -> None:
-    like = Likeness({"12": "第12号", "2": "第2号", "pair": "办理完"}).of("12 办理")
-    assert like["12"].score == 1
-    assert 0 < like["pair"].score < 1
-    assert like["2"] == (0, 0)
+def test_a_number_is_a_whole_and_in_a_letter_weighs_more_than_a_pair() -> None:
+    texts = Likeness({"12": "第12号", "2": "第2号", "pair": "办理完"})
+    rest = "".join(map(chr, range(0x6000, 0x6040)))
+    letter, line = texts.of(f"12 办理。{rest}"), texts.of("12 办理")
+    assert letter["12"].score == line["pair"].score == 1
+    assert 0 < letter["pair"].score < 1
+    assert letter["2"] == line["2"] == (0, 0)
 
 
 def test_what_no_text_holds_is_not_said_either() -> None:

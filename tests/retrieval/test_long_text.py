@@ -101,6 +101,8 @@ LETTERS = {
     "1": "A市的小区停车费问题收悉，由业主大会决定。",
     "2": "B市的小区停车费问题收悉，由业主大会决定。",
     "3": "A市的噪声问题收悉。经查，夜间施工已经停止。",
+    "4": f"路灯损坏问题收悉，{'有关单位已经到现场查看并作了处理。' * 9}",
+    "5": f"桥梁损坏问题收悉，{'有关单位已经到现场查看并作了处理。' * 7}路灯另行处理。",
 }
 
 
@@ -125,3 +127,9 @@ def test_a_letter_of_another_city_comes_later(letters: Answerer, city: str, key:
 def test_a_subject_after_another_question_is_still_a_subject(letters: Answerer) -> None:
     assert letters.understand("投诉小区停车费", ["夜间施工停止了吗"]).is_text
     assert not letters.understand("停车费呢", ["A市有哪些噪声问题"]).is_text
+
+
+def test_a_reply_is_about_what_it_opens_with(letters: Answerer) -> None:
+    answer = letters.answer("反映路灯问题")
+    assert [quote.locator.source[-2:] for quote in answer.quotes[:2]] == ["#4", "#5"]
+    assert answer.alike
