@@ -10,7 +10,7 @@ from bot import pieces, texts
 from bot.buttons import Button, Page, Row
 from bot.links import deep_link, quote_payload
 from bot.pieces import LINE
-from bot.render import copy_button, thumbs, turns
+from bot.render import choosing, copy_button, thumbs, turns
 from bot.rich import Rich, bold, join, plain, shorten
 from retrieval.model import Answer, Quote, Standing
 
@@ -30,9 +30,9 @@ def compact_page(
     if not answer.quotes:
         return _refusal(answer, bot)
     quote = answer.quotes[index]
-    notes = join([pieces.reading(answer), pieces.lacking(answer)])
+    notes = join([pieces.reading(answer), pieces.lacking(answer), pieces.choices(answer)])
     body = join([quotation(answer, index, bot, standing), notes])
-    turning = turns(answer, token, index) if token else ()
+    turning = (*turns(answer, token, index), *choosing(answer, token)) if token else ()
     return Page(body.html, (*turning, tools(quote, token, bot)))
 
 

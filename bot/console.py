@@ -12,6 +12,7 @@ from rich.console import Console
 from rich.text import Text
 
 from bot import citation, texts
+from bot.pieces import choice_name
 from bot.texts import terminal as wording
 from retrieval.model import Answer, AnswerFigure, Holding, Quote, Refusal
 
@@ -63,6 +64,9 @@ def render(answer: Answer, *, every: bool = False, more: str = "") -> Iterator[P
     if answer.missing:
         rows = [(row.place, row.period) for row in answer.missing]
         yield Part(Text(texts.lacking(rows), style=NOTE))
+    if answer.ambiguous:
+        names = [*map(choice_name, answer.ambiguous)]
+        yield Part(Text(texts.choices(names) + wording.CHOOSE, style=NOTE))
     shown = len(answer.quotes) if every else 1
     for number, quote in enumerate(answer.quotes[:shown]):
         yield from _heading(answer, number)

@@ -10,7 +10,7 @@ from typing import Any
 from bot.texts import terminal as wording
 from index.errors import YinwenError
 from index.report import Period
-from retrieval.model import Answer, AnswerFigure, Quote
+from retrieval.model import Answer, AnswerFigure, Choice, Quote
 
 Ask = Callable[[str, Sequence[str]], Answer]
 """Answers a question, given the earlier questions of the conversation."""
@@ -89,7 +89,17 @@ def answer_object(request_id: Any, answer: Answer) -> dict[str, Any]:
         "quotes": [quote_object(quote) for quote in answer.quotes],
         "figures": [_figure(figure) for figure in answer.figures],
         "missing": [{"place": row.place, "period": interval(row.period)} for row in answer.missing],
+        "ambiguous": [_choice(choice) for choice in answer.ambiguous],
         "latency_ms": round(answer.latency_ms, 3),
+    }
+
+
+def _choice(choice: Choice) -> dict[str, Any]:
+    return {
+        "report": choice.source,
+        "place": choice.place,
+        "period": interval(choice.period),
+        "quote": choice.quote,
     }
 
 

@@ -23,7 +23,7 @@ from bot.rich import (
     shorten,
 )
 from index.report import Period, Status
-from retrieval.model import Answer, AnswerFigure, Locator, Quote, Standing
+from retrieval.model import Answer, AnswerFigure, Choice, Locator, Quote, Standing
 
 FOLDED = 200
 """A quote longer than this, in characters, is folded to three lines until it is tapped."""
@@ -197,6 +197,21 @@ def lacking(answer: Answer) -> Rich:
         return Rich()
     rows = dict.fromkeys((row.place, row.period) for row in answer.missing)
     return italic(shorten(texts.lacking(tuple(rows)), 2 * LINE))
+
+
+def choice_name(choice: Choice) -> str:
+    """A report to choose, in a few words: its place and time, else its title."""
+    when = texts.period(choice.period) if choice.period else ""
+    place = choice.place.strip()
+    return shorten(place + when if place else choice.title.strip(), _METRIC) or texts.UNTITLED
+
+
+def choices(answer: Answer) -> Rich:
+    """The reports that answer equally well, where the question does not tell which is meant."""
+    if not answer.ambiguous:
+        return Rich()
+    named = shorten(texts.choices([*map(choice_name, answer.ambiguous)]), 3 * LINE)
+    return join([italic(named), italic(texts.CHOOSE)])
 
 
 def usual_period(periods: Sequence[Period | None]) -> Period | None:

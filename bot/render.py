@@ -37,6 +37,9 @@ THUMBS = ((texts.GOOD, 1), (texts.BAD, 0))
 HOLDINGS = 5
 """The most reports that a refusal names."""
 
+ABREAST = 2
+"""How many reports to choose from stand in one row of buttons."""
+
 NEAREST = 2
 """How many quotes a refusal shows that come near."""
 
@@ -65,11 +68,11 @@ def answer_page(
     heading = join([pieces.heading(answer, index), pieces.caution(quote.locator, standing)])
     number = index + 1 if len(answer.quotes) > 1 else 0
     lines = [heading, pieces.quoted(quote), pieces.source(quote, bot, number)]
-    notes = [pieces.reading(answer), pieces.lacking(answer)]
+    notes = [pieces.reading(answer), pieces.lacking(answer), pieces.choices(answer)]
     listed = Rich() if index else pieces.sources(answer, bot)
     return _page(
         [join(lines), join(notes), listed],
-        (*turns(answer, token, index), *_tools(quote, token, index)),
+        (*turns(answer, token, index), *choosing(answer, token), *_tools(quote, token, index)),
     )
 
 
@@ -77,6 +80,18 @@ def turns(answer: Answer, token: str, index: int) -> tuple[Row, ...]:
     """The row that turns to the other quotes of an answer."""
     pages = [Tap(Action.QUOTE, token, n, _mark(quote)) for n, quote in enumerate(answer.quotes)]
     return turning(LABELS, index, pages)
+
+
+def choosing(answer: Answer, token: str) -> tuple[Row, ...]:
+    """The rows that lead to the quote of each report that answers equally well."""
+    buttons = [
+        Button(pieces.choice_name(one), Tap(Action.QUOTE, token, one.quote, _mark(quote)))
+        for one in answer.ambiguous
+        if one.quote is not None and (quote := answer.quotes[one.quote])
+    ]
+    return tuple(
+        tuple(buttons[first : first + ABREAST]) for first in range(0, len(buttons), ABREAST)
+    )
 
 
 def surroundings_page(

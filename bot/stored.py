@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from index.report import Period, Status
-from retrieval.model import Answer, AnswerFigure, Asked, Locator, Quote, Verdict
+from retrieval.model import Answer, AnswerFigure, Asked, Choice, Locator, Quote, Verdict
 
 
 def dump(answer: Answer) -> str:
@@ -33,12 +33,17 @@ def _answer(fields: dict[str, Any]) -> Answer:
             "figures": tuple(map(_figure, fields["figures"])),
             "refusal": None,
             "missing": tuple(map(_asked, fields.get("missing", ()))),
+            "ambiguous": tuple(map(_choice, fields.get("ambiguous", ()))),
         }
     )
 
 
 def _asked(fields: dict[str, Any]) -> Asked:
     return Asked(str(fields["place"]), _period(fields["period"]))
+
+
+def _choice(fields: dict[str, Any]) -> Choice:
+    return Choice(**fields | {"period": _period(fields["period"])})
 
 
 def _period(fields: dict[str, str] | None) -> Period | None:

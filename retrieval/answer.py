@@ -10,6 +10,7 @@ from time import perf_counter
 from index.catalog import StoredReport
 from index.embed import Reranker
 from index.library import Library
+from retrieval.choices import choices
 from retrieval.compared import Comparison
 from retrieval.comparison import compare
 from retrieval.examples import example_questions
@@ -158,7 +159,9 @@ class Answerer:
         gap = find_gap(question, hits, groups) if self.reports else (Gap.EMPTY, "")
         chosen = [] if gap else select(question, hits, groups, most, further=further)
         if chosen:
-            return self._quote(question, chosen, missing_of(question, rows, chosen))
+            answer = self._quote(question, chosen, missing_of(question, rows, chosen))
+            open_to = () if rows else choices(question, hits, chosen, self._reports)
+            return replace(answer, ambiguous=open_to)
         return self._refuse(question, hits, *(gap or (Gap.BEYOND, "")))
 
     def examples(self, count: int = 3) -> tuple[str, ...]:

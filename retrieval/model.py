@@ -168,11 +168,23 @@ class Asked:
 
 
 @dataclass(frozen=True, slots=True)
+class Choice:
+    """A report that answers as well as others; `quote` is its quote, None if it is not shown."""
+
+    source: str
+    title: str
+    place: str
+    period: Period | None
+    quote: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
     """The outcome of a question. Quotes are best first; refused answers have none.
 
     `missing` are the rows of a comparison that no quote answers. `alike` tells that nothing was
-    asked: the quotes are what is most like a letter, maybe of another matter.
+    asked: the quotes are what is most like a letter, maybe of another matter. `ambiguous` are
+    the reports that answer equally well, where the question does not tell which is meant.
     """
 
     question: str
@@ -183,4 +195,5 @@ class Answer:
     reading: str = ""
     missing: tuple[Asked, ...] = ()
     alike: bool = False
+    ambiguous: tuple[Choice, ...] = ()
     latency_ms: float = field(default=0.0, compare=False)

@@ -54,4 +54,4 @@ def beyond(first: Answer, wide: Answer, asked: Asked, most: int) -> Answer:
     quotes = tuple(wide.quotes[at] for at in shown)
     told = (one for one in wide.figures if one.quote in shown)
     figures = tuple(replace(one, quote=shown.index(one.quote)) for one in told)
-    return replace(wide, quotes=quotes, figures=figures, reading=reading, missing=())
+    return replace(wide, quotes=quotes, figures=figures, reading=reading, missing=(), ambiguous=())

@@ -20,7 +20,7 @@ Where places or times are compared, what is told of another may be told in other
 WORTH_MORE = 0.5
 """And where more is asked for of what has no one answer."""
 _OPEN = frozenset({Kind.LIST, Kind.HOW, Kind.WHY, Kind.ANY})
-EQUAL = 0.92
+EQUAL = 0.85
 """Reports whose best hits reach this share of the best of all fit equally well."""
 
 

@@ -59,6 +59,14 @@ def lacking(rows: Sequence[tuple[str, Period | None]]) -> str:
     return f"没有找到：{'、'.join(named)}"
 
 
+CHOOSE = "点一份只看它；问题里写上地名，就只问那里。"
+
+
+def choices(names: Sequence[str]) -> str:
+    """The reports that answer equally well, where none was named."""
+    return f"没有写明是哪里，这些报告都答得上：{'、'.join(names)}。"
+
+
 # Refusals.
 
 HOLDINGS = "资料库里有："

@@ -62,6 +62,9 @@ def more_quotes(number: int) -> str:
     return f"另有 {number} 条引文"
 
 
+CHOOSE = "问题里写上其中一处，就只看它。"
+
+
 def more_holdings(others: int) -> str:
     """How many reports a refusal does not name."""
     return f"另有 {others} 份报告，yinwen reports 看全部。"

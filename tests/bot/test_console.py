@@ -14,11 +14,13 @@ from rich.console import Console
 
 from bot import texts
 from bot.console import show
+from bot.texts import terminal as wording
 from index.report import Period, Status
 from retrieval.model import (
     Answer,
     AnswerFigure,
     Asked,
+    Choice,
     Gap,
     Holding,
     Locator,
@@ -151,6 +153,12 @@ def test_rows_that_nothing_answers_are_named_before_the_quotes() -> None:
     answer = replace(answered(QUOTE), missing=(Asked("乙镇", Period.year(2021)), Asked("丙镇")))
     assert piped(answer).splitlines()[:2] == ["没有找到：乙镇2021年、丙镇", TEXT]
     assert "没有找到" not in piped(answered(QUOTE))
+
+
+def test_reports_that_answer_equally_well_are_named_in_a_line() -> None:
+    open_to = (Choice("a", "", "甲镇", Period.year(2021), 0), Choice("b", "乙报告", "", None))
+    first = piped(replace(answered(QUOTE), ambiguous=open_to)).splitlines()[0]
+    assert first == texts.choices(["甲镇2021年", "乙报告"]) + wording.CHOOSE
 
 
 PRINTABLE = st.characters(exclude_categories=["Cc", "Cs"], include_characters="\t\n")

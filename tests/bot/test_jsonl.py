@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from bot.jsonl import respond
 from index.report import Period, Status
-from retrieval.model import Answer, AnswerFigure, Asked, Locator, Quote, Verdict
+from retrieval.model import Answer, AnswerFigure, Asked, Choice, Locator, Quote, Verdict
 
 LOCATOR = Locator(
     report="0123456789ab",
@@ -69,6 +69,7 @@ def test_an_answer_has_exactly_the_documented_form() -> None:
                 }
             ],
             "missing": [],
+            "ambiguous": [],
             "latency_ms": 12.346,
         }
     ]
@@ -82,6 +83,7 @@ def test_a_refusal_has_the_same_keys() -> None:
             "quotes": [],
             "figures": [],
             "missing": [],
+            "ambiguous": [],
             "latency_ms": 0.0,
         }
     ]
@@ -93,6 +95,15 @@ def test_rows_that_nothing_answers_are_told() -> None:
     assert json.loads(line)["missing"] == [
         {"place": "乙镇", "period": "2021-01-01/2021-12-31"},
         {"place": "丙镇", "period": None},
+    ]
+
+
+def test_reports_that_answer_equally_well_are_told() -> None:
+    open_to = (Choice("a.txt", "甲", "甲镇", Period.year(2021), 0), Choice("b.txt", "乙", "", None))
+    [line] = respond([b'{"id": 1, "question": "?"}'], lambda *_: replace(ANSWER, ambiguous=open_to))
+    assert json.loads(line)["ambiguous"] == [
+        {"report": "a.txt", "place": "甲镇", "period": "2021-01-01/2021-12-31", "quote": 0},
+        {"report": "b.txt", "place": "", "period": None, "quote": None},
     ]
 
 

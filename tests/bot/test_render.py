@@ -12,6 +12,7 @@ from bot import texts
 from bot.buttons import Action, Page, Tap
 from bot.render import (
     answer_page,
+    choosing,
     citation_page,
     refusal_page,
     surroundings_page,
@@ -24,6 +25,7 @@ from retrieval.model import (
     Answer,
     AnswerFigure,
     Asked,
+    Choice,
     Found,
     Gap,
     Holding,
@@ -105,7 +107,8 @@ ELSEWHERE = replace(ENDLESS, locator=replace(ENDLESS.locator, report="b" * 12))
 @pytest.mark.parametrize("figures", [(), (ENDLESS_FIGURE,) * 5])
 def test_a_message_of_endless_texts_is_cut_to_what_fits(figures):
     quotes = (ENDLESS, *(ELSEWHERE,) * 12)
-    answer = Answer("", Verdict.ANSWERED, quotes, figures, reading=LONG_TEXT)
+    choices = (Choice(LONG_TEXT, LONG_TEXT, LONG_TEXT, None, 1),) * 12
+    answer = Answer("", Verdict.ANSWERED, quotes, figures, reading=LONG_TEXT, ambiguous=choices)
     assert check(answer_page(answer, TOKEN)).units > 2000
 
 
@@ -187,6 +190,24 @@ def test_what_folding_hides_stands_above_the_quote():
     assert parsed.text.startswith("第20件实事已经办结\n")
     assert parsed.of("ExpandableBlockQuote") == [endless.text]
     assert parsed.of("Bold") == ["第20件实事已经办结"] * 2
+
+
+CHOICES = (
+    Choice("a.txt", "甲", "甲镇", Period.year(2021), 0),
+    Choice("b.txt", "乙报告", "", None, 2),
+    Choice("c.txt", "", "", None),
+)
+
+
+def test_reports_that_answer_equally_well_are_named_with_a_button_each():
+    answer = replace(ask("财政收入"), ambiguous=CHOICES)
+    page = answer_page(answer, TOKEN, 1)
+    assert texts.choices(["甲镇2021年", "乙报告", texts.UNTITLED]) in check(page).text
+    [buttons] = choosing(answer, TOKEN)
+    assert buttons in page.rows
+    assert [button.label for button in buttons] == ["甲镇2021年", "乙报告"]
+    assert [button.tap and button.tap.index for button in buttons] == [0, 2]
+    assert choosing(ask("财政收入"), TOKEN) == ()
 
 
 def test_pages_turn_round_and_each_button_names_its_target():

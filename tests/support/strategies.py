@@ -9,6 +9,7 @@ from retrieval.model import (
     Answer,
     AnswerFigure,
     Asked,
+    Choice,
     Gap,
     Holding,
     Locator,
@@ -82,7 +83,19 @@ def answers(draw: st.DrawFn) -> Answer:
     )
     figures = tuple(draw(st.lists(figure, max_size=4)))
     missing = tuple(draw(st.lists(ROWS, max_size=12)))
-    return Answer(draw(texts(30)), Verdict.ANSWERED, found, figures, None, draw(texts(30)), missing)
+    choice = st.builds(
+        Choice,
+        source=texts(20),
+        title=texts(30),
+        place=texts(20),
+        period=st.none() | PERIODS,
+        quote=st.none() | st.integers(0, len(found) - 1),
+    )
+    choices = tuple(draw(st.lists(choice, max_size=12)))
+    question, reading = draw(texts(30)), draw(texts(30))
+    return Answer(
+        question, Verdict.ANSWERED, found, figures, None, reading, missing, ambiguous=choices
+    )
 
 
 REFUSALS = st.builds(
