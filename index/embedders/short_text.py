@@ -24,7 +24,7 @@ _WINDOWS = ((2, 0), (3, 1), (5, 2))
 """Of each branch of the network: how many tokens its windows span, and how many of them before."""
 _BESIDE = 2
 """No window reaches further to either side."""
-_TOKENS_KEPT = 1024
+_TOKENS_KEPT = 2048
 """Of 15 kB each."""
 
 Floats = NDArray[np.float32]
