@@ -67,7 +67,9 @@ def measures_another(
     named_beside = any(heads(one.metric) & asked for one in beside)
     if named_beside and said.metric < HALF and said.pure < ELLIPTIC:
         return True
-    return _is_unnamed(figure, said) or _is_headed_otherwise(question, figure)
+    in_a_row = question.compares or len(question.periods) > 1  # `fitting` looks at these again
+    least = NAMED if in_a_row else HALF
+    return _is_unnamed(figure, said, least) or _is_headed_otherwise(question, figure)
 
 
 def _is_term_unsaid(question: Question, said: Evidence) -> bool:
@@ -80,12 +82,12 @@ def _is_term_unsaid(question: Question, said: Evidence) -> bool:
     return formal and loose and max(said.metric, said.clause) < NAMED
 
 
-def _is_unnamed(figure: Figure, said: Evidence) -> bool:
-    """Whether neither the name of a figure nor its clause says enough of the metric."""
+def _is_unnamed(figure: Figure, said: Evidence, least: float) -> bool:
+    """Whether both the name of a figure and its clause say less than that of the metric."""
     if not said.metric and dimension_of(figure.unit) in _DURATIONS:
         return True
     leaves_out = said.pure >= ELLIPTIC or _TOTAL.search(figure.metric)
-    return max(said.metric, said.clause) < NAMED and not (leaves_out and said.formal >= HALF)
+    return max(said.metric, said.clause) < least and not (leaves_out and said.formal >= HALF)
 
 
 def _is_headed_otherwise(question: Question, figure: Figure) -> bool:

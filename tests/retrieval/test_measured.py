@@ -64,6 +64,12 @@ def test_a_metric_must_be_named_where_the_figure_stands() -> None:
     assert not measures_another(asking("助餐", is_metric=False), crop, (), SAID_AROUND)
 
 
+def test_less_than_half_of_a_metric_is_enough_in_a_row_alone() -> None:
+    asked, said = asking("粮食产量"), replace(SAID_AROUND, clause=0.45)
+    assert measures_another(asked, named("苹果产量"), (), said)
+    assert not measures_another(replace(asked, compares=True), named("苹果产量"), (), said)
+
+
 def test_what_was_named_before_may_be_left_out() -> None:
     asked, said = asking("粮食产量"), replace(SAID_AROUND, pure=0.7)
     assert not measures_another(asked, named("产量"), (), said)
