@@ -25,7 +25,7 @@ from retrieval.question import Question
 from retrieval.signs import Said
 from retrieval.tellers import Tellers
 
-SHORT, SHORT_OF_ROWS, SHORT_OF_ROW = 20, 32, 6
+SHORT, SHORT_OF_ROWS, SHORT_OF_ROW = 12, 32, 6
 """How many passages are looked at clause by clause, of rows, and at least for each row."""
 HOLDS = 1.5
 """How much nearer a passage is to a closer look by holding figures, where a number answers."""
