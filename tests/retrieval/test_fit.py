@@ -91,6 +91,23 @@ def test_a_growth_in_per_cent_is_no_sum_of_so_many_millions() -> None:
     assert same_kind(growth, replace(asked, normal="税收多少"))
 
 
+def test_where_a_sum_of_money_is_meant_a_count_fits_less() -> None:
+    text = "700个项目完成投资额9亿元。"
+    count = figure(text, "700", "个", metric="项目完成投资额", dimension="个")
+    money = figure(text, "9", "亿元", metric="项目完成投资额", dimension="元")
+    concepts = (Concept("投资额", (Synonym("投资额", 1.0),)),)
+    one = passage(text, figures=(count, money))
+
+    def forms(question: Question) -> list[float]:
+        fit = Fit(question, Matcher(question, Nothing()))
+        return [each.form for each in fit.weigh([place(one, each) for each in one.figures])]
+
+    counted, paid = forms(Question("", "投资额", concepts, kind=Kind.VALUE))
+    assert counted < paid
+    counted, paid = forms(Question("", "", kind=Kind.VALUE))
+    assert counted == paid
+
+
 def test_a_growth_is_no_number_of_things() -> None:
     growth = Figure("接待游客", "14", "%", 0, 3, is_change=True)
     visitors, tax = (

@@ -101,6 +101,7 @@ def test_a_metric_that_another_word_makes_a_matter_of_asks_for_no_value(
         ("大豆的产量", []),
         ("产量大豆", []),
         ("工业税收", []),
+        ("工业固定资产投资", []),
         ("主要产量", []),
     ],
 )
